@@ -1,0 +1,59 @@
+import { Temporal } from 'temporal-polyfill';
+import { type Duration, inSmallestUnit, milliseconds } from './units.ts';
+
+declare const instant: unique symbol;
+/** A moment, opaque milliseconds since 1970 in UTC. */
+export interface Instant {
+  readonly [instant]: true;
+}
+
+declare const minuteOfDay: unique symbol;
+/** Minutes after midnight on the pump's own clock, 0 to 1440 (1440 only as an end). */
+export interface MinuteOfDay {
+  readonly [minuteOfDay]: true;
+}
+
+declare const timeZone: unique symbol;
+/** An IANA zone that this machine knows. */
+export type TimeZone = string & { readonly [timeZone]: true };
+
+export const WEEKDAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+export type Weekday = (typeof WEEKDAYS)[number];
+
+export function instantAt(epochMilliseconds: number): Instant {
+  if (!Number.isSafeInteger(epochMilliseconds)) throw new RangeError(`not an instant: ${epochMilliseconds}`);
+  return epochMilliseconds as unknown as Instant;
+}
+
+export const epochMilliseconds = (at: Instant): number => at as unknown as number;
+
+export function minutes(afterMidnight: number): MinuteOfDay {
+  if (!Number.isInteger(afterMidnight) || afterMidnight < 0 || afterMidnight > 1440)
+    throw new RangeError(`not a minute of the day: ${afterMidnight}`);
+  return afterMidnight as unknown as MinuteOfDay;
+}
+
+export const minutesAfterMidnight = (at: MinuteOfDay): number => at as unknown as number;
+
+/** The zone, or null where it is unknown here. */
+export function timeZoneNamed(name: string): TimeZone | null {
+  try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(name);
+    return name as TimeZone;
+  } catch {
+    return null;
+  }
+}
+
+/** Elapsed real time from one moment to another; negative if it lies before. */
+export const elapsed = (from: Instant, until: Instant): Duration =>
+  milliseconds(epochMilliseconds(until) - epochMilliseconds(from));
+
+export const later = (at: Instant, by: Duration): Instant =>
+  instantAt(epochMilliseconds(at) + inSmallestUnit(by));
+
+export const earlier = (at: Instant, by: Duration): Instant =>
+  instantAt(epochMilliseconds(at) - inSmallestUnit(by));
+
+export const compareInstants = (a: Instant, b: Instant): number =>
+  epochMilliseconds(a) - epochMilliseconds(b);

@@ -1,0 +1,179 @@
+/**
+ * Quantities are whole numbers of one smallest unit per dimension, opaque to the compiler. This is the only file that
+ * does arithmetic on them, so a sum, a limit and an equality are exact and a wrong unit does not compile.
+ */
+declare const unit: unique symbol;
+
+/** A whole number of `Unit`; at run time a safe integer. May be negative where a difference is meant. */
+export interface Quantity<Unit extends string> {
+  readonly [unit]: Unit;
+}
+
+export type Mass = Quantity<'ng'>;
+export type Volume = Quantity<'nL'>;
+export type Concentration = Quantity<'ng/mL'>;
+export type DoseRate = Quantity<'ng/d'>;
+export type FlowRate = Quantity<'nL/d'>;
+export type Length = Quantity<'um'>;
+export type Duration = Quantity<'ms'>;
+/** Inner volume of a catheter per length, in nL per cm. */
+export type VolumePerLength = Quantity<'nL/cm'>;
+
+/** `nearest` takes a half away from zero; `down` and `up` are towards minus and plus infinity. */
+export type Rounding = 'nearest' | 'down' | 'up';
+
+const MS_PER_DAY = 86_400_000;
+const NL_PER_ML = 1_000_000;
+const UM_PER_CM = 10_000;
+
+function quantity<Q>(value: number): Q {
+  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number of the smallest unit: ${value}`);
+  return (value === 0 ? 0 : value) as unknown as Q;
+}
+
+export const nanograms = (value: number): Mass => quantity(value);
+export const nanolitres = (value: number): Volume => quantity(value);
+export const nanogramsPerMillilitre = (value: number): Concentration => quantity(value);
+export const nanogramsPerDay = (value: number): DoseRate => quantity(value);
+export const nanolitresPerDay = (value: number): FlowRate => quantity(value);
+export const micrometres = (value: number): Length => quantity(value);
+export const milliseconds = (value: number): Duration => quantity(value);
+export const nanolitresPerCentimetre = (value: number): VolumePerLength => quantity(value);
+
+/** The whole number of smallest units, for encoding and for drawing; never for arithmetic on therapy. */
+export const inSmallestUnit = (value: Quantity<string>): number => value as unknown as number;
+
+/** `a · b / c` without losing a digit on the way; throws when `c` is zero or the result is not a safe integer. */
+export function mulDiv(a: number, b: number, c: number, rounding: Rounding): number {
+  return divide(BigInt(a) * BigInt(b), BigInt(c), rounding);
+}
+
+function divide(numerator: bigint, denominator: bigint, rounding: Rounding): number {
+  if (denominator === 0n) throw new RangeError('division by zero');
+  const [n, d] = denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
+  let quotient = n / d;
+  const remainder = n % d;
+  if (remainder !== 0n) {
+    if (rounding === 'nearest') {
+      const magnitude = remainder < 0n ? -remainder : remainder;
+      if (magnitude * 2n >= d) quotient += n < 0n ? -1n : 1n;
+    } else if (rounding === 'down' && n < 0n) quotient -= 1n;
+    else if (rounding === 'up' && n > 0n) quotient += 1n;
+  }
+  const result = Number(quotient);
+  if (!Number.isSafeInteger(result)) throw new RangeError('quantity out of range');
+  return result;
+}
+
+const raw = inSmallestUnit;
+
+export function add<U extends string>(a: Quantity<U>, b: Quantity<U>): Quantity<U> {
+  return quantity(raw(a) + raw(b));
+}
+
+export function subtract<U extends string>(a: Quantity<U>, b: Quantity<U>): Quantity<U> {
+  return quantity(raw(a) - raw(b));
+}
+
+export function sum<U extends string>(zero: Quantity<U>, parts: readonly Quantity<U>[]): Quantity<U> {
+  return parts.reduce((total, part) => add(total, part), zero);
+}
+
+/** Negative, zero or positive as `a` is below, equal to or above `b`. */
+export function compare<U extends string>(a: Quantity<U>, b: Quantity<U>): number {
+  return raw(a) - raw(b);
+}
+
+export const equal = <U extends string>(a: Quantity<U>, b: Quantity<U>): boolean => raw(a) === raw(b);
+export const smaller = <U extends string>(a: Quantity<U>, b: Quantity<U>): Quantity<U> =>
+  raw(a) <= raw(b) ? a : b;
+export const larger = <U extends string>(a: Quantity<U>, b: Quantity<U>): Quantity<U> =>
+  raw(a) >= raw(b) ? a : b;
+export const isPositive = (a: Quantity<string>): boolean => raw(a) > 0;
+export const isZero = (a: Quantity<string>): boolean => raw(a) === 0;
+
+export function absolute<U extends string>(a: Quantity<U>): Quantity<U> {
+  return quantity(Math.abs(raw(a)));
+}
+
+/** `a · numerator / denominator`, a part or a multiple of a quantity. */
+export function scale<U extends string>(
+  a: Quantity<U>,
+  numerator: number,
+  denominator: number,
+  rounding: Rounding,
+): Quantity<U> {
+  return quantity(mulDiv(raw(a), numerator, denominator, rounding));
+}
+
+/** `a · numerator / denominator` where both are quantities of one dimension, as in mixing by volume. */
+export function proportion<U extends string, V extends string>(
+  a: Quantity<U>,
+  numerator: Quantity<V>,
+  denominator: Quantity<V>,
+  rounding: Rounding,
+): Quantity<U> {
+  return quantity(mulDiv(raw(a), raw(numerator), raw(denominator), rounding));
+}
+
+/** A floating-point ratio, for showing and for comparing with a labelled band; never set on a pump. */
+export function ratio<U extends string>(a: Quantity<U>, b: Quantity<U>): number {
+  return raw(a) / raw(b);
+}
+
+/** `D = q · c`. */
+export const doseRate = (flow: FlowRate, concentration: Concentration, rounding: Rounding): DoseRate =>
+  quantity(mulDiv(raw(flow), raw(concentration), NL_PER_ML, rounding));
+
+/** `q = D / c`. */
+export const flowFor = (dose: DoseRate, concentration: Concentration, rounding: Rounding): FlowRate =>
+  quantity(mulDiv(raw(dose), NL_PER_ML, raw(concentration), rounding));
+
+/** `M = V · c`. */
+export const massIn = (volume: Volume, concentration: Concentration, rounding: Rounding): Mass =>
+  quantity(mulDiv(raw(volume), raw(concentration), NL_PER_ML, rounding));
+
+/** `V = M / c`. */
+export const volumeHolding = (mass: Mass, concentration: Concentration, rounding: Rounding): Volume =>
+  quantity(mulDiv(raw(mass), NL_PER_ML, raw(concentration), rounding));
+
+/** `c = M / V`. */
+export const concentrationOf = (mass: Mass, volume: Volume, rounding: Rounding): Concentration =>
+  quantity(mulDiv(raw(mass), NL_PER_ML, raw(volume), rounding));
+
+/** `V = q · t`. */
+export const volumeOver = (flow: FlowRate, time: Duration, rounding: Rounding): Volume =>
+  quantity(mulDiv(raw(flow), raw(time), MS_PER_DAY, rounding));
+
+/** `V = Σ q · t`, rounded once at the end, so that no partition of time changes the result. */
+export function volumeOverAll(
+  pieces: readonly { readonly flow: FlowRate; readonly time: Duration }[],
+  rounding: Rounding,
+): Volume {
+  const total = pieces.reduce((sum, piece) => sum + BigInt(raw(piece.flow)) * BigInt(raw(piece.time)), 0n);
+  return quantity(divide(total, BigInt(MS_PER_DAY), rounding));
+}
+
+/** `t = V / q`; throws for a flow of zero. */
+export const timeToDeliver = (volume: Volume, flow: FlowRate, rounding: Rounding): Duration =>
+  quantity(mulDiv(raw(volume), MS_PER_DAY, raw(flow), rounding));
+
+/** `t = M / D`; throws for a dose rate of zero. */
+export const timeToDose = (mass: Mass, dose: DoseRate, rounding: Rounding): Duration =>
+  quantity(mulDiv(raw(mass), MS_PER_DAY, raw(dose), rounding));
+
+/** `M = D · t`. */
+export const massOver = (dose: DoseRate, time: Duration, rounding: Rounding): Mass =>
+  quantity(mulDiv(raw(dose), raw(time), MS_PER_DAY, rounding));
+
+/** `D = M / t`. */
+export const doseRateOver = (mass: Mass, time: Duration, rounding: Rounding): DoseRate =>
+  quantity(mulDiv(raw(mass), MS_PER_DAY, raw(time), rounding));
+
+/** `q = V / t`. */
+export const flowOver = (volume: Volume, time: Duration, rounding: Rounding): FlowRate =>
+  quantity(mulDiv(raw(volume), MS_PER_DAY, raw(time), rounding));
+
+/** Inner volume of a length of catheter. */
+export const volumeOfLength = (length: Length, perLength: VolumePerLength, rounding: Rounding): Volume =>
+  quantity(mulDiv(raw(length), raw(perLength), UM_PER_CM, rounding));
