@@ -35,24 +35,21 @@ export interface Figure<T> {
 
 /** Declares a limit; throws when its module loads if the ranges do not nest or nothing is bounded. */
 export function limit<Unit extends string>(definition: Limit<Unit>): Limit<Unit> {
-  const { id, allowed, usual } = definition;
-  if (allowed === undefined && usual === undefined) throw new RangeError(`${id}: bounds nothing`);
-  for (const range of [allowed, usual]) {
-    if (range?.min !== undefined && range.max !== undefined && compare(range.min, range.max) > 0)
-      throw new RangeError(`${id}: lower bound above upper bound`);
-  }
-  if (allowed !== undefined && usual !== undefined) {
-    if (allowed.max !== undefined && (usual.max ?? usual.min) !== undefined) {
-      const top = usual.max ?? usual.min;
-      if (top !== undefined && compare(top, allowed.max) > 0)
-        throw new RangeError(`${id}: usual exceeds allowed`);
-    }
-    if (allowed.min !== undefined) {
-      const bottom = usual.min ?? usual.max;
-      if (bottom !== undefined && compare(bottom, allowed.min) < 0)
-        throw new RangeError(`${id}: usual falls below allowed`);
-    }
-  }
+  const { id, allowed = {}, usual = {} } = definition;
+  if (![allowed.min, allowed.max, usual.min, usual.max].some((bound) => bound !== undefined))
+    throw new RangeError(`${id}: bounds nothing`);
+  // Every lower bound must stand at or below every upper one, and `usual` inside `allowed`.
+  const ascending = [
+    [allowed.min, usual.min],
+    [allowed.min, usual.max],
+    [allowed.min, allowed.max],
+    [usual.min, usual.max],
+    [usual.min, allowed.max],
+    [usual.max, allowed.max],
+  ] as const;
+  for (const [low, high] of ascending)
+    if (low !== undefined && high !== undefined && compare(low, high) > 0)
+      throw new RangeError(`${id}: its ranges do not nest`);
   return definition;
 }
 

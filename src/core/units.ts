@@ -51,18 +51,21 @@ export function mulDiv(a: number, b: number, c: number, rounding: Rounding): num
 function divide(numerator: bigint, denominator: bigint, rounding: Rounding): number {
   if (denominator === 0n) throw new RangeError('division by zero');
   const [n, d] = denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
-  let quotient = n / d;
-  const remainder = n % d;
-  if (remainder !== 0n) {
-    if (rounding === 'nearest') {
-      const magnitude = remainder < 0n ? -remainder : remainder;
-      if (magnitude * 2n >= d) quotient += n < 0n ? -1n : 1n;
-    } else if (rounding === 'down' && n < 0n) quotient -= 1n;
-    else if (rounding === 'up' && n > 0n) quotient += 1n;
-  }
-  const result = Number(quotient);
+  // BigInt division drops the remainder, towards zero.
+  const result = Number(n / d + away(n, n % d, d, rounding));
   if (!Number.isSafeInteger(result)) throw new RangeError('quantity out of range');
   return result;
+}
+
+/** One unit away from zero where the rounding asks for it, else none. */
+function away(n: bigint, remainder: bigint, d: bigint, rounding: Rounding): bigint {
+  const direction = n < 0n ? -1n : 1n;
+  const asked = {
+    nearest: remainder * direction * 2n >= d,
+    down: remainder < 0n,
+    up: remainder > 0n,
+  };
+  return asked[rounding] ? direction : 0n;
 }
 
 const raw = inSmallestUnit;

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import * as units from '../../src/core/units.ts';
+
+const whole = (max: number) => fc.integer({ min: 0, max });
+const raw = units.inSmallestUnit;
+
+test('a product and quotient is exact before its one rounding', () => {
+  fc.assert(
+    fc.property(fc.maxSafeInteger(), fc.maxSafeInteger(), fc.integer({ min: 1, max: 2 ** 40 }), (a, b, c) => {
+      const exact = BigInt(a) * BigInt(b);
+      const largest = BigInt(Number.MAX_SAFE_INTEGER) * BigInt(c);
+      fc.pre(exact < largest && exact > -largest);
+      const [down, nearest, up] = (['down', 'nearest', 'up'] as const).map((way) =>
+        units.mulDiv(a, b, c, way),
+      );
+      assert.ok(down !== undefined && nearest !== undefined && up !== undefined);
+      assert.ok(BigInt(down) * BigInt(c) <= exact && exact < (BigInt(down) + 1n) * BigInt(c));
+      assert.equal(up, exact % BigInt(c) === 0n ? down : down + 1);
+      const distance = (candidate: number) => {
+        const off = BigInt(candidate) * BigInt(c) - exact;
+        return off < 0n ? -off : off;
+      };
+      assert.ok(distance(nearest) <= distance(down) && distance(nearest) <= distance(up));
+    }),
+  );
+});
+
+test('a half is rounded away from zero, so that a sign never changes a size', () => {
+  assert.equal(units.mulDiv(1, 1, 2, 'nearest'), 1);
+  assert.equal(units.mulDiv(-1, 1, 2, 'nearest'), -1);
+  assert.equal(units.mulDiv(5, 1, 2, 'nearest'), 3);
+  assert.equal(units.mulDiv(5, -1, 2, 'nearest'), -3);
+});
+
+test('what is not a whole number of the smallest unit is no quantity', () => {
+  for (const value of [0.5, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 53])
+    assert.throws(() => units.nanograms(value), RangeError);
+  assert.throws(() => units.mulDiv(Number.MAX_SAFE_INTEGER, 2, 1, 'nearest'), RangeError);
+  assert.throws(() => units.mulDiv(1, 1, 0, 'nearest'), RangeError);
+});
+
+test('a zero carries no sign', () => {
+  assert.ok(Object.is(raw(units.nanolitres(-0)), 0));
+});
+
+test('no partition of time changes the volume delivered', () => {
+  const pieces = fc.array(fc.record({ flow: whole(30_000_000), time: whole(86_400_000) }), {
+    minLength: 1,
+    maxLength: 8,
+  });
+  fc.assert(
+    fc.property(pieces, fc.integer({ min: 0, max: 1000 }), (given, part) => {
+      const quantities = given.map(({ flow, time }) => ({
+        flow: units.nanolitresPerDay(flow),
+        time: units.milliseconds(time),
+      }));
+      const split = quantities.flatMap(({ flow, time }) => {
+        const first = units.scale(time, part, 1000, 'down');
+        return [
+          { flow, time: first },
+          { flow, time: units.subtract(time, first) },
+        ];
+      });
+      assert.equal(
+        raw(units.volumeOverAll(split, 'nearest')),
+        raw(units.volumeOverAll(quantities, 'nearest')),
+      );
+    }),
+  );
+});
+
+test('dose, flow and concentration agree to half of the smallest unit in every direction', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 24_000_000 }),
+      fc.integer({ min: 1, max: 50_000_000 }),
+      (flow, concentration) => {
+        const q = units.nanolitresPerDay(flow);
+        const c = units.nanogramsPerMillilitre(concentration);
+        const dose = units.doseRate(q, c, 'nearest');
+        assert.ok(Math.abs(raw(dose) * 1e6 - flow * concentration) <= 500_000);
+        const back = units.flowFor(dose, c, 'nearest');
+        assert.ok(Math.abs(raw(back) - flow) <= 500_000 / concentration + 1);
+      },
+    ),
+  );
+});
+
+test('the catheter and bridge of the worked example come out to the nanolitre and the millisecond', () => {
+  const catheter = units.volumeOfLength(
+    units.micrometres(890_000),
+    units.nanolitresPerCentimetre(2200),
+    'nearest',
+  );
+  const dead = units.add(catheter, units.nanolitres(140_000));
+  assert.equal(raw(dead), 335_800);
+  assert.equal(raw(units.massIn(dead, units.nanogramsPerMillilitre(500_000), 'nearest')), 167_900);
+  assert.equal(
+    raw(units.timeToDeliver(dead, units.nanolitresPerDay(400_000), 'nearest')),
+    20.148 * 3_600_000,
+  );
+  assert.equal(
+    raw(units.timeToDeliver(dead, units.nanolitresPerDay(100_000), 'nearest')),
+    3.358 * 86_400_000,
+  );
+});
