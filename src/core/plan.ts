@@ -121,7 +121,8 @@ export interface PlanDates {
 /** Everything computed, before it is judged. */
 export interface Computed {
   readonly residual: Residual | null;
-  readonly delivery: Delivery;
+  /** Null where it cannot be computed (contents unknown, a dose of a solution without drug); a finding says why. */
+  readonly delivery: Delivery | null;
   /** What the pump delivered under the program that the visit found; null at a first fill. */
   readonly before: Delivery | null;
   readonly bridge: Bridge | null;

@@ -74,6 +74,8 @@ export interface Delivered {
   readonly at: Instant;
   readonly volume?: Volume;
   readonly count?: number;
+  /** How long a bridge or a prime ran: the basal program stood still meanwhile. */
+  readonly duration?: Duration;
 }
 
 /** What is in the pump and what it was told since the last fill. */
