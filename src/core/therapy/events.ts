@@ -1,16 +1,18 @@
 import type { Finding } from '../findings.ts';
 import type { DrugId } from '../ids.ts';
-import type { Mixture } from '../mixture.ts';
-import type { Instant } from '../time.ts';
-import type { Concentration, Duration, FlowRate, Volume } from '../units.ts';
+import type { ComponentDose, PlanDates, Residual } from '../plan.ts';
+import type { Instant, Weekday } from '../time.ts';
+import type { Concentration, FlowRate, Volume } from '../units.ts';
 import type {
   ImplantedCatheter,
   ImplantedPump,
   LastState,
   PatientFacts,
+  PumpAlarm,
   PumpReading,
   VisitEntry,
 } from '../visit-input.ts';
+import type { Change } from './changes.ts';
 
 export type Role = 'nurse' | 'physician' | 'pharmacist';
 
@@ -76,17 +78,34 @@ export interface Displayed {
   readonly unit: string;
 }
 
-/** What the vendor's programmer reports after programming. */
+/** What the vendor's programmer reports after programming. Null where it reports none; the order says what is needed. */
 export interface ReadBack {
   readonly mode: 'continuous' | 'schedule' | 'minimum-rate' | 'stopped';
+  /** Of the primary drug. */
   readonly dailyDose: Displayed | null;
+  /** Of the primary drug. */
   readonly concentration: Displayed | null;
+  /** As set after the fill. */
   readonly reservoirVolume: Displayed | null;
-  readonly steps?: readonly { readonly at: string; readonly value: Displayed }[];
+  /** `at` is HH:MM on the pump's clock; `value` a dose over time, a flow, or the mass over the whole step. */
+  readonly steps?: readonly {
+    readonly days: readonly Weekday[];
+    readonly at: string;
+    readonly value: Displayed;
+  }[];
   readonly bridge?: { readonly dose: Displayed; readonly duration: Displayed };
+  readonly patientBolus?: {
+    readonly dose: Displayed;
+    readonly duration: Displayed;
+    readonly lockout: Displayed;
+    readonly maxPerDay: number;
+  };
 }
 
+/** What stands on the syringe. */
 export interface Label {
+  /** The record number on the label. */
+  readonly patient: string;
   readonly components: readonly { readonly drug: DrugId; readonly concentration: Concentration }[];
   readonly volume: Volume;
   readonly lot: string;
@@ -94,6 +113,27 @@ export interface Label {
   readonly beyondUse: string;
 }
 
+export const IDENTIFIER_KINDS = ['name', 'record-number', 'birth-date'] as const;
+
+/** One thing the patient or the wristband said; two of different kinds are needed. */
+export interface Identifier {
+  readonly kind: (typeof IDENTIFIER_KINDS)[number];
+  readonly value: string;
+}
+
+/** How a port was found again after more came out than can be there. */
+export const PORT_METHODS = ['template', 'palpation', 'fluoroscopy', 'ultrasound'] as const;
+export type PortMethod = (typeof PORT_METHODS)[number];
+
+/** What the pump does from now on, as the plan had it when it was decided. */
+export interface Standing {
+  /** The mean over the week for a schedule. */
+  readonly rate: FlowRate;
+  readonly daily: readonly ComponentDose[];
+  readonly dates: PlanDates;
+}
+
+/** The steps of a visit, in their order. One that only reprograms skips port, aspirate and inject. */
 export type VisitStep =
   | 'identify'
   | 'read'
@@ -105,12 +145,18 @@ export type VisitStep =
   | 'observe'
   | 'finish';
 
+/** start also after an interruption of delivery: the restart is watched as a start. */
+export type ObservationReason = 'start' | 'drug-change' | 'increase' | 'routine';
+
+export type NextVisit = { readonly appointment: Instant } | { readonly waiver: string };
+
+/** What happened, in the order it happened: the journal of one patient. Never changed, never removed. */
 export type TherapyEvent = { readonly stamp: Stamp } & (
   | { readonly type: 'patient-registered'; readonly identity: PatientIdentity; readonly facts: PatientFacts }
   | { readonly type: 'facts-recorded'; readonly facts: PatientFacts }
   | { readonly type: 'implant-recorded'; readonly pump: PumpIdentity; readonly catheter: ImplantedCatheter }
   /** Taking over a patient whose pump was filled elsewhere. */
-  | { readonly type: 'therapy-taken-over'; readonly last: LastState }
+  | { readonly type: 'therapy-taken-over'; readonly last: LastState; readonly standing: Standing }
   | {
       readonly type: 'order-submitted';
       readonly order: string;
@@ -120,6 +166,9 @@ export type TherapyEvent = { readonly stamp: Stamp } & (
       readonly plannedFor: Instant;
       readonly findings: readonly Finding[];
       readonly accepted: readonly AcceptedWarning[];
+      /** Every value, old and new, as it was shown; all that changed were acknowledged one by one. */
+      readonly changes: readonly Change[];
+      /** Over the content and everything it was judged by: a changed input gives another digest. */
       readonly digest: string;
     }
   | { readonly type: 'order-verified'; readonly order: string; readonly entry: BlindEntry }
@@ -136,11 +185,16 @@ export type TherapyEvent = { readonly stamp: Stamp } & (
       readonly digest: string;
     }
   | { readonly type: 'order-withdrawn'; readonly order: string; readonly reason: string }
-  | { readonly type: 'visit-started'; readonly visit: string; readonly order: string }
+  | {
+      readonly type: 'visit-started';
+      readonly visit: string;
+      readonly order: string;
+      readonly steps: readonly VisitStep[];
+    }
   | {
       readonly type: 'visit-identified';
       readonly visit: string;
-      readonly identifiers: readonly [string, string];
+      readonly identifiers: readonly [Identifier, Identifier];
       readonly serial: string;
       readonly label: Label | null;
     }
@@ -156,18 +210,38 @@ export type TherapyEvent = { readonly stamp: Stamp } & (
       readonly type: 'residual-aspirated';
       readonly visit: string;
       readonly aspirated: Volume;
-      readonly portConfirmed: boolean;
-      readonly assessment: { readonly meaning: string; readonly plan: string } | null;
+      /** Computed after the entry; null at a first fill. */
+      readonly residual: Residual | null;
+      readonly findings: readonly Finding[];
+      /** Why an earlier entry of this visit was wrong; both stay. */
+      readonly correction: string | null;
     }
+  | {
+      readonly type: 'residual-assessed';
+      readonly visit: string;
+      readonly meaning: string;
+      readonly plan: string;
+    }
+  | { readonly type: 'port-reconfirmed'; readonly visit: string; readonly method: PortMethod }
   | {
       readonly type: 'refill-injected';
       readonly visit: string;
       readonly volume: Volume;
       readonly partialInstilChecked: boolean;
+      /** All that was destroyed: what came out of the pump and what stayed in the syringe; rinses apart. */
       readonly wasted: Volume;
       readonly witness: Person;
     }
-  | { readonly type: 'program-confirmed'; readonly visit: string; readonly order: string }
+  | {
+      readonly type: 'program-confirmed';
+      readonly visit: string;
+      readonly order: string;
+      readonly findings: readonly Finding[];
+      readonly standing: Standing;
+      /** Volume of the bridge and of the prime that run before the program; null where there is none. */
+      readonly bridge: Volume | null;
+      readonly prime: Volume | null;
+    }
   | { readonly type: 'read-back-matched'; readonly visit: string; readonly readBack: ReadBack }
   | {
       readonly type: 'read-back-differed';
@@ -175,21 +249,23 @@ export type TherapyEvent = { readonly stamp: Stamp } & (
       readonly readBack: ReadBack;
       readonly fields: readonly string[];
     }
-  | { readonly type: 'observation-started'; readonly visit: string; readonly minutes: number }
+  | {
+      readonly type: 'observation-started';
+      readonly visit: string;
+      readonly minutes: number;
+      readonly because: ObservationReason;
+    }
   | {
       readonly type: 'observation-ended';
       readonly visit: string;
+      /** Why it ended before its time; null where the time was kept. */
       readonly overridden: string | null;
-      readonly symptoms: string;
+      /** What was seen, and what was done about it; null where nothing was. */
+      readonly symptoms: { readonly seen: string; readonly done: string } | null;
     }
-  | {
-      readonly type: 'visit-completed';
-      readonly visit: string;
-      readonly next: { readonly appointment: Instant } | { readonly waiver: string };
-    }
+  | { readonly type: 'visit-completed'; readonly visit: string; readonly next: NextVisit }
   | { readonly type: 'visit-aborted'; readonly visit: string; readonly reason: string }
+  | { readonly type: 'alarm-reported'; readonly alarm: PumpAlarm; readonly by: string }
   | { readonly type: 'appointment-booked'; readonly at: Instant }
   | { readonly type: 'appointment-cancelled'; readonly reason: string }
 );
-
-export type { Duration, FlowRate, Mixture };
