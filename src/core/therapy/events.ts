@@ -2,7 +2,7 @@ import type { Finding } from '../findings.ts';
 import type { DrugId } from '../ids.ts';
 import type { ComponentDose, PlanDates, Residual } from '../plan.ts';
 import type { Instant, Weekday } from '../time.ts';
-import type { Concentration, FlowRate, Volume } from '../units.ts';
+import type { Concentration, Duration, FlowRate, Volume } from '../units.ts';
 import type {
   ImplantedCatheter,
   ImplantedPump,
@@ -125,10 +125,16 @@ export interface Identifier {
 export const PORT_METHODS = ['template', 'palpation', 'fluoroscopy', 'ultrasound'] as const;
 export type PortMethod = (typeof PORT_METHODS)[number];
 
+/** A bridge or a prime: the basal program stands still while it runs. */
+export interface Ahead {
+  readonly volume: Volume;
+  readonly duration: Duration;
+}
+
 /** What the pump does from now on, as the plan had it when it was decided. */
 export interface Standing {
-  /** The mean over the week for a schedule. */
-  readonly rate: FlowRate;
+  /** The mean over the week for a schedule; null where it could not be computed. */
+  readonly rate: FlowRate | null;
   readonly daily: readonly ComponentDose[];
   readonly dates: PlanDates;
 }
@@ -238,9 +244,9 @@ export type TherapyEvent = { readonly stamp: Stamp } & (
       readonly order: string;
       readonly findings: readonly Finding[];
       readonly standing: Standing;
-      /** Volume of the bridge and of the prime that run before the program; null where there is none. */
-      readonly bridge: Volume | null;
-      readonly prime: Volume | null;
+      /** What runs before the program; null where there is none. */
+      readonly bridge: Ahead | null;
+      readonly prime: Ahead | null;
     }
   | { readonly type: 'read-back-matched'; readonly visit: string; readonly readBack: ReadBack }
   | {

@@ -6,6 +6,7 @@ import type { ImplantedCatheter, LastState, PatientFacts, PumpAlarm, PumpReading
 import type { Change } from './changes.ts';
 import type {
   AcceptedWarning,
+  Ahead,
   BlindEntry,
   Identifier,
   Label,
@@ -85,8 +86,8 @@ export interface Visit {
         readonly order: string;
         readonly findings: readonly Finding[];
         readonly standing: Standing;
-        readonly bridge: Volume | null;
-        readonly prime: Volume | null;
+        readonly bridge: Ahead | null;
+        readonly prime: Ahead | null;
       })
     | null;
   /** Every attempt; `fields` is empty where it matched. */
