@@ -31,6 +31,8 @@ export type RecordCommand =
 export type OrderCommand =
   | {
       readonly type: 'submit-order';
+      /** The open visit that this order amends, before the injection or before the program is confirmed; else null. */
+      readonly visit: string | null;
       readonly content: OrderContent;
       readonly plannedFor: Instant;
       readonly accepted: readonly AcceptedWarning[];
@@ -46,17 +48,9 @@ export type OrderCommand =
       readonly accepted: readonly AcceptedWarning[];
       readonly replaces: string | null;
     }
-  /** Within an open visit, before the injection or before the program is confirmed. */
-  | {
-      readonly type: 'amend-order';
-      readonly visit: string;
-      readonly content: OrderContent;
-      readonly accepted: readonly AcceptedWarning[];
-      readonly acknowledged: readonly string[];
-    }
   | { readonly type: 'verify-order'; readonly order: string; readonly entry: BlindEntry }
-  /** The caller has authenticated the person again. */
-  | { readonly type: 'sign-order'; readonly order: string }
+  /** The caller has authenticated the person again; `digest` is that of the order as the person saw it. */
+  | { readonly type: 'sign-order'; readonly order: string; readonly digest: string }
   | { readonly type: 'withdraw-order'; readonly order: string; readonly reason: string };
 
 export type VisitCommand =
@@ -78,7 +72,7 @@ export type VisitCommand =
       readonly atNeedleStop: boolean;
     }
   | {
-      readonly type: 'record-residual';
+      readonly type: 'record-aspirate';
       readonly visit: string;
       readonly aspirated: Volume;
       /** Why the value recorded before was wrong; null for the first entry. */
@@ -92,7 +86,7 @@ export type VisitCommand =
     }
   | { readonly type: 'reconfirm-port'; readonly visit: string; readonly method: PortMethod }
   | {
-      readonly type: 'inject';
+      readonly type: 'record-injection';
       readonly visit: string;
       readonly volume: Volume;
       readonly partialInstilChecked: boolean;
@@ -101,7 +95,7 @@ export type VisitCommand =
       readonly witness: Person;
     }
   | { readonly type: 'confirm-program'; readonly visit: string }
-  | { readonly type: 'record-read-back'; readonly visit: string; readonly readBack: ReadBack }
+  | { readonly type: 'enter-read-back'; readonly visit: string; readonly readBack: ReadBack }
   | {
       readonly type: 'end-observation';
       readonly visit: string;
@@ -109,5 +103,5 @@ export type VisitCommand =
       readonly overridden: string | null;
       readonly symptoms: { readonly seen: string; readonly done: string } | null;
     }
-  | { readonly type: 'finish-visit'; readonly visit: string; readonly next: NextVisit }
+  | { readonly type: 'complete-visit'; readonly visit: string; readonly next: NextVisit }
   | { readonly type: 'abort-visit'; readonly visit: string; readonly reason: string };
