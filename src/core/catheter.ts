@@ -1,0 +1,114 @@
+import { catheterProfile } from './devices/catheters.ts';
+import { pumpProfile } from './devices/profiles.ts';
+import type { Figure, Source } from './limits.ts';
+import { accepted, type Result, refused } from './result.ts';
+import { add, isPositive, nanolitres, type Volume, volumeOfLength } from './units.ts';
+import type { CatheterSegment, ImplantedCatheter, ImplantedPump } from './visit-input.ts';
+
+/** One fact that a volume cannot do without: where it belongs in the visit file and what to supply. */
+export interface MissingFact {
+  readonly code: 'no-segment' | 'implanted-length' | 'segment-volume' | 'tubing-volume';
+  readonly at: string;
+  readonly supply: string;
+}
+
+/** A volume of the fluid path with what it was computed from: the figures used, and what the file supplied. */
+export interface PathVolume {
+  readonly volume: Volume;
+  readonly figures: readonly Figure<unknown>[];
+  /** JSON pointers of volumes that were supplied and not computed. */
+  readonly supplied: readonly string[];
+}
+
+/** The sources behind a volume, each once. */
+export const sourcesOf = (path: PathVolume): readonly Source[] => [
+  ...new Set(path.figures.map((figure) => figure.source)),
+];
+
+function segmentVolume(segment: CatheterSegment, at: string): Result<PathVolume, MissingFact> {
+  if ('volume' in segment) {
+    return isPositive(segment.volume)
+      ? accepted({ volume: segment.volume, figures: [], supplied: [`${at}/volume`] })
+      : refused({ code: 'segment-volume', at: `${at}/volume`, supply: 'a catheter volume above 0 mL' });
+  }
+  const { name, volumePerLength } = catheterProfile(segment.model);
+  if (volumePerLength === null)
+    return refused({
+      code: 'segment-volume',
+      at,
+      supply: `the inner volume of the ${name} segment in mL (its mL per cm is not known here)`,
+    });
+  if (segment.implanted === undefined || !isPositive(segment.implanted))
+    return refused({
+      code: 'implanted-length',
+      at: `${at}/implanted`,
+      supply: `the implanted length of the ${name} in cm: original length less what was trimmed, from the operation note or measured on an image`,
+    });
+  return accepted({
+    volume: volumeOfLength(segment.implanted, volumePerLength.value, 'nearest'),
+    figures: [volumePerLength],
+    supplied: [],
+  });
+}
+
+/** Sum over the segments, each to the nearest nL. Refused with everything that is missing, not only the first. */
+export function catheterVolume(catheter: ImplantedCatheter): Result<PathVolume, readonly MissingFact[]> {
+  if (catheter.segments.length === 0)
+    return refused([
+      {
+        code: 'no-segment',
+        at: '/catheter/segments',
+        supply: 'the implanted catheter: model and length, or volume',
+      },
+    ]);
+  const parts = catheter.segments.map((segment, i) => segmentVolume(segment, `/catheter/segments/${i}`));
+  return join(parts.map((part) => (part.ok ? part : refused([part.refusal]))));
+}
+
+/**
+ * Internal tubing of the pump: the volume supplied with the implant, else the model's verified one. A recalled or former
+ * value (0.199 mL) is never used.
+ */
+export function tubingVolume(pump: ImplantedPump): Result<PathVolume, readonly MissingFact[]> {
+  const { name, tubing } = pumpProfile(pump.model);
+  const at = '/pump/tubingVolume';
+  if (pump.tubingVolume !== undefined) {
+    return isPositive(pump.tubingVolume)
+      ? accepted({ volume: pump.tubingVolume, figures: [], supplied: [at] })
+      : refused([{ code: 'tubing-volume', at, supply: 'an internal tubing volume above 0 mL' }]);
+  }
+  if (tubing === null || tubing.source.confidence !== 'verified')
+    return refused([
+      {
+        code: 'tubing-volume',
+        at,
+        supply: `the internal tubing volume of the ${name} from its manual, in mL`,
+      },
+    ]);
+  return accepted({ volume: tubing.value, figures: [tubing], supplied: [] });
+}
+
+/** `V_tube + V_cath`: what stands between the reservoir and the tip of the catheter. */
+export const deadVolume = (
+  pump: ImplantedPump,
+  catheter: ImplantedCatheter,
+): Result<PathVolume, readonly MissingFact[]> => join([tubingVolume(pump), catheterVolume(catheter)]);
+
+function join(
+  parts: readonly Result<PathVolume, readonly MissingFact[]>[],
+): Result<PathVolume, readonly MissingFact[]> {
+  const missing = parts.flatMap((part) => (part.ok ? [] : part.refusal));
+  if (missing.length > 0) return refused(missing);
+  return accepted(
+    parts
+      .flatMap((part) => (part.ok ? [part.value] : []))
+      .reduce(
+        (path, part) => ({
+          volume: add(path.volume, part.volume),
+          figures: [...path.figures, ...part.figures],
+          supplied: [...path.supplied, ...part.supplied],
+        }),
+        { volume: nanolitres(0), figures: [], supplied: [] },
+      ),
+  );
+}

@@ -1,0 +1,87 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { catheterVolume, deadVolume, sourcesOf, tubingVolume } from '../../src/core/catheter.ts';
+import { CATHETER_MODEL_IDS, PUMP_MODEL_IDS } from '../../src/core/ids.ts';
+import { inSmallestUnit, micrometres, nanolitres } from '../../src/core/units.ts';
+import type { CatheterSegment } from '../../src/core/visit-input.ts';
+
+const cm = (length: number) => micrometres(length * 10_000);
+const volumeOf = (result: ReturnType<typeof catheterVolume>) =>
+  result.ok ? inSmallestUnit(result.value.volume) : result.refusal.map(({ code, at }) => [code, at]);
+
+test('[SR-39] 89 cm of 8709SC hold 0.1958 mL and with the SynchroMed II tubing 0.3358 mL', () => {
+  const catheter = { segments: [{ model: '8709sc', implanted: cm(89) }] } as const;
+  assert.equal(volumeOf(catheterVolume(catheter)), 195_800);
+  const dead = deadVolume({ model: 'synchromed-ii-40' }, catheter);
+  assert.equal(volumeOf(dead), 335_800);
+  assert.deepEqual(dead.ok && sourcesOf(dead.value).map((source) => source.confidence), [
+    'verified',
+    'recalled',
+  ]);
+});
+
+test('[SR-39] without a length or a volume there is no dead volume, and everything missing is named at once', () => {
+  const segments: CatheterSegment[] = [
+    { model: '8709sc' },
+    { model: '8731sc', implanted: cm(60) },
+    { model: 'other', implanted: cm(10) },
+    { volume: nanolitres(0) },
+    { model: '8780', implanted: cm(0) },
+  ];
+  assert.deepEqual(volumeOf(deadVolume({ model: 'synchromed-iii-20' }, { segments })), [
+    ['tubing-volume', '/pump/tubingVolume'],
+    ['implanted-length', '/catheter/segments/0/implanted'],
+    ['segment-volume', '/catheter/segments/1'],
+    ['segment-volume', '/catheter/segments/2'],
+    ['segment-volume', '/catheter/segments/3/volume'],
+    ['implanted-length', '/catheter/segments/4/implanted'],
+  ]);
+  assert.deepEqual(volumeOf(catheterVolume({ segments: [] })), [['no-segment', '/catheter/segments']]);
+});
+
+test('only a verified tubing volume is used unasked; a supplied one always', () => {
+  for (const model of PUMP_MODEL_IDS) {
+    const own = tubingVolume({ model });
+    assert.equal(own.ok, model.startsWith('synchromed-ii-'));
+    if (own.ok) assert.equal(inSmallestUnit(own.value.volume), 140_000);
+    const supplied = tubingVolume({ model, tubingVolume: nanolitres(123_456) });
+    assert.ok(supplied.ok);
+    assert.equal(inSmallestUnit(supplied.value.volume), 123_456);
+    assert.deepEqual(supplied.value.supplied, ['/pump/tubingVolume']);
+  }
+  assert.equal(tubingVolume({ model: 'synchromed-ii-20', tubingVolume: nanolitres(0) }).ok, false);
+});
+
+test('the volume of a catheter is the sum of its segments, and a longer one never holds less', () => {
+  const segment = fc.oneof(
+    fc.record({
+      model: fc.constantFrom('8709sc', '8780', '8781', '8711', 'flowonix' as const),
+      implanted: fc.integer({ min: 1, max: 1_400_000 }).map(micrometres),
+    }),
+    fc.record({
+      model: fc.constantFrom(...CATHETER_MODEL_IDS),
+      volume: fc.integer({ min: 1, max: 900_000 }).map(nanolitres),
+    }),
+  );
+  fc.assert(
+    fc.property(fc.array(segment, { minLength: 1, maxLength: 4 }), fc.nat(100_000), (segments, extra) => {
+      const total = catheterVolume({ segments });
+      const apart = segments.map((one) => catheterVolume({ segments: [one] }));
+      assert.ok(total.ok);
+      assert.equal(
+        inSmallestUnit(total.value.volume),
+        apart.reduce((sum, part) => sum + (part.ok ? inSmallestUnit(part.value.volume) : Number.NaN), 0),
+      );
+      const longer = catheterVolume({
+        segments: segments.map((one) =>
+          'implanted' in one
+            ? { ...one, implanted: micrometres(inSmallestUnit(one.implanted) + extra) }
+            : one,
+        ),
+      });
+      assert.ok(longer.ok);
+      assert.ok(inSmallestUnit(longer.value.volume) >= inSmallestUnit(total.value.volume));
+    }),
+  );
+});
