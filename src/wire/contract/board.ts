@@ -1,0 +1,76 @@
+import { z } from 'zod';
+import { amount, day, id, moment } from './form.ts';
+
+/** The groups of the board, in the order in which they are shown. */
+export const BOARD_GROUPS = [
+  'alarm-reported',
+  'overdue',
+  'visit-open',
+  'unreconciled',
+  'discrepancy',
+  'stopped',
+  'no-appointment',
+  'to-verify',
+  'to-sign',
+  'no-data',
+  'on-plan',
+] as const;
+export const boardGroup = z.enum(BOARD_GROUPS);
+export type BoardGroup = z.infer<typeof boardGroup>;
+
+/** GET /api/board?drug&physician&search */
+export const boardQuery = z.strictObject({
+  drug: z.string().max(40).optional(),
+  physician: z.string().max(200).optional(),
+  search: z.string().max(200).optional(),
+});
+export type BoardQuery = z.infer<typeof boardQuery>;
+
+export const boardDrug = z.strictObject({
+  drug: z.string(),
+  concentration: amount,
+  /** Absent where nothing is delivered. */
+  dailyDose: amount.nullable(),
+});
+
+/** One patient of the refill runway. A date that is not known is null, never a guess. */
+export const boardRow = z.strictObject({
+  id,
+  name: z.string(),
+  recordNumber: z.string(),
+  birthDate: day,
+  /** The gravest that applies; `groups` has all of them. */
+  group: boardGroup,
+  groups: z.array(boardGroup).min(1),
+  pumpModel: z.string().nullable(),
+  drugs: z.array(boardDrug),
+  /** The program in force. */
+  mode: z.enum(['continuous', 'schedule', 'minimum-rate', 'stopped']).nullable(),
+  patientBoluses: z.boolean(),
+  lastFill: moment.nullable(),
+  lowReservoirAlarm: moment.nullable(),
+  worstCaseAlarm: moment.nullable(),
+  empty: moment.nullable(),
+  stability: moment.nullable(),
+  /** A clinic day in the clinic's zone. */
+  refillBy: day.nullable(),
+  because: z.enum(['alarm', 'over-infusion', 'stability', 'policy']).nullable(),
+  appointment: moment.nullable(),
+  /** Who prescribed what is in force. */
+  physician: z.string().nullable(),
+  order: z.strictObject({ id, status: z.string(), by: z.string() }).nullable(),
+  visit: z.strictObject({ id, step: z.string(), startedAt: moment, by: z.string() }).nullable(),
+});
+export type BoardRow = z.infer<typeof boardRow>;
+
+export const board = z.strictObject({
+  /** The server's clock at the request, and the clinic's zone: the board is drawn from here. */
+  now: moment,
+  timeZone: z.string(),
+  rows: z.array(boardRow),
+  /** Over all patients of the clinic, whatever is filtered. */
+  counts: z.record(boardGroup, z.int()),
+  drugs: z.array(z.string()),
+  physicians: z.array(z.string()),
+});
+export type Board = z.infer<typeof board>;

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { WEEKDAYS } from '../../core/time.ts';
+
+/** A value digit for digit as another device shows it. */
+export const displayed = z.strictObject({ text: z.string().max(40), unit: z.string().max(12) });
+
+/** What the vendor's programmer reports after programming; null where it reports none. */
+export const readBack = z.strictObject({
+  mode: z.enum(['continuous', 'schedule', 'minimum-rate', 'stopped']),
+  dailyDose: displayed.nullable(),
+  concentration: displayed.nullable(),
+  reservoirVolume: displayed.nullable(),
+  steps: z
+    .array(
+      z.strictObject({
+        days: z.array(z.enum(WEEKDAYS)).min(1).max(7),
+        /** HH:MM on the pump's clock. */
+        at: z.string().regex(/^\d{2}:\d{2}$/),
+        value: displayed,
+      }),
+    )
+    .max(400)
+    .optional(),
+  bridge: z.strictObject({ dose: displayed, duration: displayed }).optional(),
+  patientBolus: z
+    .strictObject({
+      dose: displayed,
+      duration: displayed,
+      lockout: displayed,
+      maxPerDay: z.int().min(0).max(1000),
+    })
+    .optional(),
+});
+export type ReadBackJson = z.infer<typeof readBack>;
