@@ -1,5 +1,14 @@
 import type { DrugId } from './ids.ts';
-import type { Concentration } from './units.ts';
+import type { Concentration, Volume } from './units.ts';
+import {
+  add,
+  concentrationOf,
+  equal,
+  inSmallestUnit,
+  isPositive,
+  massIn,
+  nanogramsPerMillilitre,
+} from './units.ts';
 
 export interface Component {
   readonly drug: DrugId;
@@ -10,3 +19,63 @@ export interface Component {
 
 /** What a reservoir holds. The first component is the primary drug: it sets the flow. Saline alone has no component of drug. */
 export type Mixture = readonly [Component, ...Component[]];
+
+const NONE = nanogramsPerMillilitre(0);
+
+/** Concentration of one drug; zero where the mixture does not hold it. */
+export function concentrationIn(mixture: readonly Component[], drug: DrugId): Concentration {
+  return mixture.find((component) => component.drug === drug)?.concentration ?? NONE;
+}
+
+/** Every drug of either mixture once, in the order in which they are first named. Saline is no drug. */
+export function drugsOf(...mixtures: readonly (readonly Component[])[]): readonly DrugId[] {
+  const drugs = mixtures.flatMap((mixture) => mixture.map((component) => component.drug));
+  return [...new Set(drugs)].filter((drug) => drug !== 'saline');
+}
+
+/** The same drugs at the same concentrations; order, stock and diluent do not matter. */
+export function sameMixture(a: readonly Component[], b: readonly Component[]): boolean {
+  return drugsOf(a, b).every((drug) => equal(concentrationIn(a, drug), concentrationIn(b, drug)));
+}
+
+export interface Diluted {
+  readonly drug: DrugId;
+  readonly before: Concentration;
+  readonly ordered: Concentration;
+  readonly effective: Concentration;
+  /** Deviation of the effective from the ordered concentration; from the old one where none is ordered. Never negative. */
+  readonly deviation: number;
+}
+
+/**
+ * What the reservoir holds after a fill on top of what could not be aspirated: `(V_new c_new + V_left c_old) / (V_new + V_left)`,
+ * to the nearest ng/mL. With rinses, each of the new solution, what was left is first mixed with each and withdrawn again.
+ */
+export function dilutedBy(
+  left: Volume,
+  before: readonly Component[],
+  fill: { readonly volume: Volume; readonly components: readonly Component[] },
+  rinses?: { readonly count: number; readonly volume: Volume },
+): readonly Diluted[] {
+  return drugsOf(fill.components, before).map((drug) => {
+    const ordered = concentrationIn(fill.components, drug);
+    const old = concentrationIn(before, drug);
+    let residue = old;
+    for (let rinse = 0; rinse < (rinses?.count ?? 0) && rinses !== undefined; rinse++)
+      residue = mixed(left, residue, rinses.volume, ordered);
+    const effective = mixed(left, residue, fill.volume, ordered);
+    return { drug, before: old, ordered, effective, deviation: deviation(effective, ordered, old) };
+  });
+}
+
+function mixed(v1: Volume, c1: Concentration, v2: Volume, c2: Concentration): Concentration {
+  const total = add(v1, v2);
+  if (!isPositive(total)) return c2;
+  return concentrationOf(add(massIn(v1, c1, 'nearest'), massIn(v2, c2, 'nearest')), total, 'nearest');
+}
+
+function deviation(effective: Concentration, ordered: Concentration, old: Concentration): number {
+  const reference = inSmallestUnit(isPositive(ordered) ? ordered : old);
+  if (reference === 0) return 0;
+  return Math.abs(inSmallestUnit(effective) - inSmallestUnit(ordered)) / reference;
+}

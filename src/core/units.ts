@@ -26,8 +26,24 @@ const MS_PER_DAY = 86_400_000;
 const NL_PER_ML = 1_000_000;
 const UM_PER_CM = 10_000;
 
+/** A result too large to be held exactly, as opposed to a value that is no quantity at all. */
+class BeyondRange extends RangeError {}
+
+/** The result, or null where an amount on the way is too large to be held exactly. */
+export function ifRepresentable<T>(compute: () => T): T | null {
+  try {
+    return compute();
+  } catch (error) {
+    if (error instanceof BeyondRange) return null;
+    throw error;
+  }
+}
+
 function quantity<Q>(value: number): Q {
-  if (!Number.isSafeInteger(value)) throw new RangeError(`not a whole number of the smallest unit: ${value}`);
+  if (!Number.isSafeInteger(value)) {
+    if (Number.isInteger(value)) throw new BeyondRange(`quantity out of range: ${value}`);
+    throw new RangeError(`not a whole number of the smallest unit: ${value}`);
+  }
   return (value === 0 ? 0 : value) as unknown as Q;
 }
 
@@ -53,7 +69,7 @@ function divide(numerator: bigint, denominator: bigint, rounding: Rounding): num
   const [n, d] = denominator < 0n ? [-numerator, -denominator] : [numerator, denominator];
   // BigInt division drops the remainder, towards zero.
   const result = Number(n / d + away(n, n % d, d, rounding));
-  if (!Number.isSafeInteger(result)) throw new RangeError('quantity out of range');
+  if (!Number.isSafeInteger(result)) throw new BeyondRange('quantity out of range');
   return result;
 }
 
@@ -132,6 +148,26 @@ export const doseRate = (flow: FlowRate, concentration: Concentration, rounding:
 export const flowFor = (dose: DoseRate, concentration: Concentration, rounding: Rounding): FlowRate =>
   quantity(mulDiv(raw(dose), NL_PER_ML, raw(concentration), rounding));
 
+/** The flow that gives a mass over a time, `q = M / (t · c)`, rounded once. */
+export const flowForMassOver = (
+  mass: Mass,
+  time: Duration,
+  concentration: Concentration,
+  rounding: Rounding,
+): FlowRate =>
+  quantity(
+    divide(
+      BigInt(raw(mass)) * BigInt(NL_PER_ML) * BigInt(MS_PER_DAY),
+      BigInt(raw(time)) * BigInt(raw(concentration)),
+      rounding,
+    ),
+  );
+
+/** The highest multiple of `grid` that is not above `value`: towards less drug. */
+export function onGrid<U extends string>(value: Quantity<U>, grid: Quantity<U>): Quantity<U> {
+  return quantity(mulDiv(raw(value), 1, raw(grid), 'down') * raw(grid));
+}
+
 /** `M = V · c`. */
 export const massIn = (volume: Volume, concentration: Concentration, rounding: Rounding): Mass =>
   quantity(mulDiv(raw(volume), raw(concentration), NL_PER_ML, rounding));
@@ -148,13 +184,82 @@ export const concentrationOf = (mass: Mass, volume: Volume, rounding: Rounding):
 export const volumeOver = (flow: FlowRate, time: Duration, rounding: Rounding): Volume =>
   quantity(mulDiv(raw(flow), raw(time), MS_PER_DAY, rounding));
 
+const flowTimesTime = (pieces: readonly { readonly flow: FlowRate; readonly time: Duration }[]): bigint =>
+  pieces.reduce((sum, piece) => sum + BigInt(raw(piece.flow)) * BigInt(raw(piece.time)), 0n);
+
 /** `V = Σ q · t`, rounded once at the end, so that no partition of time changes the result. */
 export function volumeOverAll(
   pieces: readonly { readonly flow: FlowRate; readonly time: Duration }[],
   rounding: Rounding,
 ): Volume {
-  const total = pieces.reduce((sum, piece) => sum + BigInt(raw(piece.flow)) * BigInt(raw(piece.time)), 0n);
-  return quantity(divide(total, BigInt(MS_PER_DAY), rounding));
+  return quantity(divide(flowTimesTime(pieces), BigInt(MS_PER_DAY), rounding));
+}
+
+/** Negative, zero or positive as the pieces of `a` deliver less than, as much as or more than those of `b`; exact. */
+export function compareVolumesOver(
+  a: readonly { readonly flow: FlowRate; readonly time: Duration }[],
+  b: readonly { readonly flow: FlowRate; readonly time: Duration }[],
+): number {
+  const difference = flowTimesTime(a) - flowTimesTime(b);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+/** Mean flow over the time of all pieces; throws where they take no time. */
+export function meanFlow(
+  pieces: readonly { readonly flow: FlowRate; readonly time: Duration }[],
+  rounding: Rounding,
+): FlowRate {
+  const time = pieces.reduce((sum, piece) => sum + BigInt(raw(piece.time)), 0n);
+  return quantity(divide(flowTimesTime(pieces), time, rounding));
+}
+
+/** `M = (Σ q · t + V) · c`: what pieces of flow and a volume beside them hold, rounded once. */
+export function massOverAll(
+  pieces: readonly { readonly flow: FlowRate; readonly time: Duration }[],
+  beside: Volume,
+  concentration: Concentration,
+  rounding: Rounding,
+): Mass {
+  const volume = flowTimesTime(pieces) + BigInt(raw(beside)) * BigInt(MS_PER_DAY);
+  return quantity(
+    divide(volume * BigInt(raw(concentration)), BigInt(NL_PER_ML) * BigInt(MS_PER_DAY), rounding),
+  );
+}
+
+/**
+ * When `volume` has run: through the pieces of `once`, then through those of `repeated` again and again. Rounded down, to the
+ * earlier ms. Null where it never runs out; a volume of zero or less has run at once.
+ */
+export function timeToRun(
+  volume: Volume,
+  once: readonly { readonly flow: FlowRate; readonly time: Duration }[],
+  repeated: readonly { readonly flow: FlowRate; readonly time: Duration }[],
+): Duration | null {
+  let left = BigInt(raw(volume)) * BigInt(MS_PER_DAY);
+  let time = 0n;
+  const run = (pieces: typeof once): boolean => {
+    for (const piece of pieces) {
+      const flow = BigInt(raw(piece.flow));
+      const used = flow * BigInt(raw(piece.time));
+      if (flow > 0n && used >= left) {
+        time += left / flow;
+        return true;
+      }
+      left -= used;
+      time += BigInt(raw(piece.time));
+    }
+    return false;
+  };
+  if (left <= 0n) return milliseconds(0);
+  if (run(once)) return milliseconds(Number(time));
+  const round = repeated.reduce((sum, piece) => sum + BigInt(raw(piece.flow)) * BigInt(raw(piece.time)), 0n);
+  if (round === 0n) return null;
+  // A whole round less than fits, so that the last one is walked piece by piece.
+  const rounds = (left - 1n) / round;
+  left -= rounds * round;
+  time += rounds * repeated.reduce((sum, piece) => sum + BigInt(raw(piece.time)), 0n);
+  run(repeated);
+  return milliseconds(Number(time));
 }
 
 /** `t = V / q`; throws for a flow of zero. */

@@ -106,3 +106,84 @@ test('the catheter and bridge of the worked example come out to the nanolitre an
     3.358 * 86_400_000,
   );
 });
+
+const pieces = fc.array(
+  fc.record({
+    flow: whole(30_000_000).map(units.nanolitresPerDay),
+    time: fc.integer({ min: 1, max: 604_800_000 }).map(units.milliseconds),
+  }),
+  { minLength: 1, maxLength: 6 },
+);
+
+test('a mean flow over the whole time delivers what the pieces deliver, within one rounding', () => {
+  fc.assert(
+    fc.property(pieces, (all) => {
+      const time = units.sum(
+        units.milliseconds(0),
+        all.map((piece) => piece.time),
+      );
+      const mean = [{ flow: units.meanFlow(all, 'down'), time }];
+      const above = [{ flow: units.add(units.meanFlow(all, 'down'), units.nanolitresPerDay(1)), time }];
+      assert.ok(units.compareVolumesOver(mean, all) <= 0);
+      assert.ok(units.compareVolumesOver(above, all) > 0);
+    }),
+  );
+});
+
+test('the mass in pieces of flow and a volume beside them is rounded once', () => {
+  fc.assert(
+    fc.property(pieces, whole(40_000_000), whole(50_000_000), (all, beside, concentration) => {
+      const c = units.nanogramsPerMillilitre(concentration);
+      const one = units.massOverAll(all, units.nanolitres(beside), c, 'nearest');
+      const numerator =
+        all.reduce((sum, { flow, time }) => sum + BigInt(raw(flow)) * BigInt(raw(time)), 0n) +
+        BigInt(beside) * 86_400_000n;
+      const doubled = (numerator * BigInt(concentration) * 2n) / (86_400_000n * 1_000_000n);
+      assert.equal(BigInt(raw(one)), (doubled + 1n) / 2n);
+    }),
+  );
+});
+
+test('the flow for a mass over a time gives that mass back to within half a nL/d', () => {
+  fc.assert(
+    fc.property(
+      whole(1_000_000_000),
+      fc.integer({ min: 60_000, max: 86_400_000 }),
+      fc.integer({ min: 1000, max: 50_000_000 }),
+      (mass, time, concentration) => {
+        const c = units.nanogramsPerMillilitre(concentration);
+        const t = units.milliseconds(time);
+        const flow = raw(units.flowForMassOver(units.nanograms(mass), t, c, 'nearest'));
+        const scaled = BigInt(mass) * 1_000_000n * 86_400_000n * 2n;
+        const per = BigInt(time) * BigInt(concentration);
+        assert.ok((2n * BigInt(flow) - 1n) * per <= scaled && scaled <= (2n * BigInt(flow) + 1n) * per);
+      },
+    ),
+  );
+});
+
+test('a value on a grid is the highest multiple not above it', () => {
+  assert.equal(raw(units.onGrid(units.nanolitresPerDay(2999), units.nanolitresPerDay(1000))), 2000);
+  assert.equal(raw(units.onGrid(units.nanolitresPerDay(3000), units.nanolitresPerDay(1000))), 3000);
+});
+
+test('a result too large to be exact is told apart from a fault', () => {
+  const huge = units.nanogramsPerDay(Number.MAX_SAFE_INTEGER);
+  assert.equal(
+    units.ifRepresentable(() => units.flowFor(huge, units.nanogramsPerMillilitre(1), 'nearest')),
+    null,
+  );
+  assert.equal(
+    units.ifRepresentable(() => units.add(huge, huge)),
+    null,
+  );
+  assert.equal(
+    units.ifRepresentable(() => units.equal(huge, huge)),
+    true,
+  );
+  assert.throws(() => units.ifRepresentable(() => units.nanograms(0.5)), RangeError);
+  assert.throws(
+    () => units.ifRepresentable(() => units.flowFor(huge, units.nanogramsPerMillilitre(0), 'nearest')),
+    /division by zero/,
+  );
+});

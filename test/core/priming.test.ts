@@ -1,0 +1,24 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { primeOf } from '../../src/core/priming.ts';
+import { inSmallestUnit } from '../../src/core/units.ts';
+import { mL, mLPerDay } from './amounts.ts';
+
+test('[SR-40] 0.3358 mL at 1 mL/h primes a drug-free path in 20.148 min', () => {
+  const request = { part: 'tubing-and-catheter', catheterDrugFree: true } as const;
+  const prime = primeOf(request, mL(0.3358), mLPerDay(24));
+  assert.ok(prime.ok);
+  assert.equal(inSmallestUnit(prime.value.duration), 20.148 * 60_000);
+  assert.equal(inSmallestUnit(prime.value.volume), 335_800);
+});
+
+test('[SR-40] no prime without somebody attesting that the catheter holds no drug', () => {
+  const request = { part: 'tubing-and-catheter', catheterDrugFree: false } as const;
+  const prime = primeOf(request, mL(0.3358), mLPerDay(24));
+  assert.deepEqual(prime, { ok: false, refusal: { code: 'catheter-not-attested-drug-free' } });
+});
+
+test('a prime is refused where the bolus rate of the pump is not known', () => {
+  const request = { part: 'catheter', catheterDrugFree: true } as const;
+  assert.deepEqual(primeOf(request, mL(0.2), null), { ok: false, refusal: { code: 'bolus-rate-unknown' } });
+});

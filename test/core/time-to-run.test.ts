@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import {
+  inSmallestUnit,
+  milliseconds,
+  nanolitres,
+  nanolitresPerDay,
+  timeToRun,
+  volumeOverAll,
+} from '../../src/core/units.ts';
+import { days, mL, mLPerDay } from './amounts.ts';
+
+test('38 mL at 0.4 mL/day have run after 95 days', () => {
+  assert.equal(timeToRun(mL(38), [], [{ flow: mLPerDay(0.4), time: days(7) }]), days(95));
+});
+
+test('a volume never runs out where nothing flows, and nothing has run at once', () => {
+  assert.equal(timeToRun(mL(1), [], [{ flow: mLPerDay(0), time: days(7) }]), null);
+  assert.equal(timeToRun(mL(0), [], []), milliseconds(0));
+});
+
+const piece = fc.record({
+  flow: fc.integer({ min: 0, max: 24_000_000 }).map(nanolitresPerDay),
+  time: fc.integer({ min: 3_600_000, max: 604_800_000 }).map(milliseconds),
+});
+
+test('at the time found the volume is about to have run, one ms later it has', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 40_000_000 }),
+      fc.array(piece, { maxLength: 3 }),
+      fc.array(piece, { minLength: 1, maxLength: 5 }),
+      (volume, once, repeated) => {
+        const found = timeToRun(nanolitres(volume), once, repeated);
+        if (found === null || inSmallestUnit(found) > 2e10) return;
+        const ran = (until: number): number => {
+          const pieces: (typeof repeated)[number][] = [];
+          let left = until;
+          for (let i = 0; left > 0; i++) {
+            const next = once[i] ?? repeated[(i - once.length) % repeated.length];
+            if (next === undefined) break;
+            const time = Math.min(left, inSmallestUnit(next.time));
+            pieces.push({ flow: next.flow, time: milliseconds(time) });
+            left -= time;
+          }
+          return inSmallestUnit(volumeOverAll(pieces, 'down'));
+        };
+        assert.ok(ran(inSmallestUnit(found)) <= volume);
+        assert.ok(ran(inSmallestUnit(found) + 1) >= volume);
+      },
+    ),
+  );
+});
