@@ -57,3 +57,10 @@ export const earlier = (at: Instant, by: Duration): Instant =>
 
 export const compareInstants = (a: Instant, b: Instant): number =>
   epochMilliseconds(a) - epochMilliseconds(b);
+
+/** How far the clocks of a zone are ahead of UTC at a moment; negative in the west. */
+export const aheadOfUtc = (zone: TimeZone, at: Instant): Duration =>
+  milliseconds(
+    Temporal.Instant.fromEpochMilliseconds(epochMilliseconds(at)).toZonedDateTimeISO(zone).offsetNanoseconds /
+      1_000_000,
+  );
