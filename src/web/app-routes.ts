@@ -1,0 +1,95 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router';
+import { failureFrom } from './client/failure.ts';
+import { queryClient } from './client/query-client.ts';
+import { meQuery } from './client/session.ts';
+import { NotFoundPage } from './shell/not-found-page.tsx';
+import { PageFailure } from './shell/page-failure.tsx';
+import { PageLoading } from './shell/page-loading.tsx';
+import { Shell } from './shell/shell.tsx';
+import { pathToReturnTo } from './sign-in/return-path.ts';
+
+const root = createRootRoute({ notFoundComponent: NotFoundPage });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search): { to?: string } => {
+    const to = pathToReturnTo(search['to']);
+    return to === null ? {} : { to };
+  },
+  component: lazyRouteComponent(() => import('./sign-in/sign-in-page.tsx'), 'SignInPage'),
+});
+
+/** Everything behind the sign-in. Whoever is not signed in comes back to where he wanted to go. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: 'shell',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await queryClient.ensureQueryData(meQuery);
+    } catch (thrown) {
+      if (failureFrom(thrown).kind !== 'signed-out') throw thrown;
+      const to = pathToReturnTo(location.href);
+      throw redirect({ to: '/sign-in', search: to === null ? {} : { to }, replace: true });
+    }
+  },
+});
+
+const board = createRoute({
+  getParentRoute: () => shell,
+  path: '/',
+  component: lazyRouteComponent(() => import('./board/board-page.tsx'), 'BoardPage'),
+});
+
+const patients = createRoute({
+  getParentRoute: () => shell,
+  path: '/patients',
+  component: lazyRouteComponent(() => import('./board/patients-page.tsx'), 'PatientsPage'),
+});
+
+/** The header that never scrolls away, around every page of one patient. */
+const patient = createRoute({
+  getParentRoute: () => shell,
+  path: '/patients/$patientId',
+  component: lazyRouteComponent(() => import('./patient/patient-frame.tsx'), 'PatientFrame'),
+});
+
+const now = createRoute({
+  getParentRoute: () => patient,
+  path: '/',
+  component: lazyRouteComponent(() => import('./patient/now-page.tsx'), 'NowPage'),
+});
+
+const record = createRoute({
+  getParentRoute: () => patient,
+  path: '/record',
+  component: lazyRouteComponent(() => import('./patient/record-page.tsx'), 'RecordPage'),
+});
+
+const tree = root.addChildren([
+  signIn,
+  shell.addChildren([board, patients, patient.addChildren([now, record])]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  defaultErrorComponent: PageFailure,
+  defaultPendingComponent: PageLoading,
+  defaultPendingMs: 150,
+  defaultPendingMinMs: 200,
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

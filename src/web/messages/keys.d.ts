@@ -1,0 +1,11 @@
+import 'i18next';
+import type english from './en.json';
+
+declare module 'i18next' {
+  interface CustomTypeOptions {
+    defaultNS: 'translation';
+    keySeparator: false;
+    nsSeparator: false;
+    resources: { translation: typeof english };
+  }
+}

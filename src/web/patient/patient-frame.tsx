@@ -1,0 +1,3 @@
+export function PatientFrame() {
+  return <main>PatientFrame</main>;
+}

@@ -1,0 +1,45 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link, Outlet } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { meQuery } from '../client/session.ts';
+import { Brand } from './brand.tsx';
+import { ConnectionBar } from './connection-bar.tsx';
+import { PatientSearch } from './patient-search.tsx';
+import { SessionExpired } from './session-expired.tsx';
+import style from './shell.module.css';
+import { UserMenu } from './user-menu.tsx';
+
+/** What stands around every page behind the sign-in. */
+export function Shell(): ReactNode {
+  const { t } = useTranslation();
+  const { data: me } = useSuspenseQuery(meQuery);
+  return (
+    <div className={style['shell']}>
+      <a className={style['skip']} href="#page">
+        {t('app.skip')}
+      </a>
+      <p className={style['demonstration']} role="note">
+        {t('app.decision-support')}
+      </p>
+      <header className={style['top']} data-print="never">
+        <Link to="/" className={style['home']} aria-label={`Theca: ${t('nav.board')}`}>
+          <Brand />
+        </Link>
+        <nav aria-label={t('nav.main')}>
+          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+            {t('nav.board')}
+          </Link>
+          <Link to="/patients">{t('nav.patients')}</Link>
+        </nav>
+        <PatientSearch />
+        <UserMenu me={me} />
+      </header>
+      <ConnectionBar />
+      <div id="page" tabIndex={-1} className={style['page']}>
+        <Outlet />
+      </div>
+      <SessionExpired me={me} />
+    </div>
+  );
+}
