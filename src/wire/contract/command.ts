@@ -43,6 +43,8 @@ export const command = z.discriminatedUnion('type', [
   z.strictObject({ ...as('cancel-appointment'), reason: text }),
   z.strictObject({
     ...as('submit-order'),
+    /** The open visit that it amends; else null. */
+    visit: id.nullable(),
     content: orderContent,
     plannedFor: moment,
     accepted,
@@ -50,9 +52,9 @@ export const command = z.discriminatedUnion('type', [
     replaces,
   }),
   z.strictObject({ ...as('repeat-order'), plannedFor: moment, accepted, replaces }),
-  z.strictObject({ ...at('amend-order'), content: orderContent, accepted, acknowledged }),
   z.strictObject({ ...as('verify-order'), order: id, entry: blindEntry }),
-  z.strictObject({ ...as('sign-order'), order: id }),
+  /** `digest` is that of the order as the signer saw it. */
+  z.strictObject({ ...as('sign-order'), order: id, digest: z.string().max(200) }),
   z.strictObject({ ...as('withdraw-order'), order: id, reason: text }),
   z.strictObject({ ...as('start-visit'), order: id }),
   z.strictObject({
@@ -70,16 +72,21 @@ export const command = z.discriminatedUnion('type', [
     atNeedleStop: z.boolean(),
   }),
   /** `correction`: why the value recorded before was wrong; null for the first. */
-  z.strictObject({ ...at('record-residual'), aspirated: amount, correction: text.nullable() }),
+  z.strictObject({ ...at('record-aspirate'), aspirated: amount, correction: text.nullable() }),
   z.strictObject({ ...at('assess-residual'), ...assessment.shape }),
   z.strictObject({ ...at('reconfirm-port'), method: z.enum(PORT_METHODS) }),
   /** Needs `as`: the witness. `wasted`: what came out and what stayed in the syringe, together. */
-  z.strictObject({ ...at('inject'), volume: amount, partialInstilChecked: z.boolean(), wasted: amount }),
+  z.strictObject({
+    ...at('record-injection'),
+    volume: amount,
+    partialInstilChecked: z.boolean(),
+    wasted: amount,
+  }),
   z.strictObject({ ...at('confirm-program') }),
-  z.strictObject({ ...at('record-read-back'), readBack }),
+  z.strictObject({ ...at('enter-read-back'), readBack }),
   z.strictObject({ ...at('end-observation'), overridden: text.nullable(), symptoms: symptoms.nullable() }),
   z.strictObject({
-    ...at('finish-visit'),
+    ...at('complete-visit'),
     next: z.union([z.strictObject({ appointment: moment }), z.strictObject({ waiver: text })]),
   }),
   z.strictObject({ ...at('abort-visit'), reason: text }),

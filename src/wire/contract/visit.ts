@@ -32,7 +32,8 @@ const drugDose = z.strictObject({ drug: z.string(), concentration: amount, dose:
 
 /** What the pump does from now on. A date that does not exist or is not known is null. */
 export const standing = z.strictObject({
-  rate: amount,
+  /** Null where it could not be computed. */
+  rate: amount.nullable(),
   daily: z.array(drugDose),
   dates: z.strictObject({
     lowReservoirAlarm: moment.nullable(),
@@ -45,6 +46,9 @@ export const standing = z.strictObject({
   }),
 });
 export type StandingJson = z.infer<typeof standing>;
+
+/** A bridge or a prime: the basal program stands still while it runs. */
+const ahead = z.strictObject({ volume: amount, duration: amount });
 
 const marked = <T extends z.ZodRawShape>(shape: T) => z.strictObject({ ...mark.shape, ...shape }).nullable();
 
@@ -79,8 +83,8 @@ export const visitView = z.strictObject({
     order: id,
     findings: z.array(finding),
     standing,
-    bridge: amount.nullable(),
-    prime: amount.nullable(),
+    bridge: ahead.nullable(),
+    prime: ahead.nullable(),
   }),
   /** Every attempt; `fields` is empty where it matched. */
   readBacks: z.array(z.strictObject({ ...mark.shape, readBack, fields: z.array(z.string()) })),
