@@ -1,0 +1,102 @@
+import pg from 'pg';
+
+import { embeddedPostgres } from './binaries.ts';
+import { initialise, makeFolders, makePassword, OWNER, readPassword } from './initialise.ts';
+import { ClusterInUse, claim, ownerOf, release } from './ownership.ts';
+import { type Places, PORT, placesOf } from './places.ts';
+import { becomesReady, runningPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { chooseRunAs } from './run-as.ts';
+
+/** An embedded PostgreSQL that accepts connections. */
+export interface Cluster {
+  /** As the owner, to the database `theca`, over a unix socket. */
+  readonly connection: pg.ClientConfig;
+  /** Stops the server if this process started or adopted it; a guest only leaves. */
+  stop(): Promise<void>;
+}
+
+export interface ClusterOptions {
+  /** Where another process already runs this cluster: use it as a guest instead of refusing. */
+  readonly orShare?: boolean;
+  /** PostgreSQL settings beyond our own. Tests use them; a clinic has no need to. */
+  readonly settings?: Readonly<Record<string, string>>;
+  /** For tests: behave as where user namespaces are forbidden. */
+  readonly withoutNamespaces?: boolean;
+}
+
+const DATABASE = 'theca';
+
+function connectionTo(places: Places, socketFolder: string, database: string): pg.ClientConfig {
+  return { host: socketFolder, port: PORT, user: OWNER, password: readPassword(places), database };
+}
+
+/** Makes the database where it is missing: the first time, or after a crash between making the cluster and making it. */
+async function ensureDatabase(connection: pg.ClientConfig): Promise<void> {
+  const client = new pg.Client({ ...connection, database: 'postgres' });
+  await client.connect();
+  try {
+    const found = await client.query('select 1 from pg_database where datname = $1', [DATABASE]);
+    if (found.rowCount === 0) await client.query(`create database ${DATABASE}`);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Starts the server, or adopts the one that a killed process left running. */
+async function startOrAdopt(places: Places, options: ClusterOptions): Promise<string> {
+  if (await becomesReady(places)) {
+    const left = runningPostmaster(places);
+    if (left !== undefined) return left.socketFolder;
+  }
+  makeFolders(places);
+  makePassword(places);
+  const runAs = chooseRunAs({
+    postgres: embeddedPostgres(),
+    folders: [places.home, places.socketFolder],
+    withoutNamespaces: options.withoutNamespaces ?? false,
+  });
+  initialise(places, runAs);
+  await startPostmaster(places, runAs, options.settings ?? {});
+  return places.socketFolder;
+}
+
+async function joinAsGuest(places: Places, folder: string, owner: number): Promise<Cluster> {
+  if (!(await becomesReady(places))) throw new ClusterInUse(folder, owner);
+  const socketFolder = runningPostmaster(places)?.socketFolder ?? places.socketFolder;
+  return { connection: connectionTo(places, socketFolder, DATABASE), stop: async () => {} };
+}
+
+/**
+ * Opens the embedded PostgreSQL of a data folder: makes it the first time, starts it, or adopts the server that a
+ * killed process left running. It listens on a unix socket only and makes every commit durable before it answers.
+ * Throws {@link ClusterInUse} when another living process owns the folder, unless `orShare`.
+ */
+export async function openCluster(dataFolder: string, options: ClusterOptions = {}): Promise<Cluster> {
+  const places = placesOf(dataFolder);
+  makeFolders(places);
+  const owner = claim(places.owner);
+  if (owner !== undefined) {
+    if (options.orShare !== true) throw new ClusterInUse(dataFolder, owner);
+    return joinAsGuest(places, dataFolder, owner);
+  }
+  try {
+    const socketFolder = await startOrAdopt(places, options);
+    const connection = connectionTo(places, socketFolder, DATABASE);
+    await ensureDatabase(connection);
+    return {
+      connection,
+      stop: async () => {
+        await stopPostmaster(places);
+        release(places.owner);
+      },
+    };
+  } catch (error) {
+    release(places.owner);
+    throw error;
+  }
+}
+
+/** The living process that owns a data folder's cluster, if any. */
+export function clusterOwner(dataFolder: string): number | undefined {
+  return ownerOf(placesOf(dataFolder).owner);
+}
