@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { type Duration, inSmallestUnit, milliseconds } from './units.ts';
+import { add, type Duration, inSmallestUnit, milliseconds, subtract } from './units.ts';
 
 declare const instant: unique symbol;
 /** A moment, opaque milliseconds since 1970 in UTC. */
@@ -50,10 +50,10 @@ export const elapsed = (from: Instant, until: Instant): Duration =>
   milliseconds(epochMilliseconds(until) - epochMilliseconds(from));
 
 export const later = (at: Instant, by: Duration): Instant =>
-  instantAt(epochMilliseconds(at) + inSmallestUnit(by));
+  instantAt(inSmallestUnit(add(milliseconds(epochMilliseconds(at)), by)));
 
 export const earlier = (at: Instant, by: Duration): Instant =>
-  instantAt(epochMilliseconds(at) - inSmallestUnit(by));
+  instantAt(inSmallestUnit(subtract(milliseconds(epochMilliseconds(at)), by)));
 
 export const compareInstants = (a: Instant, b: Instant): number =>
   epochMilliseconds(a) - epochMilliseconds(b);

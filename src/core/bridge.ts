@@ -1,0 +1,125 @@
+import type { PumpProfile } from './devices/pump-profile.ts';
+import { type Figure, figure, type Source } from './limits.ts';
+import { concentrationIn, drugsOf, type Mixture, sameMixture } from './mixture.ts';
+import type { Bridge, Delivery, PassingDose } from './plan.ts';
+import { accepted, type Result, refused } from './result.ts';
+import {
+  type Concentration,
+  compare,
+  type DoseRate,
+  doseRate,
+  doseRateOver,
+  equal,
+  type FlowRate,
+  isPositive,
+  larger,
+  massIn,
+  onGrid,
+  ratio,
+  smaller,
+  timeToDeliver,
+  timeToRun,
+  type Volume,
+} from './units.ts';
+import type { BridgeChoice } from './visit-input.ts';
+import type { FlowPiece } from './week.ts';
+
+const SR_39: Source = {
+  title: 'Theca safety requirement SR-39',
+  where: 'the dose rate of a bridge stays within 5 % of the one it is for; the 5 % is ours, to be adopted',
+  url: null,
+  confidence: 'derived',
+  read: '2026-11-22',
+};
+
+/** How far the nearest rate that the pump can run may be from the wanted one. */
+export const BRIDGE_TOLERANCE: Figure<number> = figure('bridge-rate-tolerance', 0.05, SR_39);
+
+export type BridgeRefusal =
+  /** The pump stood still before the visit: there is no old daily dose to carry on. */
+  | { readonly code: 'no-old-dose' }
+  /** Nothing flows after the visit: the old solution stays in the path until a later start. */
+  | { readonly code: 'stays-in-path' }
+  /** The rate that keeps the old dose is not one that the pump can run. */
+  | { readonly code: 'rate-not-feasible'; readonly wanted: FlowRate; readonly nearest: FlowRate };
+
+export interface BridgeFacts {
+  /** What fills the path, primary drug first. */
+  readonly old: Mixture;
+  readonly wanted: Mixture;
+  /** Under the program before the visit, and under the new one. */
+  readonly before: Delivery;
+  readonly after: Delivery;
+  /** A week of the new program from the visit on. */
+  readonly week: readonly FlowPiece[];
+  /** Tubing and catheter. */
+  readonly path: Volume;
+  readonly pump: PumpProfile;
+  readonly choice: BridgeChoice;
+}
+
+/** Due when the contents differ in any component and the flow is not the same at every time of the week. */
+export const isBridgeDue = (facts: Pick<BridgeFacts, 'old' | 'wanted' | 'before' | 'after'>): boolean =>
+  !sameMixture(facts.old, facts.wanted) && !sameFlow(facts.before, facts.after);
+
+function sameFlow(a: Delivery, b: Delivery): boolean {
+  const key = (delivery: Delivery): string =>
+    JSON.stringify(delivery.steps.map(({ days, from, until, rate }) => [days, from, until, rate]));
+  return equal(a.rate, b.rate) && key(a) === key(b);
+}
+
+/**
+ * The bridge: the old solution that fills the path goes on at the old daily dose until the new one is at the tip.
+ * `M_b = V_b · c_old`, `q_b = D_old / c_old` (the mean flow before the visit), `T_b = V_b / q_b`; doses to the nearest ng,
+ * time to the nearest ms.
+ */
+export function bridgeOf(facts: BridgeFacts): Result<Bridge, BridgeRefusal> {
+  const { old, before, path, pump, choice } = facts;
+  if (!isPositive(before.rate)) return refused({ code: 'no-old-dose' });
+  const without = withoutBridge(facts);
+  if (without === null) return refused({ code: 'stays-in-path' });
+  const rate = nearestFeasible(before.rate, pump);
+  if (Math.abs(ratio(rate, before.rate) - 1) > BRIDGE_TOLERANCE.value)
+    return refused({ code: 'rate-not-feasible', wanted: before.rate, nearest: rate });
+  return accepted({
+    volume: path,
+    dose: massIn(path, old[0].concentration, 'nearest'),
+    duration: timeToDeliver(path, rate, 'nearest'),
+    rate,
+    daily: passing(old, (drug) => doseRate(rate, concentrationIn(old, drug), 'nearest')),
+    without,
+    declined: choice.kind === 'declined' ? choice.reason : null,
+  });
+}
+
+/**
+ * What the patient gets if the new program starts at once: of each component `q_new · c_old` until the path is through. Of a
+ * schedule the mean over that time. Null where nothing flows.
+ */
+export function withoutBridge(
+  facts: Pick<BridgeFacts, 'old' | 'after' | 'week' | 'path'>,
+): Bridge['without'] | null {
+  const { old, after, week, path } = facts;
+  const duration = timeToRun(path, [], week);
+  if (duration === null || !isPositive(duration)) return null;
+  const steady = week.every((piece) => equal(piece.flow, after.rate));
+  const gets = (concentration: Concentration): DoseRate =>
+    steady
+      ? doseRate(after.rate, concentration, 'nearest')
+      : doseRateOver(massIn(path, concentration, 'nearest'), duration, 'nearest');
+  const daily = passing(old, (drug) => gets(concentrationIn(old, drug)));
+  return { dose: gets(old[0].concentration), duration, daily };
+}
+
+const passing = (old: Mixture, dose: (drug: PassingDose['drug']) => PassingDose['dose']): PassingDose[] =>
+  drugsOf(old).map((drug) => ({ drug, dose: dose(drug) }));
+
+/** On the pump's grid where one is known, towards less drug, and within its limits. */
+function nearestFeasible(wanted: FlowRate, pump: PumpProfile): FlowRate {
+  const grid = pump.flowResolution === null ? wanted : onGrid(wanted, pump.flowResolution.value);
+  const atLeast = pump.minimumFlow === null ? grid : larger(grid, pump.minimumFlow.value);
+  return pump.maximumFlow === null ? atLeast : smaller(atLeast, pump.maximumFlow.value);
+}
+
+/** Whether less has run since the last fill than the path holds: then something older may still be in it. */
+export const pathHoldsOlder = (programmed: Volume, path: Volume): boolean => compare(programmed, path) < 0;

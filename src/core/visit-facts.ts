@@ -1,0 +1,55 @@
+import { catheterVolume, deadVolume, type MissingFact, type PathVolume } from './catheter.ts';
+import { pumpProfile } from './devices/profiles.ts';
+import type { PumpProfile } from './devices/pump-profile.ts';
+import type { Mixture } from './mixture.ts';
+import type { Program } from './program.ts';
+import { type PumpClock, pumpClock } from './pump-clock.ts';
+import { type Reservoir, reservoirAt } from './reservoir.ts';
+import type { Result } from './result.ts';
+import { compareInstants } from './time.ts';
+import { ifRepresentable, type Volume } from './units.ts';
+import type { LastState, VisitInput } from './visit-input.ts';
+
+export const pumpOf = (input: VisitInput): PumpProfile => pumpProfile(input.pump.model);
+
+/**
+ * The pump's clock: as it was read at this visit, else as it was set at the last fill, in the clinic's time of that day.
+ */
+export function clockOf({ timeZone, visit, last }: VisitInput): PumpClock {
+  const offset = visit.read?.clockOffset;
+  return offset === undefined
+    ? pumpClock(timeZone, last?.fill.at ?? visit.at)
+    : pumpClock(timeZone, visit.at, offset);
+}
+
+/** What the reservoir holds after the visit; null where the file says neither what is filled nor what was. */
+export const contentsOf = ({ visit, last }: VisitInput): Mixture | null =>
+  visit.fill?.components ?? last?.fill.components ?? null;
+
+/** The program that the visit found: the last change before it. */
+export function programBefore(last: LastState, { visit }: VisitInput): Program {
+  const changes = last.changes
+    .filter((change) => compareInstants(change.at, visit.at) <= 0)
+    .sort((a, b) => compareInstants(a.at, b.at));
+  return changes.at(-1)?.program ?? last.program;
+}
+
+/** The reservoir by the program at the moment of the visit; null at a first fill or beyond what can be computed. */
+export function reservoirOf(input: VisitInput): Reservoir | null {
+  const { last, visit } = input;
+  if (last === null) return null;
+  const facts = { last, read: visit.read, pump: pumpOf(input), clock: clockOf(input) };
+  return ifRepresentable(() => reservoirAt(visit.at, facts));
+}
+
+/** Where the low-reservoir alarm sounds: as it is set on this pump, else as the maker recommends it for the model. */
+export const alarmVolumeOf = (input: VisitInput): Volume | null =>
+  input.pump.lowReservoirAlarm ?? pumpOf(input).lowReservoirAlarm?.value ?? null;
+
+/** Tubing and catheter, or everything that is missing to know them. */
+export const pathOf = ({ pump, catheter }: VisitInput): Result<PathVolume, readonly MissingFact[]> =>
+  deadVolume(pump, catheter);
+
+/** What a prime fills: the part that was not primed before. */
+export const primedPathOf = (input: VisitInput): Result<PathVolume, readonly MissingFact[]> =>
+  input.visit.prime?.part === 'catheter' ? catheterVolume(input.catheter) : pathOf(input);

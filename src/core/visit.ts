@@ -1,0 +1,197 @@
+import { bridgeOf, isBridgeDue } from './bridge.ts';
+import { CHECKS } from './checks/all.ts';
+import type { Check } from './checks/check.ts';
+import { compoundingOf } from './compounding.ts';
+import { deliveryOf, isComputed } from './delivery.ts';
+import { ownRule } from './devices/source.ts';
+import { drug } from './drugs/all.ts';
+import { bySeverity, type Finding } from './findings.ts';
+import { flowPieces } from './flow.ts';
+import type { Formulary } from './formulary.ts';
+import type { Mixture } from './mixture.ts';
+import { bolusesADay, bolusesVolume } from './patient-bolus.ts';
+import type { Bridge, Compounding, Computed, Delivery, Plan, PlanDates, Prime, Residual } from './plan.ts';
+import { primeOf } from './priming.ts';
+import type { Program } from './program.ts';
+import { type RefillFacts, refillDates, reservoirDates, trueVolumeAtWorst } from './refill-date.ts';
+import { residualOf } from './residual.ts';
+import { later } from './time.ts';
+import { ifRepresentable, milliseconds, nanolitres } from './units.ts';
+import {
+  alarmVolumeOf,
+  clockOf,
+  contentsOf,
+  pathOf,
+  primedPathOf,
+  programBefore,
+  pumpOf,
+  reservoirOf,
+} from './visit-facts.ts';
+import type { VisitInput } from './visit-input.ts';
+import type { FlowPiece } from './week.ts';
+
+const A_WEEK = milliseconds(604_800_000);
+const NO_DATES: PlanDates = {
+  lowReservoirAlarm: null,
+  worstCaseAlarm: null,
+  empty: null,
+  stability: null,
+  refillBy: null,
+  because: null,
+};
+
+/**
+ * All of a visit: what the pump will deliver, the bridge, the sheet, the dates, and every finding of every check, gravest first.
+ * Never throws on a decoded visit; a part that cannot be computed is null and a finding says what is missing.
+ */
+export function planVisit(input: VisitInput, formulary: Formulary): Plan {
+  const computed = compute(input);
+  const findings = CHECKS.flatMap((check) => said(check, input, computed, formulary));
+  return { ...computed, formulary: formulary.version, findings: bySeverity(findings) };
+}
+
+/** A check that cannot be made is a refusal, never silence. */
+function said(check: Check, input: VisitInput, computed: Computed, formulary: Formulary): readonly Finding[] {
+  return ifRepresentable(() => check(input, computed, formulary)) ?? [BEYOND_RANGE];
+}
+
+const BEYOND_RANGE: Finding = {
+  rule: 'beyond-range',
+  severity: 'refuse',
+  at: '',
+  message:
+    'An amount in this visit is so large or so small that a check could not be made. Look for a wrong unit or a slipped decimal point.',
+  working: {},
+  source: ownRule('Theca', 'amounts are exact whole numbers of the smallest unit, up to 2⁵³'),
+};
+
+/** Everything computed, before it is judged. */
+export function compute(input: VisitInput): Computed {
+  const { last, visit } = input;
+  const contents = contentsOf(input);
+  const delivery = contents && delivered(visit.program, contents, input);
+  const before = last && delivered(programBefore(last, input), last.fill.components, input);
+  const bridge = bridgeIn(input, before, delivery);
+  const prime = primeIn(input);
+  return {
+    residual: residualIn(input, before),
+    delivery,
+    before,
+    bridge,
+    prime,
+    compounding: compoundingIn(input),
+    dates: contents === null ? NO_DATES : datesIn(input, contents, { delivery, bridge, prime }),
+  };
+}
+
+const delivered = (program: Program, mixture: Mixture, input: VisitInput): Delivery | null =>
+  isComputed(program, mixture, pumpOf(input)) ? deliveryOf(program, mixture, pumpOf(input)) : null;
+
+/** Null before anything was aspirated, and where the program that ran cannot be computed. */
+function residualIn(input: VisitInput, before: Delivery | null): Residual | null {
+  const { last, visit } = input;
+  const reservoir = reservoirOf(input);
+  if (last === null || reservoir === null || before === null || visit.aspirated === undefined) return null;
+  const { aspirated } = visit;
+  return ifRepresentable(() => residualOf(last.fill.volume, reservoir.expected, aspirated, pumpOf(input)));
+}
+
+/** A prime fills a path that holds no old drug, so it leaves nothing to bridge. */
+function bridgeIn(input: VisitInput, before: Delivery | null, after: Delivery | null): Bridge | null {
+  const { last, visit } = input;
+  if (last === null || visit.fill === undefined || visit.prime !== undefined) return null;
+  if (before === null || after === null) return null;
+  const facts = { old: last.fill.components, wanted: visit.fill.components, before, after };
+  if (!isBridgeDue(facts)) return null;
+  const path = pathOf(input);
+  if (!path.ok) return null;
+  const bridge = ifRepresentable(() =>
+    bridgeOf({
+      ...facts,
+      week: weekOfNew(input, facts.wanted, []),
+      path: path.value.volume,
+      pump: pumpOf(input),
+      choice: visit.bridge,
+    }),
+  );
+  return bridge?.ok ? bridge.value : null;
+}
+
+function primeIn(input: VisitInput): Prime | null {
+  const { prime } = input.visit;
+  const path = primedPathOf(input);
+  if (prime === undefined || !path.ok) return null;
+  const rate = pumpOf(input).bolusRate?.value ?? null;
+  const primed = ifRepresentable(() => primeOf(prime, path.value.volume, rate));
+  return primed?.ok ? primed.value : null;
+}
+
+function compoundingIn({ visit }: VisitInput): Compounding | null {
+  const { fill } = visit;
+  const made = fill === undefined ? null : ifRepresentable(() => compoundingOf(fill));
+  return made?.ok ? made.value : null;
+}
+
+/** A week of the new program as it runs once a prime and a bridge are through. */
+function weekOfNew(input: VisitInput, contents: Mixture, first: readonly FlowPiece[]): readonly FlowPiece[] {
+  const from = first.reduce((at, piece) => later(at, piece.time), input.visit.at);
+  return flowPieces(input.visit.program, contents, pumpOf(input), from, later(from, A_WEEK), clockOf(input));
+}
+
+function datesIn(
+  input: VisitInput,
+  contents: Mixture,
+  parts: Pick<Computed, 'delivery' | 'bridge' | 'prime'>,
+): PlanDates {
+  const { last, visit } = input;
+  const filledAt = visit.fill === undefined ? last?.fill.at : visit.at;
+  const facts = ifRepresentable(() => refillFacts(input, contents, parts));
+  if (facts === null || filledAt === undefined) return NO_DATES;
+  return refillDates(reservoirDates(facts), {
+    clinic: input.clinic,
+    zone: input.timeZone,
+    withdrawalDanger: contents.some((component) => drug(component.drug).withdrawal !== null),
+    filledAt,
+    stability: null,
+  });
+}
+
+function refillFacts(
+  input: VisitInput,
+  contents: Mixture,
+  { delivery, bridge, prime }: Pick<Computed, 'delivery' | 'bridge' | 'prime'>,
+): RefillFacts | null {
+  const { visit } = input;
+  const pump = pumpOf(input);
+  const volumes = volumesAfter(input);
+  if (delivery === null || volumes === null) return null;
+  const first = [prime, bridge?.declined === null ? bridge : null].flatMap((bolus) =>
+    bolus === null ? [] : [{ flow: bolus.rate, time: bolus.duration }],
+  );
+  const { patientBolus } = visit.program;
+  const size = delivery.patientBolusVolume;
+  return {
+    at: visit.at,
+    ...volumes,
+    first,
+    week: weekOfNew(input, contents, first),
+    patientBolusesADay:
+      patientBolus === undefined || size === null
+        ? nanolitres(0)
+        : bolusesVolume(size, bolusesADay(patientBolus)),
+    alarmAt: alarmVolumeOf(input),
+    unusable: pump.unusable?.value ?? null,
+    accuracy: pump.accuracy,
+  };
+}
+
+/** What the pump is told it holds after the visit, and what it holds at worst: without a fill it may have run ahead. */
+function volumesAfter(input: VisitInput): Pick<RefillFacts, 'volume' | 'trueVolume'> | null {
+  const { last, visit } = input;
+  if (visit.fill !== undefined) return { volume: visit.fill.volume, trueVolume: visit.fill.volume };
+  const reservoir = reservoirOf(input);
+  if (last === null || reservoir === null) return null;
+  const upper = pumpOf(input).accuracy?.upper.value ?? 1;
+  const trueVolume = trueVolumeAtWorst(last.fill.volume, reservoir.programmed, upper);
+  return { volume: reservoir.expected, trueVolume };
+}
