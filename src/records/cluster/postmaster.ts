@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -34,9 +34,21 @@ export function runningPostmaster(places: Places): Postmaster | undefined {
   return { pid, socketFolder: lines[4] ?? '', ready: (lines[7] ?? '').trim() === 'ready' };
 }
 
-/** A file left by a power failure can name a process that is now something else; PostgreSQL would then refuse to start. */
-function removeForeignPidFile(places: Places): void {
-  if (runningPostmaster(places) === undefined) rmSync(pidFile(places), { force: true });
+/** A process id that no system gives out. */
+const NOBODYS_PID = 4_194_304;
+
+/**
+ * A file left by a power failure or a kill can name a process that is now something else, or a zombie; PostgreSQL
+ * would refuse to start. Its first line is made to name nobody; the rest stays, because by it PostgreSQL sees
+ * whether sessions of the dead server still live.
+ */
+function disownAbandonedFiles(places: Places): void {
+  if (runningPostmaster(places) !== undefined || !existsSync(pidFile(places))) return;
+  const [, ...rest] = readFileSync(pidFile(places), 'utf8').split('\n');
+  writeFileSync(pidFile(places), [NOBODYS_PID, ...rest].join('\n'));
+  for (const name of [`.s.PGSQL.${PORT}`, `.s.PGSQL.${PORT}.lock`]) {
+    rmSync(path.join(places.socketFolder, name), { force: true });
+  }
 }
 
 /** Settings stand on the command line, so that an old cluster gets the ones of today. */
@@ -68,16 +80,12 @@ function lastWords(places: Places): string {
   }
 }
 
-/**
- * Starts the server and resolves when it accepts connections. It runs in a session of its own: a Ctrl-C in the
- * terminal is for us, and we stop the server when our last transaction is done.
- */
-export async function startPostmaster(
+/** Runs the server until it accepts connections; otherwise resolves to why it did not. */
+async function launch(
   places: Places,
   runAs: RunAs,
   extra: Readonly<Record<string, string>>,
-): Promise<void> {
-  removeForeignPidFile(places);
+): Promise<string | undefined> {
   const log = openSync(places.log, 'a', 0o600);
   const command = [
     ...runAs.prefix,
@@ -88,6 +96,7 @@ export async function startPostmaster(
   const user = runAs.uid === undefined ? {} : { uid: runAs.uid, gid: runAs.gid };
   const child = spawn(program, rest, {
     cwd: places.home,
+    // A session of its own: a Ctrl-C in the terminal is for us, and we stop it when our last transaction is done.
     detached: true,
     stdio: ['ignore', log, log],
     // Nothing of our own environment: it may hold secrets, and PG* variables would be obeyed.
@@ -105,10 +114,29 @@ export async function startPostmaster(
   child.unref();
   const deadline = performance.now() + START_WITHIN_MS;
   while (runningPostmaster(places)?.ready !== true) {
-    if (ended !== undefined) throw new Error(`PostgreSQL did not start: ${ended}\n${lastWords(places)}`);
-    if (performance.now() > deadline)
-      throw new Error(`PostgreSQL was not ready in time\n${lastWords(places)}`);
+    if (ended !== undefined) return ended;
+    if (performance.now() > deadline) return 'it was not ready in time';
     await sleep(LOOK_EVERY_MS);
+  }
+  return undefined;
+}
+
+/** Starts the server and resolves when it accepts connections. */
+export async function startPostmaster(
+  places: Places,
+  runAs: RunAs,
+  extra: Readonly<Record<string, string>>,
+): Promise<void> {
+  const deadline = performance.now() + START_WITHIN_MS;
+  for (;;) {
+    disownAbandonedFiles(places);
+    const failure = await launch(places, runAs, extra);
+    if (failure === undefined) return;
+    const words = lastWords(places);
+    // Sessions of a server that was killed end by themselves, but a busy one takes its time.
+    const stillBusy = words.includes('shared memory block') && performance.now() < deadline;
+    if (!stillBusy) throw new Error(`PostgreSQL did not start: ${failure}\n${words}`);
+    await sleep(200);
   }
 }
 

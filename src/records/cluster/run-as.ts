@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs';
+import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -29,7 +29,11 @@ function namespacesWork(): boolean {
 /** A copy of the programs where nobody can read them: the installation may lie under a private home. */
 function copyForNobody({ folder, version }: EmbeddedPostgres): string {
   const target = path.join(tmpdir(), `theca-postgres-${version}`);
-  if (existsSync(target)) return target;
+  if (existsSync(target)) {
+    // In a folder for all, somebody else may have put programs of his own there first.
+    if (lstatSync(target).uid !== 0) throw new Error(`${target} belongs to somebody else; remove it.`);
+    return target;
+  }
   const unfinished = `${target}.${process.pid}`;
   rmSync(unfinished, { recursive: true, force: true });
   cpSync(folder, unfinished, { recursive: true, verbatimSymlinks: true });
