@@ -3,14 +3,13 @@ create table events (
   clinic uuid not null references clinics,
   stream uuid not null,
   version integer not null check (version > 0),
-  type text not null,
-  -- The stamp of the event: the clock of the request.
-  at timestamptz not null,
-  -- The clock of the database when the row was written.
-  recorded_at timestamptz not null default now(),
-  actor uuid not null,
-  formulary text not null,
+  -- The whole event with its stamp, amounts with their units.
   data jsonb not null,
+  type text not null generated always as (data ->> 'type') stored,
+  actor uuid not null generated always as ((data #>> '{stamp,by,id}')::uuid) stored,
+  formulary text not null generated always as (data #>> '{stamp,formulary}') stored,
+  -- The clock of the database; that of the request is in the stamp.
+  recorded_at timestamptz not null default now(),
   -- Over the digest before it in the stream and this row: a changed, lost or inserted row shows.
   digest_sha256 bytea not null,
   primary key (clinic, stream, version),
