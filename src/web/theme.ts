@@ -1,4 +1,9 @@
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  defaultVariantColorsResolver,
+  type MantineColorsTuple,
+} from '@mantine/core';
 
 /** The one accent, from a wash to a night shade; 8 carries white text at 6.1 : 1. */
 const teal: MantineColorsTuple = [
@@ -14,14 +19,36 @@ const teal: MantineColorsTuple = [
   '#07555c',
 ];
 
+/** Mantine's greys of the night, turned into ours: text, dimmed, borders, hover, field, body. */
+const dark: MantineColorsTuple = [
+  '#e6edf1',
+  '#c9d5dc',
+  '#a3b5c1',
+  '#708391',
+  '#3a4b57',
+  '#25323b',
+  '#162027',
+  '#162027',
+  '#111a20',
+  '#0e151a',
+];
+
 /** Mantine's own components, in Theca's clothes. Everything else is drawn with the tokens of theme.css. */
 export const theme = createTheme({
   fontFamily: '"Inter Variable", Inter, system-ui, sans-serif',
   primaryColor: 'teal',
   primaryShade: { light: 8, dark: 4 },
-  autoContrast: true,
-  luminanceThreshold: 0.4,
-  colors: { teal },
+  colors: { teal, dark },
+  variantColorResolver: (input) => {
+    const colors = defaultVariantColorsResolver(input);
+    if (input.variant !== 'filled') return colors;
+    return {
+      ...colors,
+      background: 'var(--accent)',
+      hover: 'var(--accent-strong)',
+      color: 'var(--on-accent)',
+    };
+  },
   defaultRadius: 8,
   cursorType: 'pointer',
   respectReducedMotion: true,

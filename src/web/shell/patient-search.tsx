@@ -57,6 +57,7 @@ function Palette({ close }: { readonly close: () => void }): ReactNode {
         <Glass />
         <input
           data-autofocus="true"
+          className="ring-on-frame"
           role="combobox"
           aria-label={t('search.field')}
           aria-expanded={hits.length > 0}

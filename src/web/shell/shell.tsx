@@ -19,24 +19,24 @@ export function Shell(): ReactNode {
       <a className={style['skip']} href="#page">
         {t('app.skip')}
       </a>
-      <p className={style['demonstration']} role="note">
-        {t('app.decision-support')}
-      </p>
-      <header className={style['top']} data-print="never">
-        <Link to="/" className={style['home']} aria-label={`Theca: ${t('nav.board')}`}>
-          <Brand />
-        </Link>
-        <nav aria-label={t('nav.main')}>
-          <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
-            {t('nav.board')}
+      <header>
+        <p className={style['demonstration']}>{t('app.decision-support')}</p>
+        <div className={style['top']} data-print="never">
+          <Link to="/" className={style['home']} aria-label={`Theca: ${t('nav.board')}`}>
+            <Brand />
           </Link>
-          <Link to="/patients">{t('nav.patients')}</Link>
-        </nav>
-        <PatientSearch />
-        <UserMenu me={me} />
+          <nav aria-label={t('nav.main')}>
+            <Link to="/" activeOptions={{ exact: true, includeSearch: false }}>
+              {t('nav.board')}
+            </Link>
+            <Link to="/patients">{t('nav.patients')}</Link>
+          </nav>
+          <PatientSearch />
+          <UserMenu me={me} />
+        </div>
       </header>
       <ConnectionBar />
-      <div id="page" tabIndex={-1} className={style['page']}>
+      <div id="page" tabIndex={-1} className={`${style['page']} ring-on-frame`}>
         <Outlet />
       </div>
       <SessionExpired me={me} />

@@ -52,12 +52,7 @@ export function UserMenu({ me }: { readonly me: Me }): ReactNode {
   };
   return (
     <>
-      <button
-        type="button"
-        className={style['who']}
-        popoverTarget={id}
-        aria-label={t('user.menu', { name: me.person.name, role })}
-      >
+      <button type="button" className={style['who']} popoverTarget={id}>
         <span className={style['initials']} aria-hidden="true">
           {initials(me.person.name)}
         </span>
@@ -67,6 +62,7 @@ export function UserMenu({ me }: { readonly me: Me }): ReactNode {
             {role} · {me.clinic.name}
           </small>
         </span>
+        <span className="visually-hidden">{t('user.menu')}</span>
       </button>
       <div id={id} ref={panel} popover="auto" className={style['panel']}>
         <p className={style['person']}>
