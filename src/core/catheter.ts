@@ -2,12 +2,12 @@ import { catheterProfile } from './devices/catheters.ts';
 import { pumpProfile } from './devices/profiles.ts';
 import type { Figure, Source } from './limits.ts';
 import { accepted, type Result, refused } from './result.ts';
-import { add, isPositive, nanolitres, type Volume, volumeOfLength } from './units.ts';
+import { add, ifRepresentable, isPositive, nanolitres, type Volume, volumeOfLength } from './units.ts';
 import type { CatheterSegment, ImplantedCatheter, ImplantedPump } from './visit-input.ts';
 
 /** One fact that a volume cannot do without: where it belongs in the visit file and what to supply. */
 export interface MissingFact {
-  readonly code: 'no-segment' | 'implanted-length' | 'segment-volume' | 'tubing-volume';
+  readonly code: 'no-segment' | 'implanted-length' | 'segment-volume' | 'tubing-volume' | 'beyond-range';
   readonly at: string;
   readonly supply: string;
 }
@@ -44,11 +44,11 @@ function segmentVolume(segment: CatheterSegment, at: string): Result<PathVolume,
       at: `${at}/implanted`,
       supply: `the implanted length of the ${name} in cm: original length less what was trimmed, from the operation note or measured on an image`,
     });
-  return accepted({
-    volume: volumeOfLength(segment.implanted, volumePerLength.value, 'nearest'),
-    figures: [volumePerLength],
-    supplied: [],
-  });
+  const { implanted } = segment;
+  const volume = ifRepresentable(() => volumeOfLength(implanted, volumePerLength.value, 'nearest'));
+  return volume === null
+    ? refused({ code: 'beyond-range', at: `${at}/implanted`, supply: 'a length that a body can hold' })
+    : accepted({ volume, figures: [volumePerLength], supplied: [] });
 }
 
 /** Sum over the segments, each to the nearest nL. Refused with everything that is missing, not only the first. */
@@ -99,10 +99,10 @@ function join(
 ): Result<PathVolume, readonly MissingFact[]> {
   const missing = parts.flatMap((part) => (part.ok ? [] : part.refusal));
   if (missing.length > 0) return refused(missing);
-  return accepted(
+  const whole = ifRepresentable(() =>
     parts
       .flatMap((part) => (part.ok ? [part.value] : []))
-      .reduce(
+      .reduce<PathVolume>(
         (path, part) => ({
           volume: add(path.volume, part.volume),
           figures: [...path.figures, ...part.figures],
@@ -111,4 +111,7 @@ function join(
         { volume: nanolitres(0), figures: [], supplied: [] },
       ),
   );
+  return whole === null
+    ? refused([{ code: 'beyond-range', at: '/catheter/segments', supply: 'volumes that a body can hold' }])
+    : accepted(whole);
 }

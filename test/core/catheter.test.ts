@@ -53,6 +53,19 @@ test('only a verified tubing volume is used unasked; a supplied one always', () 
   assert.equal(tubingVolume({ model: 'synchromed-ii-20', tubingVolume: nanolitres(0) }).ok, false);
 });
 
+test('a length or a volume beyond reckoning is refused and not a fault', () => {
+  const most = Number.MAX_SAFE_INTEGER;
+  const far: CatheterSegment = { model: 'flowonix', implanted: micrometres(most) };
+  const vast: CatheterSegment = { volume: nanolitres(most) };
+  assert.deepEqual(volumeOf(catheterVolume({ segments: [far, vast] })), [
+    ['beyond-range', '/catheter/segments'],
+  ]);
+  assert.deepEqual(
+    volumeOf(deadVolume({ model: 'prometra-ii-20', tubingVolume: nanolitres(most) }, { segments: [vast] })),
+    [['beyond-range', '/catheter/segments']],
+  );
+});
+
 test('the volume of a catheter is the sum of its segments, and a longer one never holds less', () => {
   const segment = fc.oneof(
     fc.record({
