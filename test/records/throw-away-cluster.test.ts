@@ -6,7 +6,8 @@ import { test } from 'node:test';
 
 import pg from 'pg';
 
-import { freshDatabase, refuseIfNotThrowAway, type Template, testCluster } from './throw-away-cluster.ts';
+import { refuseIfNotThrowAway } from '../../scripts/throw-away-cluster.ts';
+import { freshDatabase, type Template, testCluster } from './throw-away-cluster.ts';
 
 async function rowsOf(config: pg.ClientConfig, text: string): Promise<unknown[]> {
   const client = new pg.Client(config);

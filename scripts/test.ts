@@ -1,0 +1,108 @@
+// `npm test`: types, lint, dead code, then the tests in the order of their cost. Ends with one line that counts
+// everything, and with a code that is not zero when anything failed.
+// With arguments, runs only the test files whose path contains one of them.
+
+import { spawnSync } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import path from 'node:path';
+
+import { findChromium, installChromium } from './chromium.ts';
+import { runTests } from './run-tests.ts';
+import { add, closingLine, emptyTally } from './tally.ts';
+import { makeThrowAwayCluster } from './throw-away-cluster.ts';
+
+const root = path.resolve(import.meta.dirname, '..');
+const only = process.argv.slice(2);
+const total = emptyTally();
+
+const minutes = (count: number): number => count * 60_000;
+
+function heading(text: string): void {
+  console.log(`\n${text}`);
+}
+
+/** Runs one tool over the whole project; it counts as one test. Its output is shown when it fails. */
+function check(name: string, command: string, args: readonly string[]): void {
+  const { status, stdout, stderr, error } = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 2 ** 28,
+  });
+  const passed = status === 0;
+  console.log(`${passed ? '✔' : '✖'} ${name}`);
+  if (!passed) console.log(`${stdout}${stderr}${error ?? ''}`.trimEnd().replaceAll(/^/gm, '    '));
+  add(total, { passed: passed ? 1 : 0, failed: passed ? 0 : 1, skipped: 0 });
+}
+
+const all = globSync('test/**/*.test.ts', { cwd: root })
+  .filter((file) => only.length === 0 || only.some((part) => file.includes(part)))
+  .toSorted((a, b) => (a < b ? -1 : 1));
+
+/** Tests in these folders need the database. */
+const withDatabase = /^test\/(records|api|cli|demonstration)\//;
+const withBrowser = /^test\/browser\//;
+
+const browser = all.filter((file) => withBrowser.test(file));
+const database = all.filter((file) => withDatabase.test(file));
+const unit = all.filter((file) => !(withBrowser.test(file) || withDatabase.test(file)));
+
+async function runStage(
+  name: string,
+  files: readonly string[],
+  concurrency: number,
+  within: number,
+): Promise<void> {
+  if (files.length === 0) return;
+  heading(name);
+  add(
+    total,
+    await runTests({
+      files: files.map((file) => path.join(root, file)),
+      concurrency,
+      withinMs: minutes(within),
+    }),
+  );
+}
+
+async function runBrowserStage(): Promise<void> {
+  if (browser.length === 0) return;
+  const chromium = findChromium() ?? (installChromium() ? findChromium() : undefined);
+  if (chromium === undefined) {
+    heading(
+      `BROWSER TESTS SKIPPED: there is no Chromium here and we may not install one. ${browser.length} files were not run.`,
+    );
+    add(total, { passed: 0, failed: 0, skipped: browser.length });
+    return;
+  }
+  process.env['THECA_CHROMIUM'] = chromium;
+  heading('the web app');
+  check('build', process.execPath, [
+    '--disable-warning=ExperimentalWarning',
+    path.join(root, 'scripts', 'build-web.ts'),
+  ]);
+  await runStage('browser tests', browser, 1, 20);
+}
+
+if (only.length === 0) {
+  heading('checks');
+  check('types', 'tsc', ['-b']);
+  check('lint', 'biome', ['ci', '--colors=off', '--max-diagnostics=50', '.']);
+  check('dead code', 'knip', ['--no-progress']);
+}
+
+await runStage('unit and property tests', unit, availableParallelism(), 15);
+
+if (database.length + browser.length > 0) {
+  const cluster = await makeThrowAwayCluster();
+  try {
+    process.env['THECA_TEST_CLUSTER'] = cluster.folder;
+    await runStage('database tests', database, availableParallelism(), 10);
+    await runBrowserStage();
+  } finally {
+    await cluster.remove();
+  }
+}
+
+console.log(`\n${closingLine(total)}`);
+process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;
