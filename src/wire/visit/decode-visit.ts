@@ -1,3 +1,4 @@
+import { dayOf } from '../../core/calendar-day.ts';
 import { STARTING_POLICY } from '../../core/clinic-policy.ts';
 import { accepted, type Result, refused } from '../../core/result.ts';
 import { compareInstants, type TimeZone } from '../../core/time.ts';
@@ -9,7 +10,7 @@ import { clinic } from './clinic.ts';
 import { entry } from './entry.ts';
 import { catheter, pump } from './implant.ts';
 import { lastState } from './last-state.ts';
-import { dayOf, timeZone } from './local-time.ts';
+import { timeZone } from './local-time.ts';
 import { patient } from './patient.ts';
 
 /** A visit file, or everything that is wrong with it. No text makes this throw. */

@@ -117,10 +117,3 @@ export const calendarDay: Decoder<string> = {
       : wrong(errors, at, calendarDay.expects, json);
   },
 };
-
-/** The local day of a moment, YYYY-MM-DD. */
-export const dayOf = (at: Instant, zone: TimeZone): string =>
-  Temporal.Instant.fromEpochMilliseconds(epochMilliseconds(at))
-    .toZonedDateTimeISO(zone)
-    .toPlainDate()
-    .toString();

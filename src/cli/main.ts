@@ -1,0 +1,58 @@
+import { enableCompileCache } from 'node:module';
+import type { Command } from './command.ts';
+import { EXIT } from './exit-code.ts';
+import { remark, say, sayErrors } from './output.ts';
+
+enableCompileCache();
+
+/** A command's module is read only when it is called: planning a visit starts no database. */
+const COMMANDS: Readonly<Record<string, Command>> = {
+  plan: { summary: 'plan a refill visit from a visit file', load: () => import('./plan.ts') },
+};
+
+const USAGE = `Theca: open therapy management for intrathecal drug pumps
+
+usage: theca <command> [arguments]
+
+${Object.entries(COMMANDS)
+  .map(([name, { summary }]) => `  ${name.padEnd(10)}${summary}`)
+  .join('\n')}
+
+theca <command> --help says more of one command.
+Answers with 0 done, 1 refused, 2 wrong usage or unreadable input, 3 fault.
+`;
+
+async function main(args: readonly string[]): Promise<number> {
+  const [name, ...rest] = args;
+  if (name === '--help' || name === '-h' || name === 'help') {
+    await say(USAGE);
+    return EXIT.done;
+  }
+  const command = name !== undefined && Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+  if (command === undefined) {
+    const expected = `a command: ${Object.keys(COMMANDS).join(', ')}`;
+    const asJson = args.includes('--json');
+    await sayErrors(
+      [{ at: '', expected, found: name === undefined ? 'none' : JSON.stringify(name) }],
+      asJson,
+    );
+    if (!asJson) await remark(`\n${USAGE}`);
+    return EXIT.unusable;
+  }
+  const { run } = await command.load();
+  return run(rest);
+}
+
+// A reader that closes its end (`theca plan … | head -1`) ends the output, not the command.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = await main(process.argv.slice(2));
+} catch (error) {
+  const cause = error instanceof Error ? error.name : 'unknown';
+  const fault = { at: '', expected: 'no fault of ours', found: `internal error (${cause})` };
+  await sayErrors([fault], process.argv.includes('--json'));
+  process.exitCode = EXIT.fault;
+}

@@ -1,0 +1,147 @@
+import { drug } from '../core/drugs/all.ts';
+import type { Severity } from '../core/findings.ts';
+import type { DrugId } from '../core/ids.ts';
+import type { Bridge, Compounding, Delivery, PassingDose, Plan, Prime, Residual } from '../core/plan.ts';
+import { type Instant, type TimeZone, WEEKDAYS } from '../core/time.ts';
+import type { VisitInput } from '../core/visit-input.ts';
+import {
+  concentrationWords,
+  daysWords,
+  doseWords,
+  flowWords,
+  hourlyWords,
+  hoursWords,
+  instantWords,
+  massWords,
+  ratioWords,
+  THIN_SPACE,
+  volumeWords,
+} from '../core/wording.ts';
+import { encodeTimeOfDay } from '../wire/visit/schedule.ts';
+import { findingsText } from './finding-text.ts';
+
+type Row = readonly [label: string, value: string];
+
+const LABEL_WIDTH = 24;
+const HEADLINES: Readonly<Record<Severity, string>> = { refuse: 'REFUSED', warn: 'WARNED', note: 'NOTED' };
+
+const spoken = (id: DrugId) => drug(id).spokenIn;
+
+/** The answer for a person at a terminal: the same values as the JSON, in the words of the clinic. */
+export function planText(plan: Plan, input: VisitInput): string {
+  const zone = input.timeZone;
+  const sections = [
+    [headline(plan, input)],
+    plan.residual && section('Residual', residualRows(plan.residual)),
+    plan.delivery && section('Delivery', deliveryRows(plan.delivery)),
+    plan.bridge && section('Bridge', bridgeRows(plan.bridge)),
+    plan.prime && section('Prime', primeRows(plan.prime)),
+    plan.compounding && section('Compounding', compoundingRows(plan.compounding)),
+    section('Dates', dateRows(plan, zone)),
+    findingsText(plan.findings),
+  ];
+  const text = sections.flatMap((lines) => (lines === null ? [] : [lines.join('\n')])).join('\n\n');
+  return `${text.replaceAll(THIN_SPACE, ' ')}\n`;
+}
+
+function headline({ findings, formulary }: Plan, { visit, timeZone, pump }: VisitInput): string {
+  const count = (severity: Severity): number => findings.filter((each) => each.severity === severity).length;
+  const gravest = (['refuse', 'warn', 'note'] as const).find((severity) => count(severity) > 0);
+  const counts = (['refuse', 'warn', 'note'] as const)
+    .map((severity) => `${count(severity)} ${severity}`)
+    .join(', ');
+  const verdict = gravest === undefined ? 'NOTHING FOUND' : HEADLINES[gravest];
+  return [
+    `${verdict}: ${counts}`,
+    `visit of ${instantWords(visit.at, timeZone)}, ${timeZone}; pump ${pump.model}; formulary ${formulary}`,
+  ].join('\n');
+}
+
+const section = (title: string, rows: readonly Row[]): readonly string[] => [
+  title,
+  ...rows.map(([label, value]) => `  ${label.padEnd(LABEL_WIDTH)}${value}`),
+];
+
+const residualRows = ({ expected, aspirated, discrepancy, ratio, verdict }: Residual): readonly Row[] => [
+  ['expected', volumeWords(expected)],
+  ['aspirated', volumeWords(aspirated)],
+  ['expected − aspirated', volumeWords(discrepancy)],
+  ['actual / programmed', ratio === null ? 'nothing was programmed' : ratioWords(ratio)],
+  ['verdict', verdict],
+];
+
+const passing = (doses: readonly PassingDose[]): readonly Row[] =>
+  doses.map(({ drug: id, dose }) => [`  ${id}`, doseBothWays(id, dose)]);
+
+const doseBothWays = (id: DrugId, dose: PassingDose['dose']): string =>
+  `${doseWords(dose, spoken(id))} (${hourlyWords(dose, spoken(id))})`;
+
+const daysOf = (days: readonly string[]): string =>
+  days.length === WEEKDAYS.length ? 'daily' : days.join(' ');
+
+function deliveryRows(of: Delivery): readonly Row[] {
+  const oneStep = of.steps.length <= 1;
+  return [
+    [oneStep ? 'flow' : 'mean flow', flowWords(of.rate)],
+    ...of.daily.map(
+      ({ drug: id, dose, concentration }): Row => [
+        id,
+        `${doseBothWays(id, dose)} at ${concentrationWords(concentration, spoken(id))}`,
+      ],
+    ),
+    ...(oneStep ? [] : of.steps.map(stepRow)),
+    ...of.worstCase.map(
+      ({ drug: id, window, dose }): Row => [
+        `at most in ${window.slice(2).replace('H', ' h')}`,
+        `${massWords(dose, spoken(id))} ${id}`,
+      ],
+    ),
+  ];
+}
+
+function stepRow({ days, from, until, rate, doses }: Delivery['steps'][number]): Row {
+  const times = `${encodeTimeOfDay(from)}–${encodeTimeOfDay(until)} ${daysOf(days)}`;
+  const each = doses.map(({ drug: id, dose }) => `${doseWords(dose, spoken(id))} ${id}`).join(', ');
+  return [times, `${each} at ${flowWords(rate)}`];
+}
+
+const bridgeRows = ({ volume, dose, duration, rate, daily, without, declined }: Bridge): readonly Row[] => [
+  ...(declined === null ? [] : [['declined', declined] as const]),
+  ['tubing and catheter', volumeWords(volume)],
+  ['old drug in it', massWords(dose, 'ug')],
+  ['duration', hoursWords(duration)],
+  ['flow', flowWords(rate)],
+  ...passing(daily),
+  ['without a bridge', `for ${hoursWords(without.duration)} (${daysWords(without.duration)})`],
+  ...passing(without.daily),
+];
+
+const primeRows = ({ part, volume, rate, duration }: Prime): readonly Row[] => [
+  ['part', part.replaceAll('-', ' ')],
+  ['volume', volumeWords(volume)],
+  ['at', `${flowWords(rate)} for ${hoursWords(duration)}`],
+];
+
+const compoundingRows = ({ total, components, diluent, diluentDrawn }: Compounding): readonly Row[] => [
+  ...components.map(
+    ({ drug: id, stock, volume, drawn }): Row => [
+      `${id} ${concentrationWords(stock, spoken(id))}`,
+      `${volumeWords(drawn)} (exactly ${volumeWords(volume)})`,
+    ],
+  ),
+  ['diluent', `${volumeWords(diluentDrawn)} (exactly ${volumeWords(diluent)})`],
+  ['in all', volumeWords(total)],
+];
+
+function dateRows({ dates }: Plan, zone: TimeZone): readonly Row[] {
+  const at = (instant: Instant | null): string =>
+    instant === null ? 'no date' : instantWords(instant, zone);
+  const refillBy = dates.refillBy === null ? 'no date' : `${dates.refillBy} (because of ${dates.because})`;
+  return [
+    ['refill by', refillBy],
+    ['low reservoir alarm', `${at(dates.lowReservoirAlarm)} as programmed (computed, not measured)`],
+    ['at worst', `${at(dates.worstCaseAlarm)} with every patient bolus`],
+    ['empty at worst', at(dates.empty)],
+    ['drug stable until', at(dates.stability)],
+  ];
+}
