@@ -168,6 +168,8 @@ export type TherapyEvent = { readonly stamp: Stamp } & (
       readonly order: string;
       /** The visit this order amends; null when it is prepared beforehand. */
       readonly visit: string | null;
+      /** The open order whose place it takes; null where none was open. */
+      readonly replaces: string | null;
       readonly content: OrderContent;
       readonly plannedFor: Instant;
       readonly findings: readonly Finding[];

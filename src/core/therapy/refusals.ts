@@ -46,15 +46,14 @@ export type VisitRefusal =
   | { readonly code: 'port-not-in-doubt' }
   | { readonly code: 'correction-needs-reason' }
   | { readonly code: 'nothing-to-correct' }
-  | { readonly code: 'assessment-needed' }
+  | { readonly code: 'assessment-needed'; readonly findings: readonly Finding[] }
   | { readonly code: 'partial-instil-not-checked' }
   | { readonly code: 'volume-differs'; readonly ordered: Volume }
   | { readonly code: 'witness-is-the-nurse' }
-  | { readonly code: 'balance-differs'; readonly wasted: Volume }
+  | { readonly code: 'balance-differs'; readonly taken: Volume; readonly accountedFor: Volume }
   | { readonly code: 'new-warnings'; readonly findings: readonly Finding[] }
   | { readonly code: 'read-back-incomplete'; readonly fields: readonly string[] }
   | { readonly code: 'unreadable'; readonly at: string; readonly expected: string }
   | { readonly code: 'observation-not-over'; readonly minutesLeft: number }
   | { readonly code: 'reason-not-needed' }
-  | { readonly code: 'appointment-too-late'; readonly refillBy: string }
-  | { readonly code: 'nothing-read-back' };
+  | { readonly code: 'appointment-too-late'; readonly refillBy: string };

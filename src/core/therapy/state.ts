@@ -130,7 +130,7 @@ export interface PastRefill {
 /** Delivery stopped for a while: the earlier dose is not offered again and the restart is watched as a start. */
 export interface Interruption {
   readonly since: Instant;
-  readonly because: 'stopped-by-order' | 'stopped-as-read' | 'emptied';
+  readonly because: 'stopped-by-order' | 'stopped-as-read' | 'delivery-in-doubt' | 'emptied';
 }
 
 export interface HistorySummary {
@@ -152,6 +152,8 @@ export interface TherapyState {
   readonly last: LastState | null;
   /** What follows from it; null before the first fill, and where an aborted visit left it open. */
   readonly standing: Standing | null;
+  /** Who signed what the pump runs; null where that was elsewhere. */
+  readonly prescriber: Person | null;
   /** The latest order that no completed visit has used. Closed when its status is withdrawn. */
   readonly order: Order | null;
   readonly visit: Visit | null;

@@ -1,0 +1,57 @@
+import { dayOf } from '../calendar-day.ts';
+import { compareInstants, type Instant, type TimeZone } from '../time.ts';
+import type { BoardRow } from './board-row.ts';
+
+/** What may be wrong with a patient, gravest first; `on-plan` where nothing is. */
+export const BOARD_GROUPS = [
+  'alarm-reported',
+  'overdue',
+  'visit-open',
+  'unreconciled',
+  'discrepancy',
+  'stopped',
+  'no-appointment',
+  'to-verify',
+  'to-sign',
+  'no-data',
+  'on-plan',
+] as const;
+export type BoardGroup = (typeof BOARD_GROUPS)[number];
+
+type Belongs = (row: BoardRow, now: Instant, zone: TimeZone) => boolean;
+
+const reached = (at: Instant | null, now: Instant): boolean => at !== null && compareInstants(at, now) <= 0;
+
+const BELONGS: Readonly<Record<Exclude<BoardGroup, 'on-plan'>, Belongs>> = {
+  'alarm-reported': (row) => row.alarms.length > 0,
+  overdue: ({ dates }, now, zone) =>
+    (dates.refillBy !== null && dates.refillBy < dayOf(now, zone)) ||
+    reached(dates.lowReservoirAlarm, now) ||
+    reached(dates.empty, now),
+  'visit-open': (row) => row.visit !== null,
+  unreconciled: (row) => row.unreconciled !== null,
+  discrepancy: (row) => row.lastRefill?.verdict === 'investigate',
+  stopped: (row) => row.mode === 'stopped' || row.interrupted !== null,
+  'no-appointment': ({ appointment, dates }, now, zone) =>
+    dates.refillBy !== null &&
+    (appointment === null || reached(appointment, now) || dayOf(appointment, zone) > dates.refillBy),
+  'to-verify': ({ order }) =>
+    order !== null && (order.stale || order.status === 'submitted' || order.status === 'disputed'),
+  'to-sign': ({ order }) => order?.status === 'verified',
+  'no-data': (row) => row.lastFill === null,
+};
+
+/** Every group that a patient is in, gravest first; never empty. Missing data is a group, not the absence of one. */
+export function boardGroups(
+  row: BoardRow,
+  now: Instant,
+  zone: TimeZone,
+): readonly [BoardGroup, ...BoardGroup[]] {
+  const groups = BOARD_GROUPS.filter((group) => group !== 'on-plan' && BELONGS[group](row, now, zone));
+  const [gravest, ...others] = groups;
+  return gravest === undefined ? ['on-plan'] : [gravest, ...others];
+}
+
+/** The gravest group: where the board lists the patient. */
+export const boardGroup = (row: BoardRow, now: Instant, zone: TimeZone): BoardGroup =>
+  boardGroups(row, now, zone)[0];

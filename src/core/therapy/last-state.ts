@@ -1,0 +1,59 @@
+import type { Program } from '../program.ts';
+import type { Instant } from '../time.ts';
+import type { Delivered, Fill, LastState } from '../visit-input.ts';
+import type { OrderContent } from './events.ts';
+import type { Visit } from './state.ts';
+
+/** The program that the pump was last told to run. */
+export const currentProgram = (last: LastState): Program => last.changes.at(-1)?.program ?? last.program;
+
+/**
+ * What the pump holds and runs after a visit: what was really injected, and the ordered program only once the pump was seen
+ * to have it. The new program counts from the injection on; the minutes until it was set are within what the
+ * aspirated volume can tell.
+ */
+export function lastStateAfter(
+  last: LastState | null,
+  visit: Visit,
+  content: OrderContent,
+): LastState | null {
+  const programmedAt = programmedSince(visit);
+  const fill = injectedFill(visit, content);
+  const delivered = programmedAt === null ? [] : deliveredAhead(visit, programmedAt);
+  if (fill !== null) {
+    const program = programmedAt === null ? foundProgram(last, visit) : content.program;
+    return { fill, program, changes: [], delivered };
+  }
+  if (last === null || programmedAt === null) return last;
+  return {
+    ...last,
+    changes: [...last.changes, { at: programmedAt, program: content.program }],
+    delivered: [...last.delivered, ...delivered],
+  };
+}
+
+/** When the pump was seen to run what was ordered; a pump that cannot be programmed runs it once it is confirmed. */
+export function programmedSince(visit: Visit): Instant | null {
+  if (!visit.steps.includes('program')) return visit.confirmed?.at ?? null;
+  return visit.readBacks.find((attempt) => attempt.fields.length === 0)?.at ?? null;
+}
+
+function injectedFill(visit: Visit, content: OrderContent): Fill | null {
+  if (visit.injected === null || content.fill === undefined) return null;
+  return { at: visit.injected.at, volume: visit.injected.volume, components: content.fill.components };
+}
+
+/** Filled and not programmed: the pump still runs what it ran. A new pump that nobody programmed runs nothing. */
+function foundProgram(last: LastState | null, visit: Visit): Program {
+  const read = visit.read?.reading.program;
+  if (read !== undefined) return read;
+  return last === null ? { mode: 'stopped' } : currentProgram(last);
+}
+
+function deliveredAhead(visit: Visit, at: Instant): readonly Delivered[] {
+  const { bridge = null, prime = null } = visit.confirmed ?? {};
+  const ahead: Delivered[] = [];
+  if (prime !== null) ahead.push({ kind: 'prime', at, volume: prime.volume, duration: prime.duration });
+  if (bridge !== null) ahead.push({ kind: 'bridge', at, volume: bridge.volume, duration: bridge.duration });
+  return ahead;
+}

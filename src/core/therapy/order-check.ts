@@ -1,0 +1,89 @@
+import type { Finding } from '../findings.ts';
+import type { Plan } from '../plan.ts';
+import type { Instant } from '../time.ts';
+import { planVisit } from '../visit.ts';
+import { canonical } from './canonical.ts';
+import { type Change, changesBetween } from './changes.ts';
+import type { DecisionContext } from './context.ts';
+import type { AcceptedWarning, OrderContent } from './events.ts';
+import { currentProgram } from './last-state.ts';
+import type { Order, TherapyState } from './state.ts';
+import { recorded, visitInputOf } from './visit-input-of.ts';
+
+/** The plan of what is ordered, by the record as it is now; null while no implant is recorded. */
+export function checkOf(
+  state: TherapyState,
+  content: OrderContent,
+  at: Instant,
+  context: Pick<DecisionContext, 'clinic' | 'timeZone' | 'formulary'>,
+): Plan | null {
+  const input = visitInputOf(state, content, at, context.clinic, context.timeZone);
+  return input === null ? null : planVisit(input, context.formulary);
+}
+
+/** What the order would change in the pump; all is new at a first fill. */
+export function changesOf(state: TherapyState, content: OrderContent, plan: Plan): readonly Change[] {
+  const { last } = state;
+  const components = content.fill?.components ?? last?.fill.components;
+  if (components === undefined) return [];
+  const before = last && {
+    components: last.fill.components,
+    fillVolume: last.fill.volume,
+    program: currentProgram(last),
+    delivery: plan.before,
+  };
+  return changesBetween(before, {
+    components,
+    fillVolume: content.fill?.volume ?? null,
+    program: content.program,
+    delivery: plan.delivery,
+  });
+}
+
+export type OrderText = Pick<Order, 'id' | 'visit' | 'content' | 'plannedFor' | 'accepted'>;
+
+/**
+ * Binds an order to everything that it was judged by: the facts, the implant, what the pump holds, the clinic's policy, the
+ * formulary, and for an amended order what the visit recorded. Whatever of it changes gives another digest [SR-44].
+ */
+export function digestOf(
+  state: TherapyState,
+  order: OrderText,
+  context: Pick<DecisionContext, 'clinic' | 'timeZone' | 'formulary' | 'digest'>,
+): string {
+  const { id, visit, content, plannedFor, accepted } = order;
+  const judgedBy = {
+    facts: state.facts,
+    pump: state.pump,
+    catheter: state.catheter,
+    last: state.last,
+    recorded: visit === null ? null : recorded(state),
+    clinic: context.clinic,
+    timeZone: context.timeZone,
+    formulary: context.formulary,
+  };
+  return context.digest(canonical({ id, visit, content, plannedFor, accepted, judgedBy }));
+}
+
+const sameFinding = (warning: AcceptedWarning, finding: Finding): boolean =>
+  warning.rule === finding.rule && warning.at === finding.at;
+
+const warningsOf = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((finding) => finding.severity === 'warn');
+
+/** Warnings that nobody gave a reason for. */
+export const withoutReason = (
+  findings: readonly Finding[],
+  accepted: readonly AcceptedWarning[],
+): readonly Finding[] =>
+  warningsOf(findings).filter((finding) => !accepted.some((warning) => sameFinding(warning, finding)));
+
+/** Reasons given for warnings that do not stand. */
+export const withoutWarning = (
+  findings: readonly Finding[],
+  accepted: readonly AcceptedWarning[],
+): readonly AcceptedWarning[] =>
+  accepted.filter((warning) => !warningsOf(findings).some((finding) => sameFinding(warning, finding)));
+
+export const refusedOf = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.filter((finding) => finding.severity === 'refuse');

@@ -1,0 +1,49 @@
+import type { DeliveredStep, Delivery } from '../plan.ts';
+import { minutesAfterMidnight } from '../time.ts';
+import { massOver, milliseconds } from '../units.ts';
+import { dimensionOf, isReadable, matchesDisplayed } from './displayed.ts';
+import type { Displayed, ReadBack } from './events.ts';
+
+const CLOCK = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
+
+export const areStepsReadable = ({ steps = [] }: ReadBack): boolean =>
+  steps.every(({ at, value }) => {
+    const dimension = dimensionOf(value.unit);
+    const isRate = dimension === 'ng/d' || dimension === 'nL/d' || dimension === 'ng';
+    return CLOCK.test(at) && isRate && isReadable(dimension, value);
+  });
+
+/** Every step of every day must be there, once, and nothing else. `delivery` is null where no schedule is ordered. */
+export function stepsDiffer({ steps = [] }: ReadBack, delivery: Delivery | null): boolean {
+  const shown = new Map<string, Displayed>();
+  for (const step of steps)
+    for (const day of step.days) {
+      const key = `${day} ${step.at}`;
+      if (shown.has(key)) return true;
+      shown.set(key, step.value);
+    }
+  const ordered = (delivery?.steps ?? []).flatMap((step) =>
+    step.days.map((day) => ({ key: `${day} ${clock(step)}`, step })),
+  );
+  if (ordered.length !== shown.size) return true;
+  return ordered.some(({ key, step }) => {
+    const value = shown.get(key);
+    return value === undefined || !stepMatches(step, value);
+  });
+}
+
+function clock(step: DeliveredStep): string {
+  const from = minutesAfterMidnight(step.from);
+  return [Math.floor(from / 60), from % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
+/** A step is shown as the primary drug's dose over time, as a flow, or as the mass over the whole step. */
+function stepMatches(step: DeliveredStep, value: Displayed): boolean {
+  const dimension = dimensionOf(value.unit);
+  if (dimension === 'nL/d') return matchesDisplayed('nL/d', step.rate, value);
+  const dose = step.doses[0]?.dose;
+  if (dose === undefined) return false;
+  if (dimension === 'ng/d') return matchesDisplayed('ng/d', dose, value);
+  const length = minutesAfterMidnight(step.until) - minutesAfterMidnight(step.from);
+  return matchesDisplayed('ng', massOver(dose, milliseconds(length * 60_000), 'nearest'), value);
+}
