@@ -70,7 +70,10 @@ export const patient = z.strictObject({
     .nullable(),
   /** Delivery stopped for a while: the earlier dose is not offered again. */
   interrupted: z
-    .strictObject({ since: moment, because: z.enum(['stopped-by-order', 'stopped-as-read', 'emptied']) })
+    .strictObject({
+      since: moment,
+      because: z.enum(['stopped-by-order', 'stopped-as-read', 'delivery-in-doubt', 'emptied']),
+    })
     .nullable(),
   /** Oldest first. */
   refills: z.array(refill),

@@ -19,7 +19,7 @@ import {
 import { acceptedWarning, blindEntry, content } from './order.ts';
 import { alarm, catheter, facts, last, reading } from './parts.ts';
 import { identity, pumpIdentity } from './people.ts';
-import { moment, volume } from './quantities.ts';
+import { entered, moment } from './quantities.ts';
 import { identifier, label, nextVisit, readBack, symptoms } from './visit.ts';
 
 /** What a client may ask for: the command as the core has it, but the witness, whom the server authenticates. */
@@ -68,10 +68,15 @@ const FIELDS: { readonly [T in Type]: Fields<T> } = {
     needleGauge: words,
     atNeedleStop: yesOrNo,
   },
-  'record-aspirate': { visit, aspirated: volume, correction: orNull(text) },
+  'record-aspirate': { visit, aspirated: entered.volume, correction: orNull(text) },
   'assess-residual': { visit, meaning: text, plan: text },
   'reconfirm-port': { visit, method: oneOf(PORT_METHODS) },
-  'record-injection': { visit, volume, partialInstilChecked: yesOrNo, wasted: volume },
+  'record-injection': {
+    visit,
+    volume: entered.volume,
+    partialInstilChecked: yesOrNo,
+    wasted: entered.volume,
+  },
   'confirm-program': { visit },
   'enter-read-back': { visit, readBack },
   'end-observation': { visit, overridden: orNull(text), symptoms: orNull(symptoms) },

@@ -20,7 +20,7 @@ import { ahead, change, findings, residual, standing } from './judged.ts';
 import { acceptedWarning, blindEntry, content } from './order.ts';
 import { alarm, catheter, facts, last, reading } from './parts.ts';
 import { identity, person, pumpIdentity, stamp } from './people.ts';
-import { moment, volume } from './quantities.ts';
+import { entered, moment } from './quantities.ts';
 import { identifier, label, nextVisit, readBack, step, symptoms } from './visit.ts';
 
 type Type = TherapyEvent['type'];
@@ -62,14 +62,20 @@ const FIELDS: { readonly [T in Type]: Fields<T> } = {
   'port-confirmed': { visit, port: oneOf(['reservoir']), needleGauge: words, atNeedleStop: yesOrNo },
   'residual-aspirated': {
     visit,
-    aspirated: volume,
+    aspirated: entered.volume,
     residual: orNull(residual),
     findings,
     correction: orNull(text),
   },
   'residual-assessed': { visit, meaning: text, plan: text },
   'port-reconfirmed': { visit, method: oneOf(PORT_METHODS) },
-  'refill-injected': { visit, volume, partialInstilChecked: yesOrNo, wasted: volume, witness: person },
+  'refill-injected': {
+    visit,
+    volume: entered.volume,
+    partialInstilChecked: yesOrNo,
+    wasted: entered.volume,
+    witness: person,
+  },
   'program-confirmed': {
     visit,
     order,

@@ -9,7 +9,7 @@ import type { BridgeChoice, PrimeRequest, VisitEntry } from '../../core/visit-in
 import { wrong } from '../json/decoder.ts';
 import { type Codec, count, list, oneOf, orNull, record, text, words, yesOrNo } from './codec.ts';
 import { mixture, program } from './parts.ts';
-import { concentration, volume } from './quantities.ts';
+import { entered } from './quantities.ts';
 
 const declined = record('a bridge that was declined', { declined: text });
 
@@ -35,13 +35,13 @@ const prime: Codec<PrimeRequest> = record('a prime', {
 const MOST_RINSES = 20;
 const rinses: Codec<NonNullable<VisitEntry['rinses']>> = record('rinses', {
   count: count(MOST_RINSES),
-  volume,
+  volume: entered.volume,
 });
 
 export const content: Codec<OrderContent> = record(
   'what is ordered',
   { program, bridge },
-  { fill: record('the fill', { volume, components: mixture }), prime, rinses },
+  { fill: record('the fill', { volume: entered.volume, components: mixture }), prime, rinses },
 );
 
 export const acceptedWarning: Codec<AcceptedWarning> = record(
@@ -51,10 +51,13 @@ export const acceptedWarning: Codec<AcceptedWarning> = record(
 );
 
 /** A drug as a person read or wrote it: not yet a mixture. */
-export const labelled = record('a drug and its concentration', { drug: oneOf(DRUG_IDS), concentration });
+export const labelled = record('a drug and its concentration', {
+  drug: oneOf(DRUG_IDS),
+  concentration: entered.concentration,
+});
 
 export const blindEntry: Codec<BlindEntry> = record('what the second person entered', {
   components: list(labelled),
-  volume: orNull(volume),
+  volume: orNull(entered.volume),
   dailyDose: record('the daily dose', { text: words, unit: oneOf(['ug/d', 'mg/d']) }),
 });

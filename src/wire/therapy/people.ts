@@ -1,7 +1,7 @@
 import { PUMP_MODEL_IDS } from '../../core/ids.ts';
 import type { PatientIdentity, Person, PumpIdentity, Stamp } from '../../core/therapy/events.ts';
 import { type Codec, oneOf, record, text } from './codec.ts';
-import { day, moment, volume } from './quantities.ts';
+import { day, entered, moment } from './quantities.ts';
 
 export const person: Codec<Person> = record('a person', {
   id: text,
@@ -24,5 +24,5 @@ export const identity: Codec<PatientIdentity> = record('who the patient is', {
 export const pumpIdentity: Codec<PumpIdentity> = record(
   'the implanted pump',
   { model: oneOf(PUMP_MODEL_IDS), serial: text },
-  { lowReservoirAlarm: volume, tubingVolume: volume, implantedOn: day, site: text },
+  { lowReservoirAlarm: entered.volume, tubingVolume: entered.volume, implantedOn: day, site: text },
 );

@@ -72,9 +72,26 @@ export const flow = signed(FLOW, 'mL/d', millilitresPerDay);
 export const length = signed(LENGTH, 'cm', centimetres);
 export const duration = signed(TIME, 's', exactTime);
 
-/** In UTC, to the millisecond. */
+/** As a hand types it: never negative, and not beyond what can be meant. */
+export const entered = {
+  volume: { reads: amount(VOLUME), write: millilitres },
+  concentration: { reads: amount(CONCENTRATION), write: microgramsPerMillilitre },
+  duration: { reads: amount(TIME), write: exactTime },
+} as const;
+
+const withOffset = decodeMoment(undefined);
+const MOMENT = 'a date and time with its offset such as "2026-11-22T10:00-06:00"';
+
+/** Read with any offset, which it must have; written in UTC, to the millisecond. */
 export const moment: Codec<Instant> = {
-  reads: decodeMoment(undefined),
+  reads: {
+    expects: MOMENT,
+    read: (json, at, errors) => {
+      const before = errors.length;
+      const value = withOffset.read(json, at, errors);
+      return value === undefined && errors.length === before ? wrong(errors, at, MOMENT, json) : value;
+    },
+  },
   write: (at) => Temporal.Instant.fromEpochMilliseconds(epochMilliseconds(at)).toString(),
 };
 

@@ -11,7 +11,7 @@ import { WEEKDAYS } from '../../core/time.ts';
 import { wrong } from '../json/decoder.ts';
 import { type Codec, count, list, oneOf, orNull, record, text, words } from './codec.ts';
 import { labelled } from './order.ts';
-import { day, moment, volume } from './quantities.ts';
+import { day, entered, moment } from './quantities.ts';
 
 export const step: Codec<VisitStep> = oneOf([
   'identify',
@@ -33,7 +33,7 @@ export const identifier: Codec<Identifier> = record('an identifier', {
 export const label: Codec<Label> = record('what stands on the syringe', {
   patient: text,
   components: list(labelled, 1),
-  volume,
+  volume: entered.volume,
   lot: text,
   beyondUse: day,
 });
