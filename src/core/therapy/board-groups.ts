@@ -18,7 +18,18 @@ export const BOARD_GROUPS = [
 ] as const;
 export type BoardGroup = (typeof BOARD_GROUPS)[number];
 
-type Belongs = (row: BoardRow, now: Instant, zone: TimeZone) => boolean;
+/** What the groups are made from; a kept row of the board is enough. */
+export interface BoardFacts extends Pick<BoardRow, 'mode' | 'lastFill' | 'appointment'> {
+  readonly dates: Pick<BoardRow['dates'], 'refillBy' | 'lowReservoirAlarm' | 'empty'>;
+  readonly order: Pick<NonNullable<BoardRow['order']>, 'status' | 'stale'> | null;
+  readonly lastRefill: Pick<NonNullable<BoardRow['lastRefill']>, 'verdict'> | null;
+  readonly alarms: readonly unknown[];
+  readonly visit: object | null;
+  readonly unreconciled: object | null;
+  readonly interrupted: object | null;
+}
+
+type Belongs = (row: BoardFacts, now: Instant, zone: TimeZone) => boolean;
 
 const reached = (at: Instant | null, now: Instant): boolean => at !== null && compareInstants(at, now) <= 0;
 
@@ -43,7 +54,7 @@ const BELONGS: Readonly<Record<Exclude<BoardGroup, 'on-plan'>, Belongs>> = {
 
 /** Every group that a patient is in, gravest first; never empty. Missing data is a group, not the absence of one. */
 export function boardGroups(
-  row: BoardRow,
+  row: BoardFacts,
   now: Instant,
   zone: TimeZone,
 ): readonly [BoardGroup, ...BoardGroup[]] {
@@ -53,5 +64,5 @@ export function boardGroups(
 }
 
 /** The gravest group: where the board lists the patient. */
-export const boardGroup = (row: BoardRow, now: Instant, zone: TimeZone): BoardGroup =>
+export const boardGroup = (row: BoardFacts, now: Instant, zone: TimeZone): BoardGroup =>
   boardGroups(row, now, zone)[0];

@@ -1,28 +1,15 @@
 import { z } from 'zod';
+import { BOARD_GROUPS, type BoardGroup } from '../../core/therapy/board-groups.ts';
 import { amount, day, id, moment } from './form.ts';
+import { ORDER_STATUSES } from './order.ts';
 
-/** The groups of the board, in the order in which they are shown. */
-export const BOARD_GROUPS = [
-  'alarm-reported',
-  'overdue',
-  'visit-open',
-  'unreconciled',
-  'discrepancy',
-  'stopped',
-  'no-appointment',
-  'to-verify',
-  'to-sign',
-  'no-data',
-  'on-plan',
-] as const;
 export const boardGroup = z.enum(BOARD_GROUPS);
-export type BoardGroup = z.infer<typeof boardGroup>;
+export type { BoardGroup };
 
-/** GET /api/board?drug&physician&search */
+/** GET /api/board?drug&physician. Nothing of a patient ever stands in an address. */
 export const boardQuery = z.strictObject({
   drug: z.string().max(40).optional(),
   physician: z.string().max(200).optional(),
-  search: z.string().max(200).optional(),
 });
 export type BoardQuery = z.infer<typeof boardQuery>;
 
@@ -56,9 +43,25 @@ export const boardRow = z.strictObject({
   refillBy: day.nullable(),
   because: z.enum(['alarm', 'over-infusion', 'stability', 'policy']).nullable(),
   appointment: moment.nullable(),
+  /** Why the last visit was closed without an appointment. */
+  waiver: z.string().nullable(),
+  /** Drugs in the pump that must not be stopped suddenly. */
+  withdrawal: z.array(z.string()),
+  alarms: z.array(z.strictObject({ kind: z.string(), since: moment.optional() })),
+  lastRefill: z
+    .strictObject({
+      at: moment,
+      discrepancy: amount.nullable(),
+      verdict: z.enum(['as-labelled', 'watch', 'investigate']).nullable(),
+    })
+    .nullable(),
+  unreconciled: z.strictObject({ since: moment, because: z.string() }).nullable(),
+  interrupted: z.strictObject({ since: moment, because: z.string() }).nullable(),
   /** Who prescribed what is in force. */
   physician: z.string().nullable(),
-  order: z.strictObject({ id, status: z.string(), by: z.string() }).nullable(),
+  order: z
+    .strictObject({ id, status: z.enum(ORDER_STATUSES), by: z.string(), stale: z.boolean() })
+    .nullable(),
   visit: z.strictObject({ id, step: z.string(), startedAt: moment, by: z.string() }).nullable(),
 });
 export type BoardRow = z.infer<typeof boardRow>;

@@ -5,8 +5,11 @@ import { amount, day, id, moment, person, visitPart } from './form.ts';
 import { orderView } from './order.ts';
 import { standing, visitView } from './visit.ts';
 
-/** GET /api/patients?search= (by three letters of the name or the record number). */
-export const patientsQuery = z.strictObject({ search: z.string().max(200).optional() });
+/** POST /api/patient-search: words of the name or the record number, in a body because an address is logged. */
+export const patientSearch = z.strictObject({ search: z.string().max(200) });
+export type PatientSearch = z.infer<typeof patientSearch>;
+
+/** GET /api/patients: everybody of the clinic, by name. A search answers at most fifty. */
 export const patients = z.strictObject({
   patients: z.array(z.strictObject({ id, ...identity.shape })),
 });

@@ -5,7 +5,7 @@ import { commandReply, commandRequest, registerReply, registerRequest } from './
 import { versionConflict } from './conflict.ts';
 import { draftConflict, draftDelete, draftReply, draftRequest } from './draft.ts';
 import { id } from './form.ts';
-import { patient, patients, patientsQuery, record } from './patient.ts';
+import { patient, patientSearch, patients, record } from './patient.ts';
 import { refusal } from './refusal.ts';
 import { me, signInRequest } from './session.ts';
 
@@ -21,7 +21,13 @@ export const ROUTES = {
   signOut: { method: 'POST', url: '/api/sign-out', response: { 204: nothing, default: refusal } },
   me: { method: 'GET', url: '/api/me', response: answers(me) },
   board: { method: 'GET', url: '/api/board', querystring: boardQuery, response: answers(board) },
-  patients: { method: 'GET', url: '/api/patients', querystring: patientsQuery, response: answers(patients) },
+  patients: { method: 'GET', url: '/api/patients', response: answers(patients) },
+  search: {
+    method: 'POST',
+    url: '/api/patient-search',
+    body: patientSearch,
+    response: answers(patients),
+  },
   register: {
     method: 'POST',
     url: '/api/patients',
