@@ -8,6 +8,7 @@ import {
   flowOver,
   ifRepresentable,
   inSmallestUnit,
+  larger,
   milliseconds,
   scale,
   subtract,
@@ -100,8 +101,12 @@ export interface RefillPolicy {
   readonly stability: Duration | null;
 }
 
-export const marginOf = (policy: Pick<RefillPolicy, 'clinic' | 'withdrawalDanger'>): Duration =>
-  policy.withdrawalDanger ? policy.clinic.withdrawalMargin : policy.clinic.refillMargin;
+/** Drugs whose withdrawal is dangerous take the larger of the two margins. */
+export const marginOf = ({
+  clinic,
+  withdrawalDanger,
+}: Pick<RefillPolicy, 'clinic' | 'withdrawalDanger'>): Duration =>
+  withdrawalDanger ? larger(clinic.withdrawalMargin, clinic.refillMargin) : clinic.refillMargin;
 
 /**
  * Refill by = min(A − margin, stability, longest interval since the fill), moved back to a day on which the clinic is open; A is

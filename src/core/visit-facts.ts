@@ -1,14 +1,18 @@
+import type { BridgeFacts } from './bridge.ts';
 import { catheterVolume, deadVolume, type MissingFact, type PathVolume } from './catheter.ts';
 import { pumpProfile } from './devices/profiles.ts';
 import type { PumpProfile } from './devices/pump-profile.ts';
+import { flowPieces } from './flow.ts';
 import type { Mixture } from './mixture.ts';
+import type { Delivery } from './plan.ts';
 import type { Program } from './program.ts';
 import { type PumpClock, pumpClock } from './pump-clock.ts';
 import { type Reservoir, reservoirAt } from './reservoir.ts';
 import type { Result } from './result.ts';
-import { compareInstants } from './time.ts';
-import { ifRepresentable, type Volume } from './units.ts';
+import { compareInstants, later } from './time.ts';
+import { ifRepresentable, milliseconds, type Volume } from './units.ts';
 import type { LastState, VisitInput } from './visit-input.ts';
+import type { FlowPiece } from './week.ts';
 
 export const pumpOf = (input: VisitInput): PumpProfile => pumpProfile(input.pump.model);
 
@@ -53,3 +57,39 @@ export const pathOf = ({ pump, catheter }: VisitInput): Result<PathVolume, reado
 /** What a prime fills: the part that was not primed before. */
 export const primedPathOf = (input: VisitInput): Result<PathVolume, readonly MissingFact[]> =>
   input.visit.prime?.part === 'catheter' ? catheterVolume(input.catheter) : pathOf(input);
+
+const A_WEEK = milliseconds(604_800_000);
+
+/** A week of the new program as it runs once `first`, a prime and a bridge, is through. */
+export function weekAfter(
+  input: VisitInput,
+  contents: Mixture,
+  first: readonly FlowPiece[],
+): readonly FlowPiece[] {
+  const from = first.reduce((at, piece) => later(at, piece.time), input.visit.at);
+  return flowPieces(input.visit.program, contents, pumpOf(input), from, later(from, A_WEEK), clockOf(input));
+}
+
+/**
+ * What a bridge is computed from, all but the path; null where nothing was in the pump, nothing is filled, a prime attests an
+ * empty path, or a program cannot be computed.
+ */
+export function bridgeFactsOf(
+  input: VisitInput,
+  before: Delivery | null,
+  after: Delivery | null,
+): Omit<BridgeFacts, 'path'> | null {
+  const { last, visit } = input;
+  if (last === null || visit.fill === undefined || visit.prime !== undefined) return null;
+  if (before === null || after === null) return null;
+  const { components } = visit.fill;
+  return {
+    old: last.fill.components,
+    wanted: components,
+    before,
+    after,
+    week: weekAfter(input, components, []),
+    pump: pumpOf(input),
+    choice: visit.bridge,
+  };
+}

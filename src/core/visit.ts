@@ -6,7 +6,6 @@ import { deliveryOf, isComputed } from './delivery.ts';
 import { ownRule } from './devices/source.ts';
 import { drug } from './drugs/all.ts';
 import { bySeverity, type Finding } from './findings.ts';
-import { flowPieces } from './flow.ts';
 import type { Formulary } from './formulary.ts';
 import type { Mixture } from './mixture.ts';
 import { bolusesADay, bolusesVolume } from './patient-bolus.ts';
@@ -15,22 +14,21 @@ import { primeOf } from './priming.ts';
 import type { Program } from './program.ts';
 import { type RefillFacts, refillDates, reservoirDates, trueVolumeAtWorst } from './refill-date.ts';
 import { residualOf } from './residual.ts';
-import { later } from './time.ts';
-import { ifRepresentable, milliseconds, nanolitres } from './units.ts';
+import { type HeldBefore, stabilityOf } from './stability.ts';
+import { ifRepresentable, nanolitres } from './units.ts';
 import {
   alarmVolumeOf,
-  clockOf,
+  bridgeFactsOf,
   contentsOf,
   pathOf,
   primedPathOf,
   programBefore,
   pumpOf,
   reservoirOf,
+  weekAfter,
 } from './visit-facts.ts';
 import type { VisitInput } from './visit-input.ts';
-import type { FlowPiece } from './week.ts';
 
-const A_WEEK = milliseconds(604_800_000);
 const NO_DATES: PlanDates = {
   lowReservoirAlarm: null,
   worstCaseAlarm: null,
@@ -84,6 +82,7 @@ export function compute(input: VisitInput): Computed {
   };
 }
 
+/** Null where any part of it cannot be computed: less than was asked must never be shown as the whole. */
 const delivered = (program: Program, mixture: Mixture, input: VisitInput): Delivery | null =>
   isComputed(program, mixture, pumpOf(input)) ? deliveryOf(program, mixture, pumpOf(input)) : null;
 
@@ -96,24 +95,13 @@ function residualIn(input: VisitInput, before: Delivery | null): Residual | null
   return ifRepresentable(() => residualOf(last.fill.volume, reservoir.expected, aspirated, pumpOf(input)));
 }
 
-/** A prime fills a path that holds no old drug, so it leaves nothing to bridge. */
 function bridgeIn(input: VisitInput, before: Delivery | null, after: Delivery | null): Bridge | null {
-  const { last, visit } = input;
-  if (last === null || visit.fill === undefined || visit.prime !== undefined) return null;
-  if (before === null || after === null) return null;
-  const facts = { old: last.fill.components, wanted: visit.fill.components, before, after };
-  if (!isBridgeDue(facts)) return null;
   const path = pathOf(input);
-  if (!path.ok) return null;
-  const bridge = ifRepresentable(() =>
-    bridgeOf({
-      ...facts,
-      week: weekOfNew(input, facts.wanted, []),
-      path: path.value.volume,
-      pump: pumpOf(input),
-      choice: visit.bridge,
-    }),
-  );
+  const bridge = ifRepresentable(() => {
+    const facts = bridgeFactsOf(input, before, after);
+    if (facts === null || !path.ok || !isBridgeDue(facts)) return null;
+    return bridgeOf({ ...facts, path: path.value.volume });
+  });
   return bridge?.ok ? bridge.value : null;
 }
 
@@ -132,12 +120,6 @@ function compoundingIn({ visit }: VisitInput): Compounding | null {
   return made?.ok ? made.value : null;
 }
 
-/** A week of the new program as it runs once a prime and a bridge are through. */
-function weekOfNew(input: VisitInput, contents: Mixture, first: readonly FlowPiece[]): readonly FlowPiece[] {
-  const from = first.reduce((at, piece) => later(at, piece.time), input.visit.at);
-  return flowPieces(input.visit.program, contents, pumpOf(input), from, later(from, A_WEEK), clockOf(input));
-}
-
 function datesIn(
   input: VisitInput,
   contents: Mixture,
@@ -152,8 +134,14 @@ function datesIn(
     zone: input.timeZone,
     withdrawalDanger: contents.some((component) => drug(component.drug).withdrawal !== null),
     filledAt,
-    stability: null,
+    stability: stabilityOf(contents, heldBefore(input)).interval,
   });
+}
+
+/** What the pump held before the solution that is in it after the visit. */
+function heldBefore({ visit, last }: VisitInput): HeldBefore {
+  if (visit.fill === undefined) return 'unknown';
+  return last?.fill.components ?? null;
 }
 
 function refillFacts(
@@ -174,7 +162,7 @@ function refillFacts(
     at: visit.at,
     ...volumes,
     first,
-    week: weekOfNew(input, contents, first),
+    week: weekAfter(input, contents, first),
     patientBolusesADay:
       patientBolus === undefined || size === null
         ? nanolitres(0)

@@ -1,0 +1,211 @@
+import type { BridgeFacts, BridgeRefusal } from '../bridge.ts';
+import { BRIDGE_TOLERANCE, bridgeOf, isBridgeDue, pathHoldsOlder, withoutBridge } from '../bridge.ts';
+import type { MissingFact } from '../catheter.ts';
+import { drug } from '../drugs/all.ts';
+import type { Finding, Severity } from '../findings.ts';
+import { concentrationIn, drugsOf, sameMixture } from '../mixture.ts';
+import type { Bridge, PassingDose } from '../plan.ts';
+import { doseRate, equal, isPositive, massIn, ratio, type Volume, volumeHolding } from '../units.ts';
+import { bridgeFactsOf, pathOf, reservoirOf } from '../visit-facts.ts';
+import type { VisitInput } from '../visit-input.ts';
+import * as words from '../wording.ts';
+import { working } from '../working.ts';
+import type { Check } from './check.ts';
+import { BRIDGE_RULE } from './own-rules.ts';
+
+const AT = '/visit/bridge';
+
+/** Whether the old solution in the tubing and the catheter is carried through at the old dose, and what happens if not. */
+export const checkBridge: Check = (input, { before, delivery }) => {
+  const { last, visit } = input;
+  if (last === null || visit.fill === undefined || visit.prime !== undefined) return [];
+  if (sameMixture(last.fill.components, visit.fill.components)) return [];
+  const facts = bridgeFactsOf(input, before, delivery);
+  if (facts === null) return [notComputed()];
+  if (!isBridgeDue(facts)) return [sameFlow(facts)];
+  const path = pathOf(input);
+  if (!path.ok) return path.refusal.map((missing) => pathUnknown(missing, facts));
+  return [...decided(facts, path.value.volume), ...older(input, path.value.volume), ...patientBoluses(input)];
+};
+
+const finding = (
+  rule: string,
+  severity: Severity,
+  message: string,
+  values: Finding['working'] = {},
+): Finding => ({
+  rule,
+  severity,
+  at: AT,
+  message,
+  working: values,
+  source: BRIDGE_RULE,
+});
+
+const notComputed = (): Finding =>
+  finding(
+    'bridge-not-computed',
+    'refuse',
+    'The solution changes, but the flow before or after the visit cannot be computed, so no bridge can be. Correct the program first.',
+  );
+
+const sameFlow = ({ before }: Pick<BridgeFacts, 'before'>): Finding =>
+  finding(
+    'bridge-same-flow',
+    'note',
+    `The solution changes and the flow does not (${words.flowWords(before.rate)}): the old solution runs out of the tubing and catheter as before, and no bridge is needed.`,
+    { flow: working.flow(before.rate) },
+  );
+
+/** A15: no bridge without a length, and it is said what to measure. */
+function pathUnknown(missing: MissingFact, facts: Omit<BridgeFacts, 'path'>): Finding {
+  const declined = facts.choice.kind === 'declined';
+  const first = dosesWords(atFirst(facts));
+  const message = declined
+    ? `The bridge was declined: at first the patient gets ${first}, for a time that is not known. Supply ${missing.supply}.`
+    : `The solution changes, and a bridge cannot be computed without ${missing.supply}. Measure or supply it. Without a bridge the patient would get ${first} at first.`;
+  return { ...finding('bridge-path-unknown', declined ? 'warn' : 'refuse', message), at: missing.at };
+}
+
+function decided(facts: Omit<BridgeFacts, 'path'>, path: Volume): readonly Finding[] {
+  const { choice } = facts;
+  const outcome = bridgeOf({ ...facts, path });
+  const without = withoutBridge({ ...facts, path });
+  if (choice.kind === 'declined' && choice.reason.trim() === '')
+    return [
+      finding(
+        'bridge-reason',
+        'refuse',
+        `A bridge is declined only with a reason. ${consequence(facts, without)}`,
+      ),
+    ];
+  if (choice.kind === 'declined') return [declined(facts, without, choice.reason)];
+  if (!outcome.ok) return [refusal(outcome.refusal, facts, without)];
+  return [computed(facts, outcome.value), ...offGrid(facts, outcome.value)];
+}
+
+function computed(facts: Omit<BridgeFacts, 'path'>, bridge: Bridge): Finding {
+  const mass = words.massWords(bridge.dose, spokenIn(facts));
+  const time = `${words.hoursWords(bridge.duration)} (${words.durationWords(bridge.duration)})`;
+  return finding(
+    'bridge',
+    'note',
+    `Bridge: ${mass} of the old ${facts.old[0].drug} over ${time}, ${words.volumeWords(bridge.volume)} at ${words.flowWords(bridge.rate)}, so that the old daily dose goes on until the new solution is at the tip. ${consequence(facts, bridge.without)}`,
+    {
+      volume: working.volume(bridge.volume),
+      oldConcentration: working.concentration(facts.old[0].concentration),
+      dose: working.mass(bridge.dose),
+      rate: working.flow(bridge.rate),
+      duration: working.duration(bridge.duration),
+      ...skipped(bridge.without),
+    },
+  );
+}
+
+/** A5: what happens stands beside the reason. */
+function declined(facts: Omit<BridgeFacts, 'path'>, without: Without | null, reason: string): Finding {
+  return finding('bridge-declined', 'warn', `The bridge was declined. ${consequence(facts, without)}`, {
+    reason: working.text(reason),
+    ...skipped(without),
+  });
+}
+
+function refusal(code: BridgeRefusal, facts: Omit<BridgeFacts, 'path'>, without: Without | null): Finding {
+  switch (code.code) {
+    case 'no-old-dose':
+      return finding(
+        'bridge-no-old-dose',
+        'refuse',
+        `The solution changes and the pump stood still before this visit, so there is no old daily dose to carry on. Decline the bridge with a reason. ${consequence(facts, without)}`,
+        skipped(without),
+      );
+    case 'stays-in-path':
+      return finding(
+        'bridge-stays-in-path',
+        'warn',
+        'The solution changes and nothing will flow: the tubing and the catheter keep the old solution, which comes first when the pump is started again. Compute the bridge then.',
+      );
+    case 'rate-not-feasible':
+      return finding(
+        'bridge-rate',
+        'refuse',
+        `The bridge would need ${words.flowWords(code.wanted)}, which this pump cannot run. The nearest is ${words.flowWords(code.nearest)}, ${words.ratioWords(ratio(code.nearest, code.wanted))} times the old daily dose. Decline the bridge with a reason. ${consequence(facts, without)}`,
+        { wanted: working.flow(code.wanted), nearest: working.flow(code.nearest), ...skipped(without) },
+      );
+  }
+}
+
+function offGrid({ before }: Omit<BridgeFacts, 'path'>, bridge: Bridge): readonly Finding[] {
+  if (equal(before.rate, bridge.rate)) return [];
+  return [
+    {
+      ...finding(
+        'bridge-rounded',
+        'note',
+        `The bridge runs at ${words.flowWords(bridge.rate)}, the nearest that the pump can be set to; the old daily dose needs ${words.flowWords(before.rate)}.`,
+        { wanted: working.flow(before.rate), kept: working.flow(bridge.rate) },
+      ),
+      source: BRIDGE_TOLERANCE.source,
+    },
+  ];
+}
+
+/** Less has run since the last fill than the path holds: something older may come first. */
+function older(input: VisitInput, path: Volume): readonly Finding[] {
+  const reservoir = reservoirOf(input);
+  if (reservoir === null || !pathHoldsOlder(reservoir.programmed, path)) return [];
+  return [
+    finding(
+      'bridge-older-solution',
+      'warn',
+      `Only ${words.volumeWords(reservoir.programmed)} has run since the last fill, less than the ${words.volumeWords(path)} of tubing and catheter. What was in them before that fill may come first, and the bridge does not count it.`,
+      { programmed: working.volume(reservoir.programmed), path: working.volume(path) },
+    ),
+  ];
+}
+
+function patientBoluses({ visit, last }: VisitInput): readonly Finding[] {
+  const bolus = visit.program.patientBolus;
+  const primary = last?.fill.components[0];
+  const ordered = visit.fill?.components[0];
+  if (bolus === undefined || primary === undefined || ordered === undefined) return [];
+  const volume = isPositive(ordered.concentration)
+    ? volumeHolding(bolus.dose, ordered.concentration, 'nearest')
+    : null;
+  const gives =
+    volume === null
+      ? 'the old solution'
+      : `${words.massWords(massIn(volume, primary.concentration, 'nearest'), drug(primary.drug).spokenIn)} of the old ${primary.drug} instead of ${words.massWords(bolus.dose, drug(ordered.drug).spokenIn)} of ${ordered.drug}`;
+  return [
+    finding(
+      'bridge-patient-bolus',
+      'warn',
+      `Until the new solution is at the tip a patient bolus gives ${gives}. Block patient boluses until then.`,
+      { bolus: working.mass(bolus.dose) },
+    ),
+  ];
+}
+
+type Without = Bridge['without'];
+
+const spokenIn = ({ old }: Pick<BridgeFacts, 'old'>): words.SpokenIn => drug(old[0].drug).spokenIn;
+
+/** The old solution at the new flow, before its time is known. */
+const atFirst = ({ old, after }: Pick<BridgeFacts, 'old' | 'after'>): readonly PassingDose[] =>
+  drugsOf(old).map((id) => ({ drug: id, dose: doseRate(after.rate, concentrationIn(old, id), 'nearest') }));
+
+const dosesWords = (doses: readonly PassingDose[]): string =>
+  doses.map((one) => `${one.drug} ${words.doseWords(one.dose, drug(one.drug).spokenIn)}`).join(', ') ||
+  'no drug';
+
+function consequence(facts: Omit<BridgeFacts, 'path'>, without: Without | null): string {
+  if (without === null) return 'Nothing will flow, so the old solution stays in the tubing and the catheter.';
+  const ordered = dosesWords(facts.after.daily);
+  const time = `${words.hoursWords(without.duration)} (${words.daysWords(without.duration)})`;
+  return `Without a bridge the patient gets ${dosesWords(without.daily)} for ${time} instead of ${ordered}.`;
+}
+
+const skipped = (without: Without | null): Finding['working'] =>
+  without === null
+    ? {}
+    : { withoutDose: working.dose(without.dose), withoutDuration: working.duration(without.duration) };

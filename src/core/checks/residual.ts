@@ -1,0 +1,157 @@
+import type { Finding, Severity } from '../findings.ts';
+import type { Source } from '../limits.ts';
+import type { Residual } from '../plan.ts';
+import type { Reservoir } from '../reservoir.ts';
+import { INVESTIGATE_ABOVE, isMoreThanCanBeThere, WATCH_ABOVE } from '../residual.ts';
+import { absolute, compare, isPositive, nanolitres } from '../units.ts';
+import { pumpOf, reservoirOf } from '../visit-facts.ts';
+import type { LastState, VisitInput } from '../visit-input.ts';
+import { percentWords, ratioWords, volumeWords } from '../wording.ts';
+import { working } from '../working.ts';
+import type { Check } from './check.ts';
+import { RESIDUAL_RULE, WRONG_PORT } from './own-rules.ts';
+
+const AT = '/visit/aspirated';
+
+/** Was the pump delivering what it was told, and is what came out what can be there? */
+export const checkResidual: Check = (input, { residual }) => {
+  const { last, visit } = input;
+  if (last === null) return [];
+  const reservoir = reservoirOf(input);
+  if (visit.aspirated === undefined) return visit.fill === undefined ? [] : [notYetAspirated()];
+  if (residual === null || reservoir === null) return [notJudged()];
+  return [
+    ...port(input, last, residual, reservoir),
+    ...judged(input, residual),
+    ...(residual.verdict === 'watch' ? [watched(input, residual)] : []),
+  ];
+};
+
+function notYetAspirated(): Finding {
+  return {
+    rule: 'residual-pending',
+    severity: 'note',
+    at: AT,
+    message:
+      'Nothing has been aspirated yet. The residual volume is judged at the visit, before anything is injected.',
+    working: {},
+    source: RESIDUAL_RULE,
+  };
+}
+
+function notJudged(): Finding {
+  return {
+    rule: 'residual-not-judged',
+    severity: 'warn',
+    at: AT,
+    message:
+      'The expected volume cannot be computed from the last program, so the aspirated volume is not judged. Compare it with what the programmer displays.',
+    working: {},
+    source: RESIDUAL_RULE,
+  };
+}
+
+/** A20: what is injected after aspirating through the access port goes to the spine. */
+function port(
+  input: VisitInput,
+  last: LastState,
+  residual: Residual,
+  reservoir: Reservoir,
+): readonly Finding[] {
+  const { expected, aspirated } = residual;
+  const { visit } = input;
+  const surely = isMoreThanCanBeThere(last.fill.volume, expected, aspirated);
+  const perhaps = isMoreThanCanBeThere(last.fill.volume, reservoir.lowest, aspirated);
+  if (!surely && !perhaps) return [];
+  const confirmed = visit.portConfirmed === true;
+  const severity: Severity = confirmed || visit.fill === undefined ? 'warn' : 'refuse';
+  const what = surely
+    ? `More came out than can be in the reservoir: ${volumeWords(aspirated)}, expected ${volumeWords(expected)}, last fill ${volumeWords(last.fill.volume)}.`
+    : `${volumeWords(aspirated)} came out. If patient boluses were used, as little as ${volumeWords(reservoir.lowest)} can be there, and nobody has read how many were given.`;
+  const then = confirmed
+    ? 'The needle was confirmed to be in the reservoir port. Record how it was confirmed.'
+    : 'It may be spinal fluid drawn through the catheter access port. Do not inject until the needle is confirmed to be in the reservoir port.';
+  return [
+    {
+      rule: 'residual-port',
+      severity,
+      at: AT,
+      message: `${what} ${then}`,
+      working: {
+        aspirated: working.volume(aspirated),
+        expected: working.volume(expected),
+        lowest: working.volume(reservoir.lowest),
+        lastFill: working.volume(last.fill.volume),
+        allowedAbove: working.volume(INVESTIGATE_ABOVE.value),
+      },
+      source: WRONG_PORT,
+    },
+  ];
+}
+
+function judged(input: VisitInput, residual: Residual): readonly Finding[] {
+  if (residual.verdict !== 'investigate') return [];
+  const { reason, source } = grounds(input, residual);
+  const less = isPositive(residual.discrepancy);
+  const consider = less
+    ? 'To rule out: the reservoir was not emptied, the last fill did not all go in, or more ran than was programmed.'
+    : 'To rule out: the pump stood still, the flow was blocked, less ran than was programmed, or the pump was not told of a fill.';
+  return [
+    {
+      rule: 'residual-investigate',
+      severity: 'warn',
+      at: AT,
+      message: `${comparison(residual)} ${reason} ${consider} Record an assessment and a plan.`,
+      working: workingOf(residual),
+      source,
+    },
+  ];
+}
+
+function watched(input: VisitInput, residual: Residual): Finding {
+  const { accuracy } = pumpOf(input);
+  const large = compare(absolute(residual.discrepancy), WATCH_ABOVE.value) > 0;
+  const reason =
+    !large && accuracy === null
+      ? 'No labelled accuracy of this pump is known here, so the ratio is not judged.'
+      : `This is within the label, but more than ${volumeWords(WATCH_ABOVE.value)} in a pump of this size.`;
+  return {
+    rule: 'residual-watch',
+    severity: 'note',
+    at: AT,
+    message: `${comparison(residual)} ${reason} Compare it with the last refills and with the next one.`,
+    working: workingOf(residual),
+    source: large ? WATCH_ABOVE.source : RESIDUAL_RULE,
+  };
+}
+
+function grounds(input: VisitInput, { ratio }: Residual): { reason: string; source: Source } {
+  const { accuracy } = pumpOf(input);
+  if (ratio !== null && accuracy !== null) {
+    const [low, high] = [accuracy.lower, accuracy.upper];
+    const band = `The label allows ${ratioWords(low.value)} to ${ratioWords(high.value)} times.`;
+    if (ratio > high.value) return { reason: band, source: high.source };
+    if (ratio < low.value) return { reason: band, source: low.source };
+  }
+  return {
+    reason: `More than ${volumeWords(INVESTIGATE_ABOVE.value)} is evaluated.`,
+    source: INVESTIGATE_ABOVE.source,
+  };
+}
+
+function comparison({ expected, aspirated, discrepancy, ratio }: Residual): string {
+  const side = compare(discrepancy, nanolitres(0)) >= 0 ? 'less' : 'more';
+  const difference = `${volumeWords(absolute(discrepancy))} ${side} than expected (${volumeWords(expected)})`;
+  const delivered =
+    ratio === null
+      ? ''
+      : ` Delivered: ${ratioWords(ratio)} times what was programmed (${ratio < 1 ? '' : '+'}${percentWords(ratio - 1)}).`;
+  return `${volumeWords(aspirated)} came out, ${difference}.${delivered}`;
+}
+
+const workingOf = ({ expected, aspirated, discrepancy, ratio }: Residual): Finding['working'] => ({
+  expected: working.volume(expected),
+  aspirated: working.volume(aspirated),
+  discrepancy: working.volume(discrepancy),
+  ...(ratio === null ? {} : { ratio: working.number(ratio) }),
+});
