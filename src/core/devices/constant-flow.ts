@@ -14,7 +14,7 @@ const FIXED_FLOW: Source = seen(
  */
 export const CONSTANT_FLOW: PumpProfile = {
   id: 'constant-flow',
-  name: 'Constant-flow pump',
+  name: 'constant-flow pump',
   reservoir: null,
   unusable: null,
   tubing: null,

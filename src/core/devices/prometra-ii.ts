@@ -36,7 +36,7 @@ const MODES: Source = remembered(
 function model(id: 'prometra-ii-20' | 'prometra-ii-40', millilitres: 20 | 40): PumpProfile {
   return {
     id,
-    name: `Prometra II, ${millilitres} mL`,
+    name: `Prometra II ${millilitres} mL`,
     reservoir: figure(`${id}-reservoir`, nanolitres(millilitres * 1_000_000), MODELS),
     unusable: null,
     tubing: null,

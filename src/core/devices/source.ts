@@ -28,3 +28,11 @@ export const ownRule = (title: string, where: string): Source => ({
   confidence: 'derived',
   read: READ,
 });
+
+/** What a safety requirement of the project asks for. */
+export const requirement = (id: `SR-${number}`, what: string): Source =>
+  ownRule(`Theca safety requirement ${id}`, what);
+
+/** A sentence to end a message with where its figure was not seen in a source; empty where it was. */
+export const caveat = ({ confidence }: Source): string =>
+  confidence === 'recalled' || confidence === 'derived' ? ' The figure is not confirmed by a source.' : '';

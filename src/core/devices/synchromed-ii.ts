@@ -35,7 +35,7 @@ const RECALLED_ALARMS: Source = remembered(
 function model(id: 'synchromed-ii-20' | 'synchromed-ii-40', millilitres: 20 | 40): PumpProfile {
   return {
     id,
-    name: `SynchroMed II, ${millilitres} mL`,
+    name: `SynchroMed II ${millilitres} mL`,
     reservoir: figure(`${id}-reservoir`, nanolitres(millilitres * 1_000_000), RECALL_2013),
     unusable: figure(
       `${id}-unusable`,

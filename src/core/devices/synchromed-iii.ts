@@ -18,7 +18,7 @@ const APPROVAL_2023: Source = seen(
 function model(id: 'synchromed-iii-20' | 'synchromed-iii-40', millilitres: 20 | 40): PumpProfile {
   return {
     id,
-    name: `SynchroMed III, ${millilitres} mL`,
+    name: `SynchroMed III ${millilitres} mL`,
     reservoir: figure(
       `${id}-reservoir`,
       nanolitres(millilitres * 1_000_000),

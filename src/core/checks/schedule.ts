@@ -1,0 +1,105 @@
+import { requirement } from '../devices/source.ts';
+import type { Finding } from '../findings.ts';
+import type { DayPattern, ScheduleStep } from '../program.ts';
+import { programPointer } from '../program-pointer.ts';
+import { programsIn } from '../programs-in-visit.ts';
+import { type MinuteOfDay, minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
+import type { Check } from './check.ts';
+
+const WHOLE_DAY = requirement(
+  'SR-37',
+  'a day program covers 24 h without gap or overlap, its steps in order',
+);
+const MIDNIGHT = 1440;
+
+/** Every schedule of the visit covers every day of the week once, from 00:00 on; nothing is carried over midnight silently. */
+export const checkSchedule: Check = (input) =>
+  programsIn(input).flatMap(({ at, program }) =>
+    program.mode === 'schedule'
+      ? [
+          ...dayFindings(at, program.patterns),
+          ...program.patterns.flatMap(({ steps }, p) =>
+            stepFindings(`${at}${programPointer.pattern(program.patterns, p)}/steps`, steps),
+          ),
+        ]
+      : [],
+  );
+
+function dayFindings(at: string, patterns: readonly DayPattern[]): readonly Finding[] {
+  const named = (day: Weekday) => patterns.flatMap(({ days }) => days.filter((own) => own === day)).length;
+  const missing = WEEKDAYS.filter((day) => named(day) === 0);
+  const twice = WEEKDAYS.filter((day) => named(day) > 1);
+  return [
+    ...(missing.length === 0
+      ? []
+      : [
+          refusal(
+            'schedule-gap',
+            `${at}/days`,
+            `No step runs on ${missing.join(', ')}: give every day its steps.`,
+          ),
+        ]),
+    ...(twice.length === 0
+      ? []
+      : [
+          refusal(
+            'schedule-overlap',
+            `${at}/days`,
+            `${twice.join(', ')} stands in more than one group of days.`,
+          ),
+        ]),
+  ];
+}
+
+function stepFindings(at: string, steps: readonly ScheduleStep[]): readonly Finding[] {
+  const [first] = steps;
+  if (first === undefined) return [refusal('schedule-gap', at, 'No step runs on these days.')];
+  const earliest = steps.reduce((least, step) => (minute(step) < minute(least) ? step : least), first);
+  const gap =
+    minute(earliest) === 0
+      ? []
+      : [
+          refusal(
+            'schedule-gap',
+            `${at}/${steps.indexOf(earliest)}/at`,
+            `Nothing is set from 00:00 to ${clock(earliest.at)}. The last step ends at midnight: add a step at 00:00 that says what runs then.`,
+          ),
+        ];
+  return [
+    ...gap,
+    ...steps.flatMap((step, i) => {
+      const before = steps[i - 1];
+      const here = `${at}/${i}/at`;
+      if (minute(step) >= MIDNIGHT)
+        return refusal(
+          'schedule-order',
+          here,
+          'A step that begins at midnight belongs to the next day, as 00:00.',
+        );
+      if (before === undefined || minute(step) > minute(before)) return [];
+      return minute(step) === minute(before)
+        ? refusal('schedule-overlap', here, `Two steps begin at ${clock(step.at)}.`)
+        : refusal(
+            'schedule-order',
+            here,
+            `${clock(step.at)} comes after ${clock(before.at)}: put the steps in order.`,
+          );
+    }),
+  ];
+}
+
+const minute = (step: ScheduleStep): number => minutesAfterMidnight(step.at);
+
+function clock(at: MinuteOfDay): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  return `${two(Math.floor(minutesAfterMidnight(at) / 60))}:${two(minutesAfterMidnight(at) % 60)}`;
+}
+
+const refusal = (rule: string, at: string, message: string): Finding => ({
+  rule,
+  severity: 'refuse',
+  at,
+  message,
+  working: {},
+  source: WHOLE_DAY,
+});
