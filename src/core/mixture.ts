@@ -2,11 +2,10 @@ import type { DrugId } from './ids.ts';
 import type { Concentration, Volume } from './units.ts';
 import {
   add,
-  concentrationOf,
   equal,
   inSmallestUnit,
   isPositive,
-  massIn,
+  mixedConcentration,
   nanogramsPerMillilitre,
 } from './units.ts';
 
@@ -69,9 +68,9 @@ export function dilutedBy(
 }
 
 function mixed(v1: Volume, c1: Concentration, v2: Volume, c2: Concentration): Concentration {
-  const total = add(v1, v2);
-  if (!isPositive(total)) return c2;
-  return concentrationOf(add(massIn(v1, c1, 'nearest'), massIn(v2, c2, 'nearest')), total, 'nearest');
+  if (!isPositive(add(v1, v2))) return c2;
+  const left = { volume: v1, concentration: c1 };
+  return mixedConcentration(left, { volume: v2, concentration: c2 }, 'nearest');
 }
 
 function deviation(effective: Concentration, ordered: Concentration, old: Concentration): number {

@@ -140,6 +140,17 @@ export function ratio<U extends string>(a: Quantity<U>, b: Quantity<U>): number 
   return raw(a) / raw(b);
 }
 
+/** Negative, zero or positive as `a · timesA` is below, equal to or above `b · timesB`; exact. */
+export function compareMultiples<U extends string>(
+  a: Quantity<U>,
+  timesA: number,
+  b: Quantity<U>,
+  timesB: number,
+): number {
+  const difference = BigInt(raw(a)) * BigInt(timesA) - BigInt(raw(b)) * BigInt(timesB);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
 /** `D = q · c`. */
 export const doseRate = (flow: FlowRate, concentration: Concentration, rounding: Rounding): DoseRate =>
   quantity(mulDiv(raw(flow), raw(concentration), NL_PER_ML, rounding));
@@ -179,6 +190,19 @@ export const volumeHolding = (mass: Mass, concentration: Concentration, rounding
 /** `c = M / V`. */
 export const concentrationOf = (mass: Mass, volume: Volume, rounding: Rounding): Concentration =>
   quantity(mulDiv(raw(mass), NL_PER_ML, raw(volume), rounding));
+
+/** What two solutions make together: `(V_1 c_1 + V_2 c_2) / (V_1 + V_2)`, rounded once. */
+export function mixedConcentration(
+  first: { readonly volume: Volume; readonly concentration: Concentration },
+  second: { readonly volume: Volume; readonly concentration: Concentration },
+  rounding: Rounding,
+): Concentration {
+  const mass = [first, second].reduce(
+    (total, part) => total + BigInt(raw(part.volume)) * BigInt(raw(part.concentration)),
+    0n,
+  );
+  return quantity(divide(mass, BigInt(raw(first.volume)) + BigInt(raw(second.volume)), rounding));
+}
 
 /** `V = q · t`. */
 export const volumeOver = (flow: FlowRate, time: Duration, rounding: Rounding): Volume =>
