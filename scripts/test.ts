@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { globSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { inspect } from 'node:util';
 
 import { findChromium, installChromium } from './chromium.ts';
 import { runTests } from './run-tests.ts';
@@ -93,7 +94,8 @@ if (only.length === 0) {
 
 await runStage('unit and property tests', unit, availableParallelism(), 15);
 
-if (database.length + browser.length > 0) {
+/** The stages that need the database share one throw-away cluster. */
+async function runOnCluster(): Promise<void> {
   const cluster = await makeThrowAwayCluster();
   try {
     process.env['THECA_TEST_CLUSTER'] = cluster.folder;
@@ -101,6 +103,16 @@ if (database.length + browser.length > 0) {
     await runBrowserStage();
   } finally {
     await cluster.remove();
+  }
+}
+
+if (database.length + browser.length > 0) {
+  try {
+    await runOnCluster();
+  } catch (error) {
+    // Whatever went wrong, the run ends with its closing line.
+    console.log(`✖ the database for the tests\n${inspect(error).replaceAll(/^/gm, '    ')}`);
+    add(total, { passed: 0, failed: 1, skipped: 0 });
   }
 }
 

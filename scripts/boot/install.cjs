@@ -90,6 +90,7 @@ async function install(wanted) {
     '--include=optional',
     '--no-audit',
     '--no-fund',
+    '--no-update-notifier',
     '--loglevel=error',
   ];
   let missing = [];

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import {
   chmodSync,
+  chownSync,
   cpSync,
   existsSync,
   mkdtempSync,
@@ -230,4 +231,33 @@ test('root runs the database without being root, with user namespaces and withou
     assert.equal(await ask(cluster, 'select 1'), 1);
     await cluster.stop();
   }
+});
+
+test('a user who has a number and no name, as in a container, runs the database', {
+  skip: process.getuid?.() !== 0 && 'only root can become somebody',
+}, async (t) => {
+  const folder = emptyFolder();
+  const uid = 54_321;
+  chownSync(path.dirname(folder), uid, uid);
+  const keeper = path.join(import.meta.dirname, 'cluster-keeper.ts');
+  if (spawnSync('test', ['-r', keeper], { uid, gid: uid }).status !== 0) {
+    t.skip('the project lies in a private folder');
+    return;
+  }
+  const child = spawn(process.execPath, [keeper, folder], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    uid,
+    gid: uid,
+  });
+  const said = await new Promise<string>((resolve) => {
+    child.stdout.once('data', (chunk) => resolve(String(chunk)));
+    child.stderr.once('data', (chunk) => resolve(String(chunk)));
+  });
+  await new Promise((resolve) => {
+    child.once('exit', resolve);
+    child.kill('SIGKILL');
+  });
+  assert.equal(said, 'ready\n');
+  const cluster = await openCluster(folder);
+  await cluster.stop();
 });

@@ -1,11 +1,11 @@
 import { execFileSync, spawnSync } from 'node:child_process';
 import { chmodSync, chownSync, cpSync, existsSync, lstatSync, mkdirSync, renameSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { tmpdir, userInfo } from 'node:os';
 import path from 'node:path';
 
 import type { EmbeddedPostgres } from './binaries.ts';
 
-/** PostgreSQL refuses to run as root. How its programs are run for the user that we are. */
+/** PostgreSQL refuses to run as root, and as somebody without a name. How its programs are run for the user that we are. */
 export interface RunAs {
   /** What stands before the program on the command line. */
   readonly prefix: readonly string[];
@@ -20,7 +20,7 @@ const NOBODY = 65_534;
 
 const unshare = ['unshare', '--user', `--map-user=${NOBODY}`, `--map-group=${NOBODY}`];
 
-/** A user namespace in which root is called nobody: the same files stay within reach, even under root's private home. */
+/** A user namespace in which we are called nobody: the same files stay within reach, even under root's private home. */
 function namespacesWork(): boolean {
   const [program, ...rest] = unshare;
   return program !== undefined && spawnSync(program, [...rest, 'true'], { stdio: 'ignore' }).status === 0;
@@ -68,11 +68,22 @@ export interface RunAsChoice {
   readonly withoutNamespaces?: boolean;
 }
 
+/** Whether the system knows a name for the user that we are; a container may be run as any number. */
+function hasName(): boolean {
+  try {
+    return userInfo().username !== '';
+  } catch {
+    return false;
+  }
+}
+
 /** Chooses how to run PostgreSQL's programs; as an ordinary user that is simply to run them. */
 export function chooseRunAs(choice: RunAsChoice): RunAs {
   const { postgres, folders, withoutNamespaces = false } = choice;
-  if (process.getuid?.() !== 0) return { prefix: [], programs: postgres.folder };
+  const isRoot = process.getuid?.() === 0;
+  if (!isRoot && hasName()) return { prefix: [], programs: postgres.folder };
   if (!withoutNamespaces && namespacesWork()) return { prefix: unshare, programs: postgres.folder };
+  if (!isRoot) throw new Error('PostgreSQL needs a user with a name; this one has only a number.');
   handOver(folders);
   return { prefix: [], uid: NOBODY, gid: NOBODY, programs: copyForNobody(postgres) };
 }
