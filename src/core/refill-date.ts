@@ -50,7 +50,9 @@ type Reservoir = Pick<PlanDates, 'lowReservoirAlarm' | 'worstCaseAlarm' | 'empty
  */
 export function reservoirDates(facts: RefillFacts): Reservoir {
   const { at, volume, trueVolume, first, week, alarmAt, accuracy } = facts;
-  const most = week.map((piece) => withBoluses(piece, facts.patientBolusesADay));
+  // Boluses are asked for during a bridge as well: nothing here can keep the patient from it.
+  const most = (pieces: readonly FlowPiece[]) =>
+    pieces.map((piece) => withBoluses(piece, facts.patientBolusesADay));
   const floor = facts.unusable ?? alarmAt;
   const upper = accuracy?.upper.value ?? null;
   const reach = (left: Volume, once: readonly FlowPiece[], then: readonly FlowPiece[]): Instant | null =>
@@ -60,11 +62,11 @@ export function reservoirDates(facts: RefillFacts): Reservoir {
     );
   return {
     lowReservoirAlarm: alarmAt === null ? null : reach(subtract(volume, alarmAt), first, week),
-    worstCaseAlarm: alarmAt === null ? null : reach(subtract(volume, alarmAt), first, most),
+    worstCaseAlarm: alarmAt === null ? null : reach(subtract(volume, alarmAt), most(first), most(week)),
     empty:
       upper === null || floor === null
         ? null
-        : reach(subtract(trueVolume, floor), atRatio(first, upper), atRatio(most, upper)),
+        : reach(subtract(trueVolume, floor), atRatio(most(first), upper), atRatio(most(week), upper)),
   };
 }
 
