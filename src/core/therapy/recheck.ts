@@ -7,15 +7,18 @@ import { orderInForce } from './order-in-force.ts';
 import type { Refusal } from './refusals.ts';
 import type { Order, TherapyState, Visit } from './state.ts';
 
+/** Raised by the visit although its pointer is the order's: there may be no room for what is ordered. */
+const FOUND_BUT_ABOUT_THE_FILL: readonly Finding['rule'][] = ['fill-on-top'];
+
 /** Findings about what was found at the visit; they are answered by an assessment, all others by the order. */
 export const isAboutWhatWasFound = (finding: Finding): boolean =>
-  isAboutResidual(finding) || finding.at.startsWith('/visit/read');
-
-const isAboutResidual = (finding: Finding): boolean => finding.at.startsWith('/visit/aspirated');
+  finding.at.startsWith('/visit/aspirated') ||
+  finding.at.startsWith('/visit/read') ||
+  FOUND_BUT_ABOUT_THE_FILL.includes(finding.rule);
 
 /** Whether more came out than can be there: the needle may not be in the reservoir [A20]. */
 export const portInDoubt = (findings: readonly Finding[]): readonly Finding[] =>
-  refusedOf(findings).filter(isAboutResidual);
+  refusedOf(findings).filter((finding) => finding.rule === 'residual-port');
 
 /**
  * The order once more, now with what the visit found, before the drug goes in and before the program is set. Refused where

@@ -1,0 +1,122 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { nanolitresPerDay } from '../../../src/core/units.ts';
+import { NURSE, OTHER_NURSE, PHARMACIST, PHYSICIAN } from './clinic.ts';
+import { dosed, entryOf, FACTS, MCG_PER_ML, ML, SAME } from './patient.ts';
+import { sign, signed, submit, submitted, verified, verify } from './stages.ts';
+
+test('[SR-45] the author is no second person', () => {
+  const clinic = submitted();
+  const command = { type: 'verify-order', order: clinic.order.id, entry: entryOf(SAME, '200') } as const;
+  clinic.refuses(NURSE, command, 'second-person-needed');
+  clinic.does(PHARMACIST, command);
+  assert.equal(clinic.order.status, 'verified');
+});
+
+test('[SR-45] an entry that differs in any field is logged, names the field, and blocks the order', () => {
+  const entry = entryOf(SAME, '200');
+  const differing = {
+    drug: { ...entry, components: [{ drug: 'morphine', concentration: MCG_PER_ML(500) }] },
+    concentration: { ...entry, components: [{ drug: 'baclofen', concentration: MCG_PER_ML(2000) }] },
+    volume: { ...entry, volume: ML(20) },
+    'daily-dose': { ...entry, dailyDose: { text: '20', unit: 'ug/d' } },
+  } as const;
+  for (const [field, wrong] of Object.entries(differing)) {
+    const clinic = submitted();
+    const { id } = clinic.order;
+    clinic.does(OTHER_NURSE, { type: 'verify-order', order: id, entry: wrong });
+    assert.equal(clinic.order.status, 'disputed');
+    assert.deepEqual(clinic.order.disputed?.fields, [field]);
+    assert.equal(clinic.state.history.disputedOrders, 1);
+    clinic.refuses(OTHER_NURSE, { type: 'verify-order', order: id, entry }, 'order-not-ready');
+    submit(clinic, SAME);
+    verify(clinic, SAME);
+    assert.equal(clinic.order.status, 'verified');
+  }
+});
+
+test('an added or a missing component is another drug', () => {
+  const clinic = submitted();
+  const entry = entryOf(SAME, '200');
+  const components = [...entry.components, { drug: 'morphine', concentration: MCG_PER_ML(1) } as const];
+  clinic.does(OTHER_NURSE, { type: 'verify-order', order: clinic.order.id, entry: { ...entry, components } });
+  assert.deepEqual(clinic.order.disputed?.fields, ['drug']);
+});
+
+test('a dose that was set agrees only exactly, in whatever unit it is entered', () => {
+  const clinic = submitted();
+  const entry = { ...entryOf(SAME, '200'), dailyDose: { text: '0.2', unit: 'mg/d' } } as const;
+  clinic.does(OTHER_NURSE, { type: 'verify-order', order: clinic.order.id, entry });
+  assert.equal(clinic.order.status, 'verified');
+});
+
+test('a dose that follows from a flow agrees at three digits, and is refused, not logged, when vaguer', () => {
+  const content = {
+    ...SAME,
+    program: { mode: 'continuous', setting: { kind: 'rate', rate: nanolitresPerDay(400_300) } },
+  } as const;
+  const clinic = submitted({ content });
+  const command = (text: string) =>
+    ({ type: 'verify-order', order: clinic.order.id, entry: entryOf(content, text) }) as const;
+  const refusal = clinic.refuses(OTHER_NURSE, command('2e2'), 'unreadable');
+  assert.equal(refusal.at, '/entry/dailyDose');
+  clinic.refuses(OTHER_NURSE, { ...command('0.2'), entry: mg(content, '0.2') }, 'entry-too-coarse');
+  clinic.does(OTHER_NURSE, command('200'));
+  assert.equal(clinic.order.status, 'verified');
+});
+
+test('only a physician signs, and only what a second person has checked [SR-68]', () => {
+  const clinic = submitted();
+  const { id, digest } = clinic.order;
+  clinic.refuses(PHYSICIAN, { type: 'sign-order', order: id, digest }, 'order-not-ready');
+  verify(clinic, SAME);
+  for (const by of [NURSE, PHARMACIST])
+    clinic.refuses(by, { type: 'sign-order', order: id, digest }, 'physician-needed');
+  clinic.refuses(PHYSICIAN, { type: 'sign-order', order: 'other', digest }, 'no-such-order');
+  sign(clinic);
+  assert.equal(clinic.order.signed?.by.id, PHYSICIAN.id);
+});
+
+test('[SR-68] a signature is for the text that its signer saw', () => {
+  const clinic = verified();
+  const { id } = clinic.order;
+  clinic.refuses(
+    PHYSICIAN,
+    { type: 'sign-order', order: id, digest: 'of another text' },
+    'changed-since-check',
+  );
+});
+
+test('[SR-44] a fact recorded after the check voids entry and signature, until the order is submitted again', () => {
+  const clinic = signed();
+  const { id, digest } = clinic.order;
+  clinic.does(NURSE, { type: 'record-facts', facts: { ...FACTS, otherMedicines: ['diazepam'] } });
+  assert.deepEqual([clinic.order.status, clinic.order.stale, clinic.order.signed], ['submitted', true, null]);
+  const entry = entryOf(SAME, '200');
+  clinic.refuses(OTHER_NURSE, { type: 'verify-order', order: id, entry }, 'changed-since-check');
+  clinic.refuses(PHYSICIAN, { type: 'sign-order', order: id, digest }, 'changed-since-check');
+  clinic.refuses(NURSE, { type: 'start-visit', order: id }, 'changed-since-check');
+  submit(clinic, SAME);
+  verify(clinic, SAME);
+  sign(clinic);
+  clinic.does(NURSE, { type: 'start-visit', order: clinic.order.id });
+});
+
+test('[SR-44] another formulary or another policy after the check voids the signature too', () => {
+  const formulary = signed();
+  formulary.formulary = { version: 'clinic-2', adoptions: [] };
+  formulary.refuses(NURSE, { type: 'start-visit', order: formulary.order.id }, 'changed-since-check');
+  const policy = verified();
+  policy.policy = { ...policy.policy, clinicDays: ['mon'] };
+  const { id, digest } = policy.order;
+  policy.refuses(PHYSICIAN, { type: 'sign-order', order: id, digest }, 'changed-since-check');
+});
+
+test('a visit starts on a signed order only', () => {
+  const clinic = verified({ content: dosed(SAME, 210), dose: '210' });
+  clinic.refuses(NURSE, { type: 'start-visit', order: clinic.order.id }, 'order-not-ready');
+  clinic.refuses(NURSE, { type: 'start-visit', order: 'other' }, 'no-such-order');
+});
+
+const mg = (content: typeof SAME, text: string) =>
+  ({ ...entryOf(content, text), dailyDose: { text, unit: 'mg/d' } }) as const;
