@@ -1,6 +1,9 @@
+import { checkAge } from './age.ts';
+import { checkAllergy } from './allergy.ts';
 import { checkBridge } from './bridge.ts';
 import type { Check } from './check.ts';
 import { checkClinicPolicy } from './clinic-policy.ts';
+import { checkCombination } from './combination.ts';
 import { checkCompounding } from './compounding.ts';
 import { checkConcentration } from './concentration.ts';
 import { checkContradictions } from './contradiction.ts';
@@ -11,11 +14,16 @@ import { checkDoseChange } from './dose-change.ts';
 import { checkDoseStep } from './dose-step.ts';
 import { checkDoseStepInterval } from './dose-step-interval.ts';
 import { checkFill } from './fill.ts';
+import { checkFirstFill } from './first-fill.ts';
 import { checkFlowBasis } from './flow-basis.ts';
 import { checkFlowComputed } from './flow-computed.ts';
 import { checkFluidPath } from './fluid-path.ts';
+import { checkHighAlert } from './high-alert.ts';
+import { checkLabelledUse } from './labelled-use.ts';
 import { checkMaintenanceRange } from './maintenance-range.ts';
+import { checkOtherMedicines } from './other-medicines.ts';
 import { checkPatientBolus } from './patient-bolus.ts';
+import { checkPatientBolusDrug } from './patient-bolus-drug.ts';
 import { checkPriming } from './priming.ts';
 import { checkPumpAlarm } from './pump-alarm.ts';
 import { checkPumpClock } from './pump-clock.ts';
@@ -25,11 +33,14 @@ import { checkRefillDate } from './refill-date.ts';
 import { checkReservoir } from './reservoir.ts';
 import { checkResidual } from './residual.ts';
 import { checkSchedule } from './schedule.ts';
+import { checkStability } from './stability.ts';
 import { checkStartingDose } from './starting-dose.ts';
+import { checkUnitSlip } from './unit-slip.ts';
 import { checkWithdrawal } from './withdrawal.ts';
 
 /** Every check of every visit, in the order in which equally grave findings are read. A test compares it with the folder. */
 export const CHECKS: readonly Check[] = [
+  checkUnitSlip,
   checkContradictions,
   checkResidual,
   checkReservoir,
@@ -58,4 +69,13 @@ export const CHECKS: readonly Check[] = [
   checkRefillDate,
   checkStartingDose,
   checkWithdrawal,
+  checkAge,
+  checkAllergy,
+  checkCombination,
+  checkFirstFill,
+  checkHighAlert,
+  checkLabelledUse,
+  checkOtherMedicines,
+  checkPatientBolusDrug,
+  checkStability,
 ];

@@ -119,16 +119,26 @@ export const baclofen: Drug = {
     seen('approved intrathecally for severe spasticity', LIORESAL_LABEL, MONOGRAPH),
   ),
   labelledPumps: [
-    figure(
-      'baclofen.labelled-pumps.prometra',
-      ['prometra-ii-20', 'prometra-ii-40'],
-      seen('intrathecal baclofen 500-2000 mcg/mL is indicated', FLOWONIX_STATEMENT),
-    ),
-    figure(
-      'baclofen.labelled-pumps.synchromed',
-      ['synchromed-ii-20', 'synchromed-ii-40', 'synchromed-iii-20', 'synchromed-iii-40'],
-      recalled('SynchroMed II and III labelling', 'Lioresal in severe spasticity'),
-    ),
+    {
+      pumps: figure(
+        'baclofen.labelled-pumps.prometra',
+        ['prometra-ii-20', 'prometra-ii-40'],
+        seen('intrathecal baclofen 500-2000 mcg/mL is indicated', FLOWONIX_STATEMENT),
+      ),
+      concentration: limit({
+        id: 'baclofen.labelled-concentration.prometra',
+        usual: { min: mcgPerMl(500), max: mcgPerMl(2000) },
+        source: seen('intrathecal baclofen 500-2000 mcg/mL is indicated', FLOWONIX_STATEMENT),
+      }),
+    },
+    {
+      pumps: figure(
+        'baclofen.labelled-pumps.synchromed',
+        ['synchromed-ii-20', 'synchromed-ii-40', 'synchromed-iii-20', 'synchromed-iii-40'],
+        recalled('SynchroMed II and III labelling', 'Lioresal in severe spasticity'),
+      ),
+      concentration: null,
+    },
   ],
   others: [
     {

@@ -32,6 +32,8 @@ export interface TitrationStep {
   readonly increase: Increase;
   /** Least time since the dose was last set; null where the source gives none. */
   readonly interval: Figure<Duration> | null;
+  /** How many times a week at most, where the source says so. */
+  readonly perWeek?: Figure<{ readonly min: number; readonly max: number }>;
   /** `note` where another source, the label, goes further. */
   readonly beyond: 'warn' | 'note';
 }
@@ -59,6 +61,12 @@ export interface FirstFill {
   readonly concentration: Limit<'ng/mL'>;
   readonly rinses: Figure<{ readonly count: number; readonly volume: Volume }>;
   readonly stability: Figure<Duration>;
+}
+
+/** Pumps whose labelling, or the drug's own, names the two together, and the strengths it names; a pump nowhere named is unknown. */
+export interface LabelledPumps {
+  readonly pumps: Figure<readonly PumpModelId[]>;
+  readonly concentration: Limit<'ng/mL'> | null;
 }
 
 /** One drug: facts and limits with their sources. The engine never changes when one is added. */
@@ -95,8 +103,7 @@ export interface Drug {
   readonly labelAge: Figure<number> | null;
   /** Whether its own labelling includes infusion into the spinal fluid. */
   readonly labelledIntrathecal: Figure<boolean>;
-  /** The pumps whose labelling, or its own, names the two together. A pump without an entry is unknown. */
-  readonly labelledPumps: readonly Figure<readonly PumpModelId[]>[];
+  readonly labelledPumps: readonly LabelledPumps[];
   readonly others: readonly OtherFigure[];
 }
 

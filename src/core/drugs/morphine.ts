@@ -123,16 +123,22 @@ export const morphine: Drug = {
     seen('one of the three approved intrathecally', STATPEARLS_INTRATHECAL_CATHETER),
   ),
   labelledPumps: [
-    figure(
-      'morphine.labelled-pumps.prometra',
-      ['prometra-ii-20', 'prometra-ii-40'],
-      seen('Infumorph is an indicated drug', FLOWONIX_STATEMENT),
-    ),
-    figure(
-      'morphine.labelled-pumps.synchromed',
-      ['synchromed-ii-20', 'synchromed-ii-40', 'synchromed-iii-20', 'synchromed-iii-40'],
-      seen('for pain only Infumorph and Prialt are approved in implanted pumps', MEDSCAPE_FDA_2018),
-    ),
+    {
+      pumps: figure(
+        'morphine.labelled-pumps.prometra',
+        ['prometra-ii-20', 'prometra-ii-40'],
+        seen('Infumorph is an indicated drug', FLOWONIX_STATEMENT),
+      ),
+      concentration: null,
+    },
+    {
+      pumps: figure(
+        'morphine.labelled-pumps.synchromed',
+        ['synchromed-ii-20', 'synchromed-ii-40', 'synchromed-iii-20', 'synchromed-iii-40'],
+        seen('for pain only Infumorph and Prialt are approved in implanted pumps', MEDSCAPE_FDA_2018),
+      ),
+      concentration: null,
+    },
   ],
   others: [],
 };

@@ -49,16 +49,22 @@ export const saline: Drug = {
     seen('the diluent that the labels name', MITIGO, PRIALT, STATPEARLS_TOXICITY),
   ),
   labelledPumps: [
-    figure(
-      'saline.labelled-pumps.prometra',
-      ['prometra-ii-20', 'prometra-ii-40'],
-      seen('0.9 % saline is indicated', FLOWONIX_STATEMENT),
-    ),
-    figure(
-      'saline.labelled-pumps.synchromed',
-      ['synchromed-ii-20', 'synchromed-ii-40', 'synchromed-iii-20', 'synchromed-iii-40'],
-      recalled('SynchroMed manual practice', 'the pump is kept running on saline while therapy is paused'),
-    ),
+    {
+      pumps: figure(
+        'saline.labelled-pumps.prometra',
+        ['prometra-ii-20', 'prometra-ii-40'],
+        seen('0.9 % saline is indicated', FLOWONIX_STATEMENT),
+      ),
+      concentration: null,
+    },
+    {
+      pumps: figure(
+        'saline.labelled-pumps.synchromed',
+        ['synchromed-ii-20', 'synchromed-ii-40', 'synchromed-iii-20', 'synchromed-iii-40'],
+        recalled('SynchroMed manual practice', 'the pump is kept running on saline while therapy is paused'),
+      ),
+      concentration: null,
+    },
   ],
   others: [],
 };

@@ -110,6 +110,11 @@ export const ziconotide: Drug = {
         hours(24),
         seen('EU recommends at least 48 h', STARTING, EU_SMPC),
       ),
+      perWeek: figure(
+        'ziconotide.steps-per-week.label',
+        { min: 2, max: 3 },
+        seen('steps a week', MONOGRAPH, STARTING),
+      ),
       beyond: 'warn',
     },
     {
@@ -173,11 +178,14 @@ export const ziconotide: Drug = {
     seen('approved intrathecally; SynchroMed II and III are named', LABEL),
   ),
   labelledPumps: [
-    figure(
-      'ziconotide.labelled-pumps',
-      ['synchromed-ii-20', 'synchromed-ii-40', 'synchromed-iii-20', 'synchromed-iii-40'],
-      seen('SynchroMed II and III are named', LABEL),
-    ),
+    {
+      pumps: figure(
+        'ziconotide.labelled-pumps',
+        ['synchromed-ii-20', 'synchromed-ii-40', 'synchromed-iii-20', 'synchromed-iii-40'],
+        seen('SynchroMed II and III are named', LABEL),
+      ),
+      concentration: null,
+    },
   ],
   others: [
     {

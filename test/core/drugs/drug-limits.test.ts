@@ -29,6 +29,7 @@ const IN_SMALLEST: Readonly<Record<string, number>> = {
   h: 3_600_000,
   a: 1,
   '%': 1,
+  '1': 1,
 };
 
 function expected({ value, unit }: Entry): unknown {

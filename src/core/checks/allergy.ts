@@ -1,0 +1,58 @@
+import { nameMatch } from '../drugs/name-matching.ts';
+import type { Finding } from '../findings.ts';
+import { heldDrugs } from '../held.ts';
+import type { DrugId } from '../ids.ts';
+import { drugWord } from '../limit-finding.ts';
+import { working } from '../working.ts';
+import type { Check } from './check.ts';
+import { ALLERGY_RULE, UNKNOWN_RULE } from './dose-rules.ts';
+
+const AT = '/patient/allergies';
+
+/** Recorded allergies against every drug in the pump, by id, name, trade name and class. A missing list is unknown, not clear. */
+export const checkAllergy: Check = (input) => {
+  const { allergies } = input.patient;
+  const drugs = heldDrugs(input);
+  if (allergies === undefined) return [unknown(drugs)];
+  return allergies.flatMap((text, index) => {
+    const found = drugs.flatMap((id) => matched(text, id, `${AT}/${index}`));
+    return found.length > 0 ? found : [unmatched(text, `${AT}/${index}`, drugs)];
+  });
+};
+
+const unknown = (drugs: readonly DrugId[]): Finding => ({
+  rule: 'allergy',
+  severity: 'warn',
+  at: AT,
+  message: `The allergies are unknown: no list is recorded. ${drugs.map(drugWord).join(', ')} could not be checked.`,
+  working: { drugs: working.text(drugs.join(', ')) },
+  source: UNKNOWN_RULE,
+});
+
+function matched(text: string, id: DrugId, at: string): readonly Finding[] {
+  const match = nameMatch(text, id);
+  if (match === null) return [];
+  return [
+    {
+      rule: 'allergy',
+      severity: 'warn',
+      at,
+      message:
+        match === 'drug'
+          ? `An allergy to ${id} is recorded (“${text}”), and the pump is to hold it.`
+          : `An allergy is recorded (“${text}”) to the class of ${id}, which the pump is to hold.`,
+      working: { drug: working.text(id), recorded: working.text(text) },
+      source: ALLERGY_RULE,
+    },
+  ];
+}
+
+/** What was looked at and matched nothing is shown: a spelling that is not known here would otherwise pass in silence. */
+const unmatched = (text: string, at: string, drugs: readonly DrugId[]): Finding => ({
+  rule: 'allergy',
+  severity: 'note',
+  at,
+  message: `The recorded allergy “${text}” was not recognised as ${drugs.join(' or ')}. Check it by eye.`,
+  working: { recorded: working.text(text) },
+  source: ALLERGY_RULE,
+});

@@ -1,0 +1,21 @@
+import { drug } from '../drugs/all.ts';
+import { contentsAt, heldDrugs } from '../held.ts';
+import { working } from '../working.ts';
+import type { Check } from './check.ts';
+
+/** A drug of the high-alert class is checked by a second person who does not see the first entry. */
+export const checkHighAlert: Check = (input) => {
+  const drugs = heldDrugs(input).filter((id) => drug(id).highAlert?.value === true);
+  const source = drugs.map((id) => drug(id).highAlert?.source).find((one) => one !== undefined);
+  if (source === undefined) return [];
+  return [
+    {
+      rule: 'high-alert',
+      severity: 'note',
+      at: contentsAt(input),
+      message: `${drugs.join(', ')}: high-alert medication (${source.where}; ${source.confidence}). A second person enters drug, concentration, volume and dose without seeing the first entry.`,
+      working: { drugs: working.text(drugs.join(', ')) },
+      source,
+    },
+  ];
+};

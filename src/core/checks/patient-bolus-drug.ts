@@ -1,0 +1,68 @@
+import { seen } from '../devices/source.ts';
+import { drug } from '../drugs/all.ts';
+import { isOpioid } from '../drugs/drug.ts';
+import type { Finding } from '../findings.ts';
+import { heldDrugs } from '../held.ts';
+import type { DrugId, PumpModelId } from '../ids.ts';
+import type { VisitInput } from '../visit-input.ts';
+import { working } from '../working.ts';
+import type { Check } from './check.ts';
+
+const AT = '/visit/program/patientBolus';
+
+const PROMETRA_CONTROLLER = seen(
+  'Prometra patient therapy controller manual',
+  'baclofen is not allowed; only Infumorph boluses',
+  'https://manualshive.com/en/manual/flowonix/prometra-patient-therapy-controller/2308327?page=6',
+);
+const MEDTRONIC_STATEMENT = seen(
+  'Medtronic indications/contraindications page',
+  'patient-activated opioid in a patient who is not used to opioids is contraindicated',
+  'medtronic.com (drug infusion safety statement)',
+);
+
+const PROMETRA: readonly PumpModelId[] = ['prometra-ii-20', 'prometra-ii-40'];
+
+/** Whether the drugs in the pump may be given as patient boluses: by this pump, and to this patient. */
+export const checkPatientBolusDrug: Check = (input) => {
+  if (input.visit.program.patientBolus === undefined) return [];
+  const drugs = heldDrugs(input);
+  return [...byPump(input, drugs), ...byTolerance(input, drugs)];
+};
+
+/** The controller's manual names one drug that is forbidden and one that is meant; the others are outside of it. */
+function byPump({ pump }: VisitInput, drugs: readonly DrugId[]): readonly Finding[] {
+  if (!PROMETRA.includes(pump.model)) return [];
+  return drugs
+    .filter((id) => id !== 'morphine')
+    .map((id) => ({
+      rule: 'patient-bolus-drug',
+      severity: id === 'baclofen' ? 'refuse' : 'warn',
+      at: AT,
+      message:
+        id === 'baclofen'
+          ? 'Patient boluses of baclofen are not allowed with the Prometra controller (verified).'
+          : `The Prometra controller is meant for boluses of Infumorph only (verified); this pump holds ${id}.`,
+      working: { drug: working.text(id), pump: working.text(pump.model) },
+      source: PROMETRA_CONTROLLER,
+    }));
+}
+
+function byTolerance({ patient }: VisitInput, drugs: readonly DrugId[]): readonly Finding[] {
+  const opioids = drugs.filter((id) => isOpioid(drug(id)));
+  if (opioids.length === 0 || patient.opioidTolerant === true) return [];
+  const known =
+    patient.opioidTolerant === undefined
+      ? 'Whether the patient tolerates opioids is unknown.'
+      : 'The patient is recorded as not used to opioids.';
+  return [
+    {
+      rule: 'patient-bolus-tolerance',
+      severity: 'warn',
+      at: AT,
+      message: `${known} Patient boluses of an opioid are contraindicated in a patient who is not used to them (verified): ${opioids.join(', ')}.`,
+      working: { drugs: working.text(opioids.join(', ')) },
+      source: MEDTRONIC_STATEMENT,
+    },
+  ];
+}

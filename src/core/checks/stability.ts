@@ -1,0 +1,76 @@
+import type { Finding } from '../findings.ts';
+import { contentsAt, heldBefore } from '../held.ts';
+import { drugsOf } from '../mixture.ts';
+import { type Stability, stabilityOf } from '../stability.ts';
+import { contentsOf } from '../visit-facts.ts';
+import { durationWords } from '../wording.ts';
+import { working } from '../working.ts';
+import type { Check } from './check.ts';
+import { STABILITY_RULE } from './dose-rules.ts';
+
+/** What the stability date rests on, and everything that is not known of it. */
+export const checkStability: Check = (input) => {
+  const contents = contentsOf(input);
+  if (contents === null) return [];
+  const stability = stabilityOf(contents, heldBefore(input));
+  const drugs = drugsOf(contents);
+  const at = contentsAt(input);
+  return [
+    ...(stability.isStudied ? [] : [notStudied(stability, drugs.join(' with '), drugs.length > 1, at)]),
+    ...(stability.isAssumedFirst ? [assumedFirst(stability, at)] : []),
+    ...basis(stability, at),
+  ];
+};
+
+function notStudied({ decisive }: Stability, drugs: string, isMixture: boolean, at: string): Finding {
+  const what = isMixture
+    ? `No study of the mixture ${drugs} in a pump is on record`
+    : `No study of ${drugs} in a pump is on record`;
+  const then =
+    decisive === null
+      ? 'the refill date takes no account of how long it lasts'
+      : `the shortest time known of its parts, ${durationWords(decisive.value)}, is used`;
+  return {
+    rule: 'stability-unknown',
+    severity: 'warn',
+    at,
+    message: `${what}: ${then}.`,
+    working:
+      decisive === null
+        ? {}
+        : { interval: working.duration(decisive.value), figure: working.text(decisive.id) },
+    source: decisive?.source ?? STABILITY_RULE,
+  };
+}
+
+const assumedFirst = ({ interval }: Stability, at: string): Finding => ({
+  rule: 'stability-first-fill-unknown',
+  severity: 'warn',
+  at,
+  message: `Whether this pump’s last fill was its first of the drug is unknown: the interval of a first fill is taken${interval === null ? '' : `, ${durationWords(interval)}`}.`,
+  working: {},
+  source: STABILITY_RULE,
+});
+
+/** Said where there was a choice, or where the figure itself is not confirmed. */
+function basis({ decisive, considered, isStudied }: Stability, at: string): readonly Finding[] {
+  if (decisive === null) return [];
+  const isConfirmed = decisive.source.confidence === 'verified';
+  if (isConfirmed && (considered.length < 2 || !isStudied)) return [];
+  return [
+    {
+      rule: 'stability-basis',
+      severity: 'note',
+      at,
+      message: `Time in the pump: ${durationWords(decisive.value)} (${decisive.source.where}; ${decisive.source.confidence})${considered.length > 1 ? ', the shortest of what is known' : ''}.`,
+      working: {
+        interval: working.duration(decisive.value),
+        figure: working.text(decisive.id),
+        considered: working.text(
+          considered.map(({ id, value }) => `${id} ${durationWords(value)}`).join('; '),
+        ),
+      },
+      source: decisive.source,
+    },
+  ];
+}

@@ -1,0 +1,90 @@
+import { doseChanges, startReason } from '../dose-change.ts';
+import { doseAndHour } from '../dose-wording.ts';
+import { drug } from '../drugs/all.ts';
+import type { Finding } from '../findings.ts';
+import { doseAt } from '../held.ts';
+import type { DrugId } from '../ids.ts';
+import { drugWord } from '../limit-finding.ts';
+import type { Computed } from '../plan.ts';
+import { type Slip, slipBetween, slipsFrom } from '../slips.ts';
+import type { DoseRate } from '../units.ts';
+import { ratio } from '../units.ts';
+import type { VisitInput } from '../visit-input.ts';
+import { ratioWords } from '../wording.ts';
+import { working } from '../working.ts';
+import type { Check } from './check.ts';
+import { SLIP_RULE } from './dose-rules.ts';
+import { bolusSlips } from './unit-slip-bolus.ts';
+import { stepSlips } from './unit-slip-step.ts';
+
+/**
+ * A dose that is out by a factor at which units and decimal points slip: against the dose before, and at a start against the
+ * starting range. Every component, every step of a schedule, the patient's bolus and its lockout.
+ */
+export const checkUnitSlip: Check = (input, computed) => {
+  const changed = doseChanges(input, computed).flatMap(({ drug: id, before, after }) => {
+    const slip = before === null || after === null ? null : slipBetween(before, after);
+    return before === null || after === null || slip === null ? [] : [{ id, before, after, slip }];
+  });
+  const slipped = new Set(changed.map(({ id }) => id));
+  return [
+    ...changed.map((one) => againstBefore(input, one)),
+    ...atStart(input, computed),
+    ...stepSlips(input, computed)
+      .filter(({ drug: id }) => !slipped.has(id))
+      .map(({ finding }) => finding),
+    ...bolusSlips(input, computed),
+  ];
+};
+
+interface Changed {
+  readonly id: DrugId;
+  readonly before: DoseRate;
+  readonly after: DoseRate;
+  readonly slip: Slip;
+}
+
+const againstBefore = ({ visit }: VisitInput, { id, before, after, slip }: Changed): Finding => ({
+  rule: 'unit-slip',
+  severity: 'warn',
+  at: doseAt(visit.program),
+  message: `${drugWord(id)} ${doseAndHour(id, after)} is ${ratioWords(ratio(after, before))} times the dose before, ${doseAndHour(id, before)}. That is near a factor of ${slip.factor}: ${slip.words}?`,
+  working: {
+    before: working.dose(before),
+    after: working.dose(after),
+    ratio: working.number(ratio(after, before)),
+    factor: working.number(slip.factor),
+    slip: working.text(slip.words),
+  },
+  source: SLIP_RULE,
+});
+
+/** Unknown tolerance: both ranges are looked at. */
+function atStart(input: VisitInput, computed: Computed): readonly Finding[] {
+  const { opioidTolerant } = input.patient;
+  const whom = opioidTolerant === undefined ? null : opioidTolerant ? 'tolerant' : 'naive';
+  return doseChanges(input, computed).flatMap((change) => {
+    const { drug: id, after } = change;
+    if (after === null || startReason(input, computed, change) === null) return [];
+    const slips = drug(id)
+      .start.filter((range) => range.for === 'any' || whom === null || range.for === whom)
+      .flatMap(({ usual = {} }) => slipsFrom(usual, after));
+    return slips.length === 0 ? [] : [againstRange(input, id, after, slips)];
+  });
+}
+
+function againstRange({ visit }: VisitInput, id: DrugId, dose: DoseRate, slips: readonly Slip[]): Finding {
+  const named = [...new Map(slips.map((slip) => [slip.words, slip])).values()];
+  const way = named[0]?.way === 'down' ? 'below' : 'above';
+  return {
+    rule: 'unit-slip',
+    severity: 'warn',
+    at: doseAt(visit.program),
+    message: `${drugWord(id)} ${doseAndHour(id, dose)} at a start lies ${way} the starting range by a factor at which units slip: ${named.map((slip) => `${slip.factor}, ${slip.words}`).join('; ')}?`,
+    working: {
+      dose: working.dose(dose),
+      factors: working.text(named.map(({ factor }) => factor).join(', ')),
+    },
+    source: SLIP_RULE,
+  };
+}
