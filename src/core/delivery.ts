@@ -8,8 +8,10 @@ import {
   add,
   type Duration,
   doseRate,
+  equal,
   type FlowRate,
   ifRepresentable,
+  larger,
   massOverAll,
   meanFlow,
   milliseconds,
@@ -19,7 +21,7 @@ import {
   type Volume,
   volumeOverAll,
 } from './units.ts';
-import { type WeekPiece, weekOf, wholeWeek } from './week.ts';
+import { type FlowPiece, weekOf, wholeWeek } from './week.ts';
 import { highestBasal } from './worst-window.ts';
 
 /** The windows in which the most that can be delivered is shown and judged. */
@@ -41,11 +43,25 @@ const NOTHING = nanolitres(0);
 export const deliveryOf = (program: Program, mixture: Mixture, pump: PumpProfile): Delivery =>
   ifRepresentable(() => delivered(program, mixture, pump)) ?? undelivered(mixture);
 
-/** Whether every flow, dose and bolus of the program could be computed; where not, `deliveryOf` shows less than was asked. */
-export const isComputed = (program: Program, mixture: Mixture, pump: PumpProfile): boolean =>
-  programFlow(program, mixture, pump).problems.length === 0 &&
-  (program.patientBolus === undefined || bolusVolume(program.patientBolus, mixture) !== null) &&
-  ifRepresentable(() => delivered(program, mixture, pump)) !== null;
+/**
+ * Whether every flow, dose and bolus of the program can be computed; where not, `deliveryOf` may show less than was asked. Asked
+ * of the highest flow kept all day with every bolus: where that can be held exactly, so can all that is less.
+ */
+export function isComputed(program: Program, mixture: Mixture, pump: PumpProfile): boolean {
+  const { steps, problems } = programFlow(program, mixture, pump);
+  const bolus = program.patientBolus;
+  const one = bolus === undefined ? NOTHING : bolusVolume(bolus, mixture);
+  if (problems.length > 0 || one === null) return false;
+  const highest = steps.reduce((flow, step) => larger(flow, step.flow), NO_FLOW);
+  const beside = (): Volume => (bolus === undefined ? NOTHING : bolusVolumeWithin(DAY, bolus, one, pump));
+  return (
+    ifRepresentable(() => [
+      dosesAt(highest, mixture),
+      add(volumeOverAll([{ flow: highest, time: DAY }], 'up'), beside()),
+      worstCaseOf(mixture, [{ window: 'PT24H', basal: [{ flow: highest, time: DAY }], boluses: beside() }]),
+    ]) !== null
+  );
+}
 
 function delivered(program: Program, mixture: Mixture, pump: PumpProfile): Delivery {
   const week = weekOf(program, mixture, pump);
@@ -54,6 +70,12 @@ function delivered(program: Program, mixture: Mixture, pump: PumpProfile): Deliv
   const one = bolus === undefined ? null : bolusVolume(bolus, mixture);
   const beside = (window: Duration): Volume =>
     bolus === undefined || one === null ? NOTHING : bolusVolumeWithin(window, bolus, one, pump);
+  const basalOfDay = highestBasal(week, DAY);
+  const windows = WINDOWS.map(({ window, length }) => ({
+    window,
+    basal: equal(length, DAY) ? basalOfDay : highestBasal(week, length),
+    boluses: beside(length),
+  }));
   const besideADay = bolus === undefined || one === null ? NOTHING : bolusesVolume(one, bolusesADay(bolus));
   return {
     rate,
@@ -65,9 +87,9 @@ function delivered(program: Program, mixture: Mixture, pump: PumpProfile): Deliv
       rate: flow,
       doses: dosesAt(flow, mixture),
     })),
-    worstDailyVolume: add(volumeOverAll(highestBasal(week, DAY), 'up'), besideADay),
+    worstDailyVolume: add(volumeOverAll(basalOfDay, 'up'), besideADay),
     patientBolusVolume: one,
-    worstCase: worstCase(week, mixture, beside),
+    worstCase: worstCaseOf(mixture, windows),
   };
 }
 
@@ -78,24 +100,20 @@ const dosesAt = (flow: FlowRate, mixture: Mixture): readonly ComponentDose[] =>
     dose: doseRate(flow, concentration, 'nearest'),
   }));
 
-function worstCase(
-  week: readonly WeekPiece[],
-  mixture: Mixture,
-  beside: (window: Duration) => Volume,
-): readonly WorstCase[] {
-  const windows = WINDOWS.map(({ window, length }) => ({
-    window,
-    basal: highestBasal(week, length),
-    boluses: beside(length),
-  }));
-  return mixture.flatMap(({ drug, concentration }) =>
+interface FullWindow {
+  readonly window: WorstCase['window'];
+  readonly basal: readonly FlowPiece[];
+  readonly boluses: Volume;
+}
+
+const worstCaseOf = (mixture: Mixture, windows: readonly FullWindow[]): readonly WorstCase[] =>
+  mixture.flatMap(({ drug, concentration }) =>
     windows.map(({ window, basal, boluses }) => ({
       drug,
       window,
       dose: massOverAll(basal, boluses, concentration, 'up'),
     })),
   );
-}
 
 const undelivered = (mixture: Mixture): Delivery => ({
   rate: NO_FLOW,
