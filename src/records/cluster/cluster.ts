@@ -4,7 +4,7 @@ import { embeddedPostgres } from './binaries.ts';
 import { initialise, makeFolders, makePassword, OWNER, readPassword } from './initialise.ts';
 import { ClusterInUse, claim, ownerOf, release } from './ownership.ts';
 import { type Places, PORT, placesOf } from './places.ts';
-import { becomesReady, runningPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { becomesReady, goesAway, runningPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
 import { chooseRunAs } from './run-as.ts';
 
 /** An embedded PostgreSQL that accepts connections. */
@@ -42,13 +42,24 @@ async function ensureDatabase(connection: pg.ClientConfig): Promise<void> {
   }
 }
 
-/** Starts the server, or adopts the one that a killed process left running. */
-async function startOrAdopt(places: Places, options: ClusterOptions): Promise<string> {
-  if (await becomesReady(places)) {
-    const left = runningPostmaster(places);
-    if (left !== undefined) return left.socketFolder;
+/**
+ * Adopts the server that a killed process left running. Undefined where there is none, or where it turned out to
+ * be dying itself.
+ */
+async function adopt(places: Places): Promise<pg.ClientConfig | undefined> {
+  if (!(await becomesReady(places))) return undefined;
+  const socketFolder = runningPostmaster(places)?.socketFolder ?? places.socketFolder;
+  const connection = connectionTo(places, socketFolder, DATABASE);
+  try {
+    await ensureDatabase(connection);
+    return connection;
+  } catch (error) {
+    if (await goesAway(places)) return undefined;
+    throw error;
   }
-  makeFolders(places);
+}
+
+async function start(places: Places, options: ClusterOptions): Promise<pg.ClientConfig> {
   makePassword(places);
   const runAs = chooseRunAs({
     postgres: embeddedPostgres(),
@@ -57,7 +68,9 @@ async function startOrAdopt(places: Places, options: ClusterOptions): Promise<st
   });
   initialise(places, runAs);
   await startPostmaster(places, runAs, options.settings ?? {});
-  return places.socketFolder;
+  const connection = connectionTo(places, places.socketFolder, DATABASE);
+  await ensureDatabase(connection);
+  return connection;
 }
 
 async function joinAsGuest(places: Places, folder: string, owner: number): Promise<Cluster> {
@@ -80,14 +93,15 @@ export async function openCluster(dataFolder: string, options: ClusterOptions = 
     return joinAsGuest(places, dataFolder, owner);
   }
   try {
-    const socketFolder = await startOrAdopt(places, options);
-    const connection = connectionTo(places, socketFolder, DATABASE);
-    await ensureDatabase(connection);
+    const connection = (await adopt(places)) ?? (await start(places, options));
     return {
       connection,
       stop: async () => {
-        await stopPostmaster(places);
-        release(places.owner);
+        try {
+          await stopPostmaster(places);
+        } finally {
+          release(places.owner);
+        }
       },
     };
   } catch (error) {

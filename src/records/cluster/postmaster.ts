@@ -151,6 +151,16 @@ export async function becomesReady(places: Places): Promise<boolean> {
   return false;
 }
 
+/** Waits a little for a server that answers nobody; true when it has ended. */
+export async function goesAway(places: Places): Promise<boolean> {
+  const deadline = performance.now() + 5000;
+  while (runningPostmaster(places) !== undefined) {
+    if (performance.now() > deadline) return false;
+    await sleep(LOOK_EVERY_MS);
+  }
+  return true;
+}
+
 /** Ends open sessions, writes a checkpoint and stops. Harmless when nothing runs. */
 export async function stopPostmaster(places: Places): Promise<void> {
   const found = runningPostmaster(places);
