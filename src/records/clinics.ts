@@ -9,8 +9,8 @@ export interface Clinic {
   readonly name: string;
   /** An IANA zone. */
   readonly timeZone: string;
-  /** The clinic's policy as JSON text; null where it has stated none. */
-  readonly policy: string | null;
+  /** `ClinicSettings` as JSON text. */
+  readonly settings: string;
 }
 
 export interface User {
@@ -32,7 +32,7 @@ export async function addClinic(here: InClinic, clinic: Clinic, at: Instant): Pr
       clinic: clinic.id,
       name: clinic.name,
       time_zone: clinic.timeZone,
-      policy: clinic.policy,
+      settings: clinic.settings,
       created_at: iso(at),
     })
     .execute();
@@ -42,7 +42,7 @@ export async function findClinic(here: InClinic): Promise<Clinic | null> {
   const row = await here.sql.selectFrom('clinics').selectAll().executeTakeFirst();
   return row === undefined
     ? null
-    : { id: row.clinic, name: row.name, timeZone: row.time_zone, policy: row.policy };
+    : { id: row.clinic, name: row.name, timeZone: row.time_zone, settings: row.settings };
 }
 
 export async function addUser(here: InClinic, user: Omit<User, 'clinic'>): Promise<void> {

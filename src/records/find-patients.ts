@@ -17,25 +17,39 @@ export const folded = (text: string): string =>
     .trim()
     .replace(/\s+/g, ' ');
 
+/** As a list of patients has them. */
+export interface FoundPatient extends PatientIdentity {
+  readonly id: string;
+}
+
 const MOST_FOUND = 50;
 
+const COLUMNS = ['patient', 'name', 'record_number', 'birth_date'] as const;
+
+interface Row {
+  readonly patient: string;
+  readonly name: string;
+  readonly record_number: string;
+  readonly birth_date: string;
+}
+
+const found = (row: Row): FoundPatient => ({
+  id: row.patient,
+  name: row.name,
+  recordNumber: row.record_number,
+  birthDate: row.birth_date,
+});
+
+/** Everybody of the clinic, by name. */
+export async function allPatients(here: InClinic): Promise<FoundPatient[]> {
+  const rows = await here.sql.selectFrom('patients').select(COLUMNS).orderBy('folded').execute();
+  return rows.map(found);
+}
+
 /** Every word of `search` stands somewhere in the name or the record number. Sorted by name; at most fifty. */
-export async function findPatients(
-  here: InClinic,
-  search: string,
-): Promise<readonly (PatientIdentity & { readonly id: string })[]> {
-  let query = here.sql
-    .selectFrom('patients')
-    .select(['patient', 'name', 'record_number', 'birth_date'])
-    .orderBy('folded')
-    .limit(MOST_FOUND);
+export async function findPatients(here: InClinic, search: string): Promise<FoundPatient[]> {
+  let query = here.sql.selectFrom('patients').select(COLUMNS).orderBy('folded').limit(MOST_FOUND);
   for (const word of folded(search).split(' '))
     query = query.where('folded', 'like', `%${word.replace(/[\\%_]/g, '\\$&')}%`);
-  const rows = await query.execute();
-  return rows.map((row) => ({
-    id: row.patient,
-    name: row.name,
-    recordNumber: row.record_number,
-    birthDate: row.birth_date,
-  }));
+  return (await query.execute()).map(found);
 }

@@ -12,7 +12,7 @@ export interface Tables {
     readonly clinic: string;
     readonly name: string;
     readonly time_zone: string;
-    readonly policy: JsonText | null;
+    readonly settings: JsonText;
     readonly created_at: Moment;
   };
   readonly people: {

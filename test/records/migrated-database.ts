@@ -10,6 +10,10 @@ import { inClinic, openRecords, type Records } from '../../src/records/database.
 import { migrate, migrations } from '../../src/records/migrate.ts';
 import { freshDatabase } from './throw-away-cluster.ts';
 
+const SETTINGS = JSON.stringify({
+  observation: { start: 60, 'drug-change': 60, increase: 60, routine: 20, unit: 'min' },
+});
+
 export const START = instantAt(Date.UTC(2026, 10, 22, 10));
 
 /** The owner's connection, and the program's records over the same database. */
@@ -39,7 +43,12 @@ export interface TestClinic extends Clinic {
 
 /** Everybody's password hash is `passwordHash`; usernames are the role and the clinic's id. */
 export async function testClinic(records: Records, passwordHash = 'nobody'): Promise<TestClinic> {
-  const clinic: Clinic = { id: randomUUID(), name: 'Test clinic', timeZone: 'America/Chicago', policy: null };
+  const clinic: Clinic = {
+    id: randomUUID(),
+    name: 'Test clinic',
+    timeZone: 'America/Chicago',
+    settings: SETTINGS,
+  };
   const person = (name: string, role: Role): Person => ({ id: randomUUID(), name, role });
   const people = {
     nurse: person('Nora Nurse', 'nurse'),

@@ -15,7 +15,8 @@ create table clinics (
   clinic uuid primary key,
   name text not null,
   time_zone text not null,
-  policy jsonb,
+  -- Margins, clinic days and times of observation, with their units.
+  settings jsonb not null,
   created_at timestamptz not null
 );
 alter table clinics enable row level security;

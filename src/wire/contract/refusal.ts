@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { amount } from './form.ts';
+import { finding } from './order.ts';
 
 /** Every refusal of the API. `api/status.ts` has the one table from code to HTTP status. */
 export const REFUSAL_CODES = [
@@ -38,5 +40,9 @@ export const refusal = z.strictObject({
   errors: z.array(inputError).optional(),
   reason: z.string().optional(),
   fields: z.array(z.string()).optional(),
+  /** With `refused`, where findings stand against it. */
+  findings: z.array(finding).optional(),
+  /** With `refused`: what the reason says beside its code, such as the step, the day or the volume that it means. */
+  details: z.record(z.string(), z.union([z.string(), z.number(), amount])).optional(),
 });
 export type RefusalJson = z.infer<typeof refusal>;

@@ -1,0 +1,30 @@
+import type { InputError } from '../wire/contract/refusal.ts';
+
+/** The last step of a pointer under which what was found may be repeated: closed lists and numbers, never a name. */
+const REPEATABLE = new Set(['unit', 'value', 'drug', 'model', 'mode', 'type', 'kind', 'at']);
+
+/** What was found as a kind of thing: an error must not carry patient data into a log on its way [SR-83]. */
+function discreet(at: string, found: string): string {
+  if (REPEATABLE.has(at.split('/').at(-1) ?? '')) return found;
+  if (found.startsWith('"')) return 'text';
+  if (found.startsWith('an object')) return 'an object';
+  if (/^[-\d]/.test(found)) return 'a number';
+  return found;
+}
+
+export const discreetErrors = (errors: readonly InputError[]): readonly InputError[] =>
+  errors.map(({ at, expected, found }) => ({ at, expected, found: discreet(at, found) }));
+
+interface Issue {
+  readonly path?: readonly PropertyKey[];
+  readonly instancePath?: string;
+  readonly message?: string;
+}
+
+/** What the shape of a route found, with pointers; the values themselves are left out. */
+export const shapeErrors = (issues: readonly Issue[]): InputError[] =>
+  issues.map(({ instancePath, path, message }) => ({
+    at: instancePath ?? (path ?? []).map((step) => `/${String(step)}`).join(''),
+    expected: message ?? 'another form',
+    found: 'something else',
+  }));
