@@ -1,5 +1,6 @@
 import type { PumpProfile } from './devices/pump-profile.ts';
 import { flowHistory } from './flow.ts';
+import { bolusesADay, bolusesVolume } from './patient-bolus.ts';
 import type { PatientBolus, Program } from './program.ts';
 import type { PumpClock } from './pump-clock.ts';
 import { compareInstants, elapsed, type Instant, later } from './time.ts';
@@ -179,7 +180,7 @@ function sizeOf(bolus: PatientBolus | undefined, facts: ReservoirFacts): Volume 
 /** At most `maxPerDay` a day and once more that for a count that restarts at midnight. */
 function allowedIn(bolus: PatientBolus | undefined, span: Span, facts: ReservoirFacts): Volume {
   if (bolus === undefined) return NOTHING;
-  const daily = scale(sizeOf(bolus, facts), bolus.maxPerDay, 1, 'up');
+  const daily = bolusesVolume(sizeOf(bolus, facts), bolusesADay(bolus));
   const perSpan = proportion(daily, elapsed(span.from, span.until), A_DAY, 'up');
   return smaller(larger(NOTHING, add(perSpan, daily)), facts.last.fill.volume);
 }

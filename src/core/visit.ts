@@ -127,9 +127,12 @@ function datesIn(
 ): PlanDates {
   const { last, visit } = input;
   const filledAt = visit.fill === undefined ? last?.fill.at : visit.at;
-  const facts = ifRepresentable(() => refillFacts(input, contents, parts));
-  if (facts === null || filledAt === undefined) return NO_DATES;
-  return refillDates(reservoirDates(facts), {
+  const ends = ifRepresentable(() => {
+    const facts = refillFacts(input, contents, parts);
+    return facts && reservoirDates(facts);
+  });
+  if (ends === null || filledAt === undefined) return NO_DATES;
+  return refillDates(ends, {
     clinic: input.clinic,
     zone: input.timeZone,
     withdrawalDanger: contents.some((component) => drug(component.drug).withdrawal !== null),

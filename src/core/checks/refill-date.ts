@@ -45,7 +45,17 @@ function alarm(input: VisitInput): readonly Finding[] {
         `At which volume the low-reservoir alarm of this ${pumpOf(input).name} sounds is not known, so no alarm date is computed. Read it from the pump.`,
       ),
     ];
-  const assumed = pumpOf(input).lowReservoirAlarm;
+  const { lowReservoirAlarm: assumed, reservoir } = pumpOf(input);
+  if (reservoir !== null && compare(volume, reservoir.value) >= 0)
+    return [
+      finding(
+        'alarm-volume-implausible',
+        'refuse',
+        at,
+        `An alarm at ${words.volumeWords(volume)} sounds in a full reservoir of ${words.volumeWords(reservoir.value)}. Check the amount.`,
+        { alarm: working.volume(volume), reservoir: working.volume(reservoir.value) },
+      ),
+    ];
   const drugs = dangerous(input);
   return [
     ...(input.pump.lowReservoirAlarm === undefined && assumed !== null
