@@ -33,7 +33,7 @@ import {
 } from './scale.ts';
 import {
   deliveredBetween,
-  highestWindow,
+  highestWindows,
   meanFlow,
   timeUntilDelivered,
   type WeekOfFlow,
@@ -90,11 +90,8 @@ export function oracle(input: VisitInput, every: number): OracleAnswer {
   const now = BigInt(epochMilliseconds(visit.at));
   const coming = weekOfFlow(visit.program, primary(contents), minimumRate);
   const mean = meanFlow(coming);
-  const mostIn = WINDOWS.map((hours) =>
-    plus(
-      highestWindow(coming, hours * 60, every),
-      bolusesInWindow(visit.program.patientBolus, hours, primary(contents)),
-    ),
+  const mostIn = highestWindows(coming, WINDOWS, every).map((basal, index) =>
+    plus(basal, bolusesInWindow(visit.program.patientBolus, WINDOWS[index] ?? 0, primary(contents))),
   );
   const bridge = last === null ? null : bridgeOf(input, last, contents, coming, minimumRate, now + clock);
   const residual = last === null ? null : residualOf(input, last, minimumRate, clock);
@@ -191,7 +188,7 @@ function residualOf(
     if (each.volume !== undefined) programmed = plus(programmed, volume(each.volume));
 
   const filled = volume(last.fill.volume);
-  const expected = keptVolume(highest(ZERO, minus(filled, programmed)));
+  const expected = highest(ZERO, minus(filled, keptVolume(programmed)));
   const aspirated = volume(visit.aspirated);
   const given = minus(filled, expected);
   return {
@@ -238,10 +235,9 @@ function bridgeOf(
   const before = weekOfFlow(toldSince(last).at(-1)?.program ?? last.program, primary(old), minimumRate);
   if (!differ || sameFlow(before, coming)) return null;
   const path = pathVolume(input);
-  const rate = meanFlow(before);
-  if (path === null || isZero(rate) || coming.wholeWeek === 0n) return null;
-  const slowest = pumpProfile(input.pump.model).minimumFlow?.value;
-  if (slowest !== undefined && less(rate, flow(slowest))) return null;
+  const wantedRate = meanFlow(before);
+  const rate = feasibleRate(wantedRate, input);
+  if (path === null || rate === null || coming.wholeWeek === 0n) return null;
   const wanted = nearest(nanolitres(path)) * MS_PER_DAY;
   const dosesAt = (q: Fraction): readonly bigint[] =>
     old.map((each) => nearest(nanograms(times(q, concentration(each.concentration)))));
@@ -262,6 +258,14 @@ function bridgeOf(
     daily: dosesAt(rate),
     without: { dose: without[0] ?? 0n, duration: inMillisecondsWhole(passes), daily: without },
   };
+}
+
+/** The wanted rate, or the slowest that the pump runs if that is at most a twentieth more; else null. */
+function feasibleRate(wanted: Fraction, input: VisitInput): Fraction | null {
+  if (isZero(wanted)) return null;
+  const slowest = pumpProfile(input.pump.model).minimumFlow?.value;
+  const rate = slowest === undefined ? wanted : highest(wanted, flow(slowest));
+  return less(times(wanted, fraction(21, 20)), rate) ? null : rate;
 }
 
 /** The same at every minute of the week. */

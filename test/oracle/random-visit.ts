@@ -33,7 +33,8 @@ const GRAINS = [60, 60, 60, 30, 30, 20, 15, 15, 10, 10];
 class Dice {
   #state: number;
   constructor(seed: number) {
-    this.#state = (seed ^ 0x9e3779b9) | 1;
+    // An odd factor gives every seed a state of its own; nought would stay nought.
+    this.#state = Math.imul(seed + 1, 0x9e3779b1) || 1;
     for (let warm = 0; warm < 8; warm++) this.whole(2);
   }
   /** 0 to `below` − 1. */

@@ -110,21 +110,28 @@ export const meanFlow = (of: WeekOfFlow): Fraction =>
   keptVolume(fraction(of.wholeWeek, MS_PER_WEEK * 1_000_000n));
 
 /**
- * The most that any window of whole minutes delivers, mL: every start is tried, in slots of `every` minutes that no step divides.
- * Sums of whole nL/d over at most two weeks of minutes stay far inside the exact numbers.
+ * The most that any window of each length in hours delivers, mL: every start is tried, in slots of `every` minutes that no step
+ * divides. Sums of whole nL/d over at most two weeks of minutes stay far inside the exact numbers.
  */
-export function highestWindow(of: WeekOfFlow, minutes: number, every: number): Fraction {
+export function highestWindows(of: WeekOfFlow, hours: readonly number[], every: number): readonly Fraction[] {
+  const [only] = of.starts;
+  if (only !== undefined && of.starts.length === 1)
+    return hours.map((each) => times(only.flow, fraction(each, 24)));
   const slots = MINUTES_PER_WEEK / every;
-  const length = minutes / every;
-  const sums = [0];
-  for (let slot = 0, start = 0; slot < slots + length; slot++) {
-    if (slot % slots === 0) start = 0;
-    const minute = (slot % slots) * every;
-    while ((of.starts[start + 1]?.minute ?? MINUTES_PER_WEEK) <= minute) start += 1;
-    sums.push((sums[slot] ?? 0) + Number(wholeFlow(of.starts[start]?.flow ?? ZERO)));
+  const flows = new Float64Array(2 * slots);
+  for (const [index, { minute, flow: each }] of of.starts.entries()) {
+    const until = of.starts[index + 1]?.minute ?? MINUTES_PER_WEEK;
+    flows.fill(Number(wholeFlow(each)), minute / every, until / every);
   }
-  let highest = 0;
-  for (let slot = 0; slot < slots; slot++)
-    highest = Math.max(highest, (sums[slot + length] ?? 0) - (sums[slot] ?? 0));
-  return fraction(BigInt(highest) * BigInt(every), BigInt(MINUTES_PER_DAY) * 1_000_000n);
+  flows.copyWithin(slots, 0, slots);
+  return hours.map((each) => {
+    const length = (each * 60) / every;
+    let run = flows.subarray(0, length).reduce((sum, flowOfSlot) => sum + flowOfSlot, 0);
+    let highest = run;
+    for (let slot = 0; slot < slots; slot++) {
+      run += (flows[slot + length] ?? 0) - (flows[slot] ?? 0);
+      if (run > highest) highest = run;
+    }
+    return fraction(BigInt(highest) * BigInt(every), BigInt(MINUTES_PER_DAY) * 1_000_000n);
+  });
 }
