@@ -1,8 +1,8 @@
 import { compareInstants, type Instant, type TimeZone } from '../../core/time.ts';
 import type { Delivered, DeliveredKind, LastState } from '../../core/visit-input.ts';
 import { positive } from '../amount/decode-amount.ts';
-import { type Amount, millilitres } from '../amount/encode-amount.ts';
-import { VOLUME } from '../amount/unit-table.ts';
+import { type Amount, exactTime, millilitres } from '../amount/encode-amount.ts';
+import { TIME, VOLUME } from '../amount/unit-table.ts';
 import { type Decoder, listOf, map, oneOf, record, wholeNumber } from '../json/decoder.ts';
 import { pointer } from '../json/tree.ts';
 import { isoWithOffset, moment } from './local-time.ts';
@@ -16,10 +16,19 @@ function delivered(zone: TimeZone | undefined): Decoder<Delivered> {
   const keys = record(
     'a bolus that was given: "kind", "at" and its "volume" (patient boluses: "volume" or "count")',
     { kind: oneOf(KINDS), at: moment(zone) },
-    { volume: positive(VOLUME), count: wholeNumber(0, MOST_COUNT) },
+    { volume: positive(VOLUME), count: wholeNumber(0, MOST_COUNT), duration: positive(TIME) },
   );
-  return map(keys, ({ kind, at: given, volume, count }, at, errors): Delivered | undefined => {
-    if (volume !== undefined && count === undefined) return { kind, at: given, volume };
+  return map(keys, ({ kind, at: given, volume, count, duration }, at, errors): Delivered | undefined => {
+    if (duration !== undefined && kind !== 'bridge' && kind !== 'prime') {
+      errors.push({
+        at: pointer(at, 'duration'),
+        expected: 'nothing: only a bridge and a prime say how long they ran',
+        found: 'a duration',
+      });
+      return undefined;
+    }
+    const ran = duration === undefined ? {} : { duration };
+    if (volume !== undefined && count === undefined) return { kind, at: given, volume, ...ran };
     if (volume === undefined && count !== undefined && kind === 'patient') return { kind, at: given, count };
     const expected = kind === 'patient' ? 'either "volume" or "count"' : 'a "volume" and no "count"';
     const found = volume === undefined ? (count === undefined ? 'neither' : 'a "count"') : 'both';
@@ -78,6 +87,7 @@ export interface LastFile {
     readonly at: string;
     readonly volume?: Amount;
     readonly count?: number;
+    readonly duration?: Amount;
   }[];
 }
 
@@ -92,10 +102,11 @@ export const encodeLast = (last: LastState, zone: TimeZone): LastFile => ({
     at: isoWithOffset(change.at, zone),
     program: encodeProgram(change.program),
   })),
-  delivered: last.delivered.map(({ kind, at, volume, count }) => ({
+  delivered: last.delivered.map(({ kind, at, volume, count, duration }) => ({
     kind,
     at: isoWithOffset(at, zone),
     ...(volume !== undefined && { volume: millilitres(volume) }),
     ...(count !== undefined && { count }),
+    ...(duration !== undefined && { duration: exactTime(duration) }),
   })),
 });

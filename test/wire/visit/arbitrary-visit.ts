@@ -161,6 +161,7 @@ const last = (visit: Instant): fc.Arbitrary<LastState> =>
         fc.oneof(
           fc.record({ kind: fc.constantFrom('bridge', 'prime', 'single', 'patient'), at: since, volume }),
           fc.record({ kind: fc.constant('patient' as const), at: since, count: fc.nat(1000) }),
+          fc.record({ kind: fc.constantFrom('bridge', 'prime'), at: since, volume, duration: time }),
         ),
         { maxLength: 3 },
       ),

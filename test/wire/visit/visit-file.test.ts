@@ -199,6 +199,19 @@ test('values that contradict each other are refused', () => {
     /a "volume" and no "count"/,
   );
   onlyError(
+    ['last', 'delivered'],
+    [
+      {
+        kind: 'single',
+        at: '2026-09-02T10:00',
+        volume: { value: 1, unit: 'mL' },
+        duration: { value: 1, unit: 'h' },
+      },
+    ],
+    '/last/delivered/0/duration',
+    /only a bridge and a prime/,
+  );
+  onlyError(
     ['last', 'changes'],
     [{ at: '2026-08-30T10:00', program: { mode: 'stopped' } }],
     '/last/changes/0/at',
