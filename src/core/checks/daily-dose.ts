@@ -59,12 +59,20 @@ function withBoluses(
   const reason =
     patientBolus === undefined
       ? 'in the highest 24 hours of its schedule'
-      : `in 24 hours with every patient bolus that is allowed (${patientBolus.maxPerDay} a day)`;
+      : 'in the highest 24 hours with every patient bolus that is allowed';
   return judged(id, dose, formulary, {
     rule: 'daily-dose-with-boluses',
     at: patientBolus === undefined ? doseAt(visit.program) : '/visit/program/patientBolus',
     subject: `${drugWord(id)} ${dailyWording(id).words(dose)} ${reason}`,
-    working: { basal: { kind: 'dose-rate', value: basal } },
+    working: {
+      basal: { kind: 'dose-rate', value: basal },
+      ...(patientBolus === undefined
+        ? {}
+        : {
+            'boluses-a-day': { kind: 'number', value: patientBolus.maxPerDay },
+            lockout: { kind: 'duration', value: patientBolus.lockout },
+          }),
+    },
   });
 }
 
