@@ -46,7 +46,10 @@ export function flowHistory(
   const pieces: FlowPiece[] = [];
   for (const part of partsBetween(history, from, until))
     if (part.stopped) pieces.push({ flow: NO_FLOW, time: elapsed(part.from, part.until) });
-    else pieces.push(...flowPieces(part.program, mixture, pump, part.from, part.until, clock));
+    // One by one: decades of a schedule are more arguments than a call can take.
+    else
+      for (const piece of flowPieces(part.program, mixture, pump, part.from, part.until, clock))
+        pieces.push(piece);
   return pieces;
 }
 

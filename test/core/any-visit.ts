@@ -25,12 +25,10 @@ const volume: fc.Arbitrary<Volume> = fc
   .map(nanolitres);
 const duration = fc.oneof(fc.nat(604_800_000), fc.nat(2 ** 31 * 1000)).map(milliseconds);
 
-// A count that is no whole number does not come through decoding. The programs use a stream, which does not shrink well.
-const program = fc.noShrink(
-  fc
-    .oneof(anyProgram, oddProgram)
-    .filter(({ patientBolus }) => Number.isSafeInteger(patientBolus?.maxPerDay ?? 0)),
-);
+// A count that is no whole number does not come through decoding.
+const program = fc
+  .oneof(anyProgram, oddProgram)
+  .filter(({ patientBolus }) => Number.isSafeInteger(patientBolus?.maxPerDay ?? 0));
 const mixture = fc.oneof(mixtureFrom(1), mixtureFrom(0), oddMixture);
 
 const delivered: fc.Arbitrary<Delivered> = merged(
@@ -123,25 +121,31 @@ const patient = merged(
   ),
 );
 
-export const anyVisit: fc.Arbitrary<VisitInput> = fc.record({
-  timeZone: fc.constantFrom(
-    'America/Chicago' as TimeZone,
-    'Europe/Vienna' as TimeZone,
-    'Asia/Kathmandu' as TimeZone,
-  ),
-  clinic: fc.record({
-    refillMargin: duration,
-    withdrawalMargin: duration,
-    longestInterval: duration,
-    clinicDays: fc.subarray([...WEEKDAYS]),
-    isDefault: fc.boolean(),
+/** Not shrunk: the streams in the programs make a shrunk visit lose its fields. */
+export const anyVisit: fc.Arbitrary<VisitInput> = fc.noShrink(
+  fc.record({
+    timeZone: fc.constantFrom(
+      'America/Chicago' as TimeZone,
+      'Europe/Vienna' as TimeZone,
+      'Asia/Kathmandu' as TimeZone,
+    ),
+    clinic: fc.record({
+      refillMargin: duration,
+      withdrawalMargin: duration,
+      longestInterval: duration,
+      clinicDays: fc.subarray([...WEEKDAYS]),
+      isDefault: fc.boolean(),
+    }),
+    patient,
+    pump: merged(
+      fc.record({ model: fc.constantFrom(...PUMP_MODEL_IDS) }),
+      merged(
+        optional('lowReservoirAlarm', volume),
+        optional('tubingVolume', fc.nat(500_000).map(nanolitres)),
+      ),
+    ),
+    catheter: fc.record({ segments: fc.array(segment, { maxLength: 2 }) }),
+    last: fc.option(last, { nil: null }),
+    visit,
   }),
-  patient,
-  pump: merged(
-    fc.record({ model: fc.constantFrom(...PUMP_MODEL_IDS) }),
-    merged(optional('lowReservoirAlarm', volume), optional('tubingVolume', fc.nat(500_000).map(nanolitres))),
-  ),
-  catheter: fc.record({ segments: fc.array(segment, { maxLength: 2 }) }),
-  last: fc.option(last, { nil: null }),
-  visit,
-});
+);

@@ -103,7 +103,11 @@ export const plausibleVisit: fc.Arbitrary<VisitInput> = fc
           },
       visit: {
         at: later(filled, days(v.afterDays)),
-        read: { displayedVolume: nanolitres(displayed), patientBoluses: v.boluses, alarms: [] },
+        read: {
+          displayedVolume: nanolitres(displayed),
+          patientBoluses: v.boluses % ((v.before.patientBolus?.maxPerDay ?? 0) * v.afterDays + 1),
+          alarms: [],
+        },
         aspirated: nanolitres(Math.max(0, Math.min(40_000_000, displayed + v.off))),
         portConfirmed: v.portConfirmed,
         fill: { volume: nanolitres(40_000_000), components: v.wanted },

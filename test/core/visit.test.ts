@@ -107,12 +107,12 @@ const KNOWLEDGE: readonly Path[] = [
 ];
 
 function without<T>(value: T, path: Path): T {
-  const [key, ...rest] = path;
-  if (key === undefined || value === null || typeof value !== 'object' || !(key in value)) return value;
-  const copy: Record<string | number, unknown> = Array.isArray(value) ? ([...value] as never) : { ...value };
-  if (rest.length === 0) delete copy[key];
-  else copy[key] = without(copy[key], rest);
-  return copy as T;
+  const copy = structuredClone(value);
+  const [key, ...above] = [...path].reverse();
+  let parent: unknown = copy;
+  for (const step of above.reverse()) parent = Object(parent)[step];
+  if (key !== undefined) delete Object(parent)[key];
+  return copy;
 }
 
 function isNoMilder(input: VisitInput, path: Path): void {
