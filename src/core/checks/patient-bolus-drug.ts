@@ -4,6 +4,7 @@ import { isOpioid } from '../drugs/drug.ts';
 import type { Finding } from '../findings.ts';
 import { heldDrugs } from '../held.ts';
 import type { DrugId, PumpModelId } from '../ids.ts';
+import { pumpOf } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
@@ -12,7 +13,7 @@ const AT = '/visit/program/patientBolus';
 
 const PROMETRA_CONTROLLER = seen(
   'Prometra patient therapy controller manual',
-  'baclofen is not allowed; only Infumorph boluses',
+  'only Infumorph boluses',
   'https://manualshive.com/en/manual/flowonix/prometra-patient-therapy-controller/2308327?page=6',
 );
 const MEDTRONIC_STATEMENT = seen(
@@ -30,20 +31,19 @@ export const checkPatientBolusDrug: Check = (input) => {
   return [...byPump(input, drugs), ...byTolerance(input, drugs)];
 };
 
-/** The controller's manual names one drug that is forbidden and one that is meant; the others are outside of it. */
-function byPump({ pump }: VisitInput, drugs: readonly DrugId[]): readonly Finding[] {
-  if (!PROMETRA.includes(pump.model)) return [];
+/** The manual means one drug. What it forbids by name stands in the pump's profile and is refused with the pump's checks. */
+function byPump(input: VisitInput, drugs: readonly DrugId[]): readonly Finding[] {
+  const { model } = input.pump;
+  const forbidden = pumpOf(input).noPatientBolusOf?.value ?? [];
+  if (!PROMETRA.includes(model)) return [];
   return drugs
-    .filter((id) => id !== 'morphine')
+    .filter((id) => id !== 'morphine' && !forbidden.includes(id))
     .map((id) => ({
-      rule: 'patient-bolus-drug',
-      severity: id === 'baclofen' ? 'refuse' : 'warn',
+      rule: 'patient-bolus-labelling',
+      severity: 'warn',
       at: AT,
-      message:
-        id === 'baclofen'
-          ? 'Patient boluses of baclofen are not allowed with the Prometra controller (verified).'
-          : `The Prometra controller is meant for boluses of Infumorph only (verified); this pump holds ${id}.`,
-      working: { drug: working.text(id), pump: working.text(pump.model) },
+      message: `The Prometra controller is meant for boluses of Infumorph only (verified); this pump holds ${id}.`,
+      working: { drug: working.text(id), pump: working.text(model) },
       source: PROMETRA_CONTROLLER,
     }));
 }
