@@ -9,6 +9,8 @@ export interface Course {
   readonly dose?: string;
   readonly aspirated?: Volume;
   readonly concentration?: string;
+  /** Days from the signature to the visit. */
+  readonly late?: number;
   readonly bridge?: NonNullable<ReadBack['bridge']>;
 }
 
@@ -72,6 +74,7 @@ export function signed(course: Course = {}): Clinic {
 
 export function started(course: Course = {}): Clinic {
   const clinic = signed(course);
+  clinic.waits((course.late ?? 0) * 24 * 60);
   clinic.does(NURSE, { type: 'start-visit', order: clinic.order.id });
   return clinic;
 }
