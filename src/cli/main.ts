@@ -8,6 +8,9 @@ enableCompileCache();
 /** A command's module is read only when it is called: planning a visit starts no database. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   plan: { summary: 'plan a refill visit from a visit file', load: () => import('./plan.ts') },
+  serve: { summary: 'serve the API and the web app', load: () => import('./serve.ts') },
+  migrate: { summary: 'bring the database to the newest schema', load: () => import('./migrate.ts') },
+  seed: { summary: 'make the demonstration clinic', load: () => import('./seed.ts') },
 };
 
 const USAGE = `Theca: open therapy management for intrathecal drug pumps

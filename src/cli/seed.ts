@@ -1,0 +1,35 @@
+import { instantAt } from '../core/time.ts';
+import { openRecords } from '../records/database.ts';
+import { migrate } from '../records/migrate.ts';
+import { asked } from './asked.ts';
+import { configurationOf } from './configuration.ts';
+import { seedDemonstration } from './demonstration/seed-demonstration.ts';
+import { signInText } from './demonstration/sign-in-text.ts';
+import { EXIT } from './exit-code.ts';
+import { say } from './output.ts';
+import { openStore } from './store.ts';
+
+const USAGE = `usage: theca seed
+
+Makes the demonstration clinic with its synthetic patients, if it is not there, and prints its sign-ins.
+\`theca serve\` does it too, the first time.
+`;
+
+export async function run(args: readonly string[]): Promise<number> {
+  const answer = await asked(args, USAGE);
+  if (answer !== null) return answer;
+  const store = await openStore(configurationOf(process.env), { orShare: true });
+  try {
+    await migrate(store.connection);
+    const records = openRecords(store.connection);
+    try {
+      await seedDemonstration(records, instantAt(Date.now()));
+      await say(signInText());
+      return EXIT.done;
+    } finally {
+      await records.close();
+    }
+  } finally {
+    await store.stop();
+  }
+}

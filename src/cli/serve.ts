@@ -1,0 +1,102 @@
+import { createWriteStream } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { FastifyInstance } from 'fastify';
+import { buildApi } from '../api/build-api.ts';
+import { UNADOPTED } from '../core/formulary.ts';
+import { instantAt } from '../core/time.ts';
+import { milliseconds } from '../core/units.ts';
+import { openRecords } from '../records/database.ts';
+import { migrate } from '../records/migrate.ts';
+import { asked } from './asked.ts';
+import { type Configuration, configurationOf, Unusable, WEB_FOLDER } from './configuration.ts';
+import { seedDemonstration } from './demonstration/seed-demonstration.ts';
+import { signInText } from './demonstration/sign-in-text.ts';
+import { EXIT } from './exit-code.ts';
+import { remark, say } from './output.ts';
+import { openStore } from './store.ts';
+
+const USAGE = `usage: theca serve
+
+Serves the API and the web app, over the embedded PostgreSQL or yours. Ctrl-C ends it.
+
+  PORT           the port, 8080 unless told otherwise
+  HOST           the address to listen at, localhost unless told otherwise
+  DATABASE_URL   a PostgreSQL 15 or newer of your own, as the owner of the schema
+  THECA_DATA     the folder of the embedded database and of the log, .theca in the checkout unless told otherwise
+`;
+
+const IDLE_MS = 10 * 60_000;
+const clock = () => instantAt(Date.now());
+
+/** Opens, migrates, seeds the first time, listens, and stays until it is asked to end. */
+export async function run(args: readonly string[]): Promise<number> {
+  const answer = await asked(args, USAGE);
+  if (answer !== null) return answer;
+  try {
+    await serve(configurationOf(process.env));
+    return EXIT.done;
+  } catch (error) {
+    if (!(error instanceof Unusable)) throw error;
+    await remark(`theca: ${error.message}\n`);
+    return EXIT.unusable;
+  }
+}
+
+async function serve(configuration: Configuration): Promise<void> {
+  const ended = endAsked();
+  const store = await openStore(configuration);
+  try {
+    await migrate(store.connection);
+    const records = openRecords(store.connection);
+    try {
+      await seedDemonstration(records, clock());
+      await mkdir(configuration.dataFolder, { recursive: true });
+      const log = createWriteStream(path.join(configuration.dataFolder, 'server.log'), { flags: 'a' });
+      const app = await buildApi({
+        records,
+        clock,
+        formulary: UNADOPTED,
+        idle: milliseconds(IDLE_MS),
+        webFolder: WEB_FOLDER,
+        log,
+      });
+      try {
+        const port = await listen(app, configuration);
+        await say(`\nTheca serves http://${configuration.host}:${port}\n\n${signInText()}\n`);
+        await ended;
+      } finally {
+        await app.close();
+        log.end();
+      }
+    } finally {
+      await records.close();
+    }
+  } finally {
+    await store.stop();
+  }
+}
+
+/** Resolves when somebody asks this process to end; a second time ends it at once. */
+function endAsked(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+}
+
+/** The port it listens at; that one is taken is said in words. */
+async function listen(app: FastifyInstance, { host, port }: Configuration): Promise<number> {
+  try {
+    await app.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    if (code === 'EADDRINUSE')
+      throw new Unusable(`Port ${port} is in use. Stop what uses it, or set PORT to another one.`);
+    if (code === 'EACCES') throw new Unusable(`Port ${port} may not be used by this user. Set PORT.`);
+    if (code === 'ENOTFOUND' || code === 'EADDRNOTAVAIL')
+      throw new Unusable(`HOST ${JSON.stringify(host)} is no address of this machine.`);
+    throw error;
+  }
+  const address = app.server.address();
+  return typeof address === 'object' && address !== null ? address.port : port;
+}
