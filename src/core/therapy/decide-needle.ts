@@ -1,5 +1,5 @@
 import { accepted, type Result, refused, unreachable } from '../result.ts';
-import { add, equal, type Volume } from '../units.ts';
+import { add, compare, equal, nanolitres, type Volume } from '../units.ts';
 import type { VisitCommand } from './commands.ts';
 import { blankAmong } from './complete.ts';
 import type { DecisionContext } from './context.ts';
@@ -44,6 +44,8 @@ function aspirate(
   if (!at.ok) return at;
   const visit = at.value;
   const { aspirated, correction } = command;
+  if (compare(aspirated, nanolitres(0)) < 0)
+    return refused({ code: 'incomplete', at: '/aspirated', expected: 'zero or more' });
   if (visit.step === 'aspirate' && correction !== null) return refused({ code: 'nothing-to-correct' });
   if (visit.step === 'inject' && (correction ?? '').trim() === '')
     return refused({ code: 'correction-needs-reason' });

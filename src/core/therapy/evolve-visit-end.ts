@@ -1,8 +1,12 @@
+import type { PumpAlarmKind } from '../devices/alarms.ts';
 import type { Instant } from '../time.ts';
 import type { OrderContent } from './events.ts';
 import type { EventOf } from './happening.ts';
 import { lastStateAfter, programmedSince } from './last-state.ts';
 import type { Interruption, Order, PastRefill, TherapyState, Unreconciled, Visit } from './state.ts';
+
+/** Alarms that no visit ends; all others were read, judged and answered by the visit that was completed. */
+const ENDS_WITH_THE_PUMP: readonly string[] = ['eri', 'eos'] satisfies readonly PumpAlarmKind[];
 
 export function visitCompleted(
   state: TherapyState,
@@ -19,6 +23,7 @@ export function visitCompleted(
     visit: null,
     unreconciled: stillOpen(state, visit),
     interrupted: interruptedAfter(state, visit, order.content, event.stamp.at),
+    alarms: state.alarms.filter((alarm) => ENDS_WITH_THE_PUMP.includes(alarm.kind)),
     refills: [...state.refills, ...pastRefill(visit)],
     appointment: 'appointment' in event.next ? event.next.appointment : null,
     waiver: 'waiver' in event.next ? event.next.waiver : null,

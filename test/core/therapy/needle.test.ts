@@ -7,6 +7,13 @@ import { aspirated, injection, ported, sign, submit, verify } from './stages.ts'
 test('[SR-53] the expected volume is computed by the entry of the aspirated one, and both are kept', () => {
   const clinic = ported();
   assert.equal(clinic.visit.residuals.length, 0);
+  const negative = {
+    type: 'record-aspirate',
+    visit: clinic.visit.id,
+    aspirated: ML(-1),
+    correction: null,
+  } as const;
+  assert.equal(clinic.refuses(NURSE, negative, 'incomplete').at, '/aspirated');
   const [event] = clinic.does(NURSE, {
     type: 'record-aspirate',
     visit: clinic.visit.id,

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { fold } from '../../../src/core/therapy/evolve.ts';
 import { Clinic, NURSE, PHYSICIAN } from './clinic.ts';
 import { at, CATHETER, FACTS, IDENTITY, LAST, MCG_PER_DAY, ML, PUMP } from './patient.ts';
-import { implanted, read, registered, signed, started, treated } from './stages.ts';
+import { implanted, observed, read, registered, signed, started, treated } from './stages.ts';
 
 const implant = { type: 'record-implant', pump: PUMP, catheter: CATHETER } as const;
 const takeOver = { type: 'take-over-therapy', last: LAST } as const;
@@ -82,6 +82,14 @@ test('an alarm that somebody heard stays until a reading says what the pump says
   clinic.does(NURSE, { type: 'report-alarm', alarm: { kind: 'low-reservoir' }, by: 'the patient' });
   assert.deepEqual(clinic.state.alarms, [{ kind: 'low-reservoir' }]);
   assert.deepEqual(read().state.alarms, []);
+});
+
+test('a completed visit answers what was heard, but not a battery that ends', () => {
+  const clinic = observed();
+  for (const kind of ['low-reservoir', 'eri'])
+    clinic.does(NURSE, { type: 'report-alarm', alarm: { kind }, by: 'the patient' });
+  clinic.does(NURSE, { type: 'complete-visit', visit: clinic.visit.id, next: { waiver: 'to be replaced' } });
+  assert.deepEqual(clinic.state.alarms, [{ kind: 'eri' }]);
 });
 
 test('every event says who, when and under which formulary', () => {
