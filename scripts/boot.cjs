@@ -15,8 +15,19 @@ const commands = {
   start: (rest) => [['scripts/build-web.ts'], ['src/cli/main.ts', 'serve', ...rest]],
   theca: (rest) => [['src/cli/main.ts', ...rest]],
   test: (rest) => [['scripts/test.ts', ...rest]],
+  mutation: (rest) => [
+    [
+      'tools/mutation/node_modules/@stryker-mutator/core/bin/stryker.js',
+      'run',
+      'tools/mutation/stryker.config.json',
+      ...rest,
+    ],
+  ],
   script: (rest) => [rest],
 };
+
+/** Tools that stand apart because they need other versions of what the house is built with. */
+const apart = { mutation: ['tools/mutation'] };
 
 async function main() {
   endWithParent();
@@ -25,7 +36,7 @@ async function main() {
     process.stderr.write(`usage: node scripts/boot.cjs ${Object.keys(commands).join(' | ')} [arguments]\n`);
     return 64;
   }
-  const node = await ensureInstalled(root);
+  const node = await ensureInstalled(root, apart[command]);
   // A path given to `npm run theca -- plan x.json` is meant from where the person stands; npm moves to the root.
   const from =
     process.env.npm_lifecycle_event === command && command === 'theca' ? process.env.INIT_CWD : undefined;

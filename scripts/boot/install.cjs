@@ -25,8 +25,8 @@ function pinnedNode(runtime) {
   return path.join(runtime, 'node_modules', names[key] ?? `node-${key}`, 'bin', 'node');
 }
 
-/** The two folders to install, what says that each is done, and what to do after. */
-function folders(root) {
+/** The folders to install, what says that each is done, and what to do after. */
+function folders(root, apart) {
   const major = Number(process.versions.node.split('.')[0]);
   const own = major >= OLDEST_NODE;
   const runtime = path.join(root, 'runtime');
@@ -38,7 +38,13 @@ function folders(root) {
     reader: own ? major : OLDEST_NODE,
   };
   const pinned = { folder: runtime, finish: () => {}, what: 'Node 24', reader: OLDEST_NODE };
-  return { node, wanted: own ? [main] : [pinned, main] };
+  const tools = apart.map((name) => ({
+    folder: path.join(root, name),
+    finish: () => {},
+    what: name,
+    reader: OLDEST_NODE,
+  }));
+  return { node, wanted: own ? [main, ...tools] : [pinned, main, ...tools] };
 }
 
 /** What the stamp of a complete installation says: the lock file, the machine, and the major version of the Node that will read it. */
@@ -108,9 +114,9 @@ async function install(wanted) {
   fs.writeFileSync(stampFile(folder), stampFor(wanted));
 }
 
-/** Installs what is missing or stale and resolves to the path of a Node that is new enough. */
-async function ensureInstalled(root) {
-  const { node, wanted } = folders(root);
+/** Installs what is missing or stale, with the tools that stand apart, and resolves to the path of a Node that is new enough. */
+async function ensureInstalled(root, apart = []) {
+  const { node, wanted } = folders(root, apart);
   if (!wanted.every(isInstalled)) {
     await withLock(path.join(root, 'runtime', '.lock', 'install'), say, async () => {
       // The one who had the lock before us may have done it all.
