@@ -73,9 +73,21 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./patient/record-page.tsx'), 'RecordPage'),
 });
 
+const order = createRoute({
+  getParentRoute: () => patient,
+  path: '/order',
+  component: lazyRouteComponent(() => import('./order/order-page.tsx'), 'OrderPage'),
+});
+
+const visit = createRoute({
+  getParentRoute: () => patient,
+  path: '/visit',
+  component: lazyRouteComponent(() => import('./visit/visit-page.tsx'), 'VisitPage'),
+});
+
 const tree = root.addChildren([
   signIn,
-  shell.addChildren([board, patients, patient.addChildren([now, record])]),
+  shell.addChildren([board, patients, patient.addChildren([now, record, order, visit])]),
 ]);
 
 export const router = createRouter({

@@ -5,6 +5,9 @@ import { useLanguage } from '../fields/language.ts';
 import style from './board-list.module.css';
 import { place, type Stretch } from './runway.ts';
 
+/** Nearer to today than this a date would touch its word. */
+const ROOM_PERCENT = 9;
+
 /** The head of the board: the Mondays of the stretch, and today. Dates that would touch each other are left out. */
 export function BoardAxis(props: {
   readonly ticks: readonly { readonly day: number; readonly date: string }[];
@@ -13,8 +16,12 @@ export function BoardAxis(props: {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const { ticks, stretch } = props;
-  const clear = ticks.filter((tick) => Math.abs(tick.day) > 5);
-  const shown = clear.filter((_, index) => index % 2 === 0 || clear.length < 8);
+  const shown = ticks.filter(
+    (tick, index) =>
+      index % 2 === 0 &&
+      Math.abs(place(tick.day, stretch) - place(0, stretch)) > ROOM_PERCENT &&
+      tick.day > stretch.from + 2,
+  );
   return (
     // biome-ignore lint/a11y/useSemanticElements: a real table cannot be drawn in part
     // biome-ignore lint/a11y/useFocusableInteractive: nothing in the head takes the focus

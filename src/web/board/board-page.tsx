@@ -3,14 +3,13 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery } from '../client/board.ts';
-import { failureFrom } from '../client/failure.ts';
 import { dayOf, dayText, momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { LaneHatching } from '../pictures/runway-lane.tsx';
 import { isStale } from '../shell/connection.ts';
 import { StaleBar } from '../shell/connection-bar.tsx';
 import { PageLoading } from '../shell/page-loading.tsx';
-import { EmptyState, FailureState } from '../shell/state-view.tsx';
+import { EmptyState, PageFailed } from '../shell/state-view.tsx';
 import style from './board.module.css';
 import { BoardFilters } from './board-filters.tsx';
 import type { Board } from './board-groups.ts';
@@ -56,8 +55,7 @@ export function BoardPage(): ReactNode {
   const { locale } = useLanguage();
   const { data: board, error, isPending, dataUpdatedAt, refetch } = useQuery(boardQuery);
   const again = (): void => void refetch();
-  if (board === undefined)
-    return isPending ? <PageLoading /> : <FailureState failure={failureFrom(error)} again={again} />;
+  if (board === undefined) return isPending ? <PageLoading /> : <PageFailed thrown={error} again={again} />;
   const asOf = momentText(board.now, 'clock', board.timeZone, locale);
   return (
     <>

@@ -2,13 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { failureFrom } from '../client/failure.ts';
 import { patientsQuery } from '../client/patient.ts';
 import { dayText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { PageLoading } from '../shell/page-loading.tsx';
 import { found } from '../shell/patient-match.ts';
-import { EmptyState, FailureState } from '../shell/state-view.tsx';
+import { EmptyState, PageFailed } from '../shell/state-view.tsx';
 import style from './patients.module.css';
 
 /** How many rows are drawn before the list asks for a name. */
@@ -21,11 +20,7 @@ export function PatientsPage(): ReactNode {
   const [text, setText] = useState('');
   const { data, error, isPending, refetch } = useQuery(patientsQuery);
   if (data === undefined)
-    return isPending ? (
-      <PageLoading />
-    ) : (
-      <FailureState failure={failureFrom(error)} again={() => void refetch()} />
-    );
+    return isPending ? <PageLoading /> : <PageFailed thrown={error} again={() => void refetch()} />;
   const hits = found(text, data.patients);
   return (
     <main className={style['page']}>

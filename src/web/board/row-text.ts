@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { amountText } from '../fields/amount-text.ts';
-import { dayOf, daysBetween, dayText } from '../fields/date-text.ts';
+import { dayOf, daysBetween, dayText, momentText } from '../fields/date-text.ts';
 import { spoken, useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
+import { stepOf } from '../fields/visit-step.ts';
 import type { Board, BoardRow } from './board-groups.ts';
+
+type DateKey = 'board.row.alarm-was' | 'board.row.alarm-is' | 'board.row.refill-was' | 'board.row.refill-by';
 
 export interface RowText {
   /** The dose of the primary drug, or that none is delivered. */
@@ -47,21 +50,29 @@ export function useRowText(board: Pick<Board, 'now' | 'timeZone'>): (row: BoardR
           )
           .join(' + ');
 
-  const dateOf = (row: BoardRow): string => {
+  const bookedOf = (row: BoardRow): string => {
+    const visit = localDay(row.appointment);
+    return visit === null ? t('board.row.not-booked') : t('board.row.booked', { date: short(visit) });
+  };
+  const dated = (row: BoardRow, key: DateKey, day: string): readonly [string, string] => [
+    t(key, { date: short(day) }),
+    `${distance(day)} · ${bookedOf(row)}`,
+  ];
+  const dateOf = (row: BoardRow): readonly [string, string] => {
+    if (row.visit !== null)
+      return [
+        t('board.row.visit-at', { step: t(`visit-step.${stepOf(row.visit.step)}`) }),
+        t('board.row.since', {
+          by: row.visit.by,
+          at: momentText(row.visit.startedAt, 'clock', board.timeZone, locale),
+        }),
+      ];
     const alarm = localDay(row.lowReservoirAlarm);
     if (alarm !== null && Date.parse(row.lowReservoirAlarm ?? '') < Date.parse(board.now))
-      return t('board.row.alarm-was', { date: short(alarm) });
+      return dated(row, 'board.row.alarm-was', alarm);
     if (row.refillBy !== null)
-      return t(row.refillBy < today ? 'board.row.refill-was' : 'board.row.refill-by', {
-        date: short(row.refillBy),
-      });
-    return alarm === null ? t('board.row.no-date') : t('board.row.alarm-is', { date: short(alarm) });
-  };
-  const besideOf = (row: BoardRow): string => {
-    const visit = localDay(row.appointment);
-    const key = row.refillBy ?? localDay(row.lowReservoirAlarm);
-    const booked = visit === null ? t('board.row.not-booked') : t('board.row.booked', { date: short(visit) });
-    return key === null ? booked : `${distance(key)} · ${booked}`;
+      return dated(row, row.refillBy < today ? 'board.row.refill-was' : 'board.row.refill-by', row.refillBy);
+    return alarm === null ? [t('board.row.no-date'), bookedOf(row)] : dated(row, 'board.row.alarm-is', alarm);
   };
   const sayOf = (row: BoardRow): string => {
     const alarm = localDay(row.lowReservoirAlarm);
@@ -80,8 +91,8 @@ export function useRowText(board: Pick<Board, 'now' | 'timeZone'>): (row: BoardR
   return (row) => ({
     dose: doseOf(row),
     mixture: mixtureOf(row),
-    date: dateOf(row),
-    beside: besideOf(row),
+    date: dateOf(row)[0],
+    beside: dateOf(row)[1],
     say: sayOf(row),
   });
 }

@@ -31,7 +31,7 @@ export function SeverityChip(props: {
   readonly mark: Mark;
   readonly children: ReactNode;
   readonly word?: boolean;
-  readonly title?: string;
+  readonly title?: string | undefined;
 }): ReactNode {
   const { t } = useTranslation();
   return (

@@ -1,3 +1,52 @@
-export function NowPage() {
-  return <main>NowPage</main>;
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { EmptyState } from '../shell/state-view.tsx';
+import { DayCard } from './day-card.tsx';
+import { DoubtBanner } from './doubt-banner.tsx';
+import { ImplantCard } from './implant-card.tsx';
+import { NextStepButton } from './next-step-button.tsx';
+import style from './now-page.module.css';
+import { usePatient } from './patient-context.ts';
+import { PatientTabs } from './patient-tabs.tsx';
+import { pumpNow } from './pump-now.ts';
+import { RefillCard } from './refill-card.tsx';
+import { ReservoirCard } from './reservoir-card.tsx';
+
+/** What the pump holds and does at this moment, and what comes next. */
+export function NowPage(): ReactNode {
+  const { t } = useTranslation();
+  const patient = usePatient();
+  const pump = useMemo(() => pumpNow(patient), [patient]);
+  return (
+    <main className={style['page']}>
+      <PatientTabs>
+        <NextStepButton />
+      </PatientTabs>
+      <DoubtBanner patient={patient} />
+      {pump.kind === 'no-implant' && (
+        <EmptyState title={t('now.no-implant.title')} text={t('now.no-implant.text')} />
+      )}
+      {pump.kind === 'unreadable' && (
+        <EmptyState title={t('now.unreadable.title')} text={t('now.unreadable.text')} />
+      )}
+      {(pump.kind === 'filled' || pump.kind === 'unfilled') && (
+        <div className={style['grid']}>
+          <ImplantCard patient={patient} pump={pump} />
+          {pump.kind === 'filled' ? (
+            <>
+              <div className={style['column']}>
+                <ReservoirCard patient={patient} pump={pump} />
+              </div>
+              <div className={style['column']}>
+                <DayCard patient={patient} pump={pump} />
+                <RefillCard patient={patient} />
+              </div>
+            </>
+          ) : (
+            <EmptyState title={t('now.unfilled.title')} text={t('now.unfilled.text')} />
+          )}
+        </div>
+      )}
+    </main>
+  );
 }

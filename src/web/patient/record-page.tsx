@@ -1,3 +1,69 @@
-export function RecordPage() {
-  return <main>RecordPage</main>;
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { failureFrom } from '../client/failure.ts';
+import { recordQuery } from '../client/patient.ts';
+import { momentText } from '../fields/date-text.ts';
+import { useLanguage } from '../fields/language.ts';
+import { PageLoading } from '../shell/page-loading.tsx';
+import { EmptyState, FailureState } from '../shell/state-view.tsx';
+import { usePatient, usePatientId } from './patient-context.ts';
+import { PatientTabs } from './patient-tabs.tsx';
+import style from './record-page.module.css';
+import { isKnownEvent, plainFields } from './record-text.ts';
+
+/** Everything that happened, newest first: who, when, what, and under which formulary. */
+export function RecordPage(): ReactNode {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const patient = usePatient();
+  const { data, error, isPending, refetch } = useQuery(recordQuery(usePatientId()));
+  const zone = patient.record.timeZone;
+  return (
+    <main className={style['page']}>
+      <PatientTabs>
+        <Button variant="default" onClick={() => print()}>
+          {t('board.print')}
+        </Button>
+      </PatientTabs>
+      {isPending && <PageLoading />}
+      {data === undefined && error !== null && (
+        <FailureState failure={failureFrom(error)} again={() => void refetch()} />
+      )}
+      {data?.events.length === 0 && (
+        <EmptyState title={t('record.empty.title')} text={t('record.empty.text')} />
+      )}
+      <ol className={style['events']} reversed>
+        {data?.events.toReversed().map((event) => (
+          <li key={event.version}>
+            <time dateTime={event.at}>{momentText(event.at, 'moment', zone, locale)}</time>
+            <div>
+              <h2>{isKnownEvent(event.type) ? t(`event.${event.type}`) : event.type}</h2>
+              <p>
+                {event.by.name}, {t(`user.role.${event.by.role}`)} ·{' '}
+                {t('record.formulary', { version: event.formulary })}
+              </p>
+              {event.data === null ? (
+                <p className={style['hidden']}>{t('record.hidden')}</p>
+              ) : (
+                <details>
+                  <summary>{t('record.details')}</summary>
+                  <dl lang="en">
+                    {plainFields(event.data).map((field) => (
+                      <div key={field.path}>
+                        <dt>{field.path}</dt>
+                        <dd>{field.text}</dd>
+                      </div>
+                    ))}
+                  </dl>
+                </details>
+              )}
+            </div>
+            <span className={style['number']}>{event.version}</span>
+          </li>
+        ))}
+      </ol>
+    </main>
+  );
 }

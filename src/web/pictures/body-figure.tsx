@@ -2,11 +2,11 @@ import type { ReactNode } from 'react';
 import style from './body-figure.module.css';
 import { levelIndex, SPINE_LEVELS } from './spine-levels.ts';
 
-const TOP = 104;
-const STEP = 11.4;
+const TOP = 114;
+const STEP = 10.8;
 const SPINE_X = 150;
 const levelY = (index: number): number => TOP + index * STEP;
-const NAMED = new Set(['C1', 'C7', 'T4', 'T8', 'T12', 'L3', 'S1']);
+const NAMED = new Set(['C3', 'C7', 'T4', 'T8', 'T12', 'L3', 'S1']);
 
 /** Seen from the front: the patient's left is on the right of the picture. */
 const sideOf = (site: string | null): 'left' | 'right' =>
@@ -23,10 +23,10 @@ export function BodyFigure(props: {
 }): ReactNode {
   const index = props.tip === null ? null : levelIndex(props.tip);
   const mirror = sideOf(props.site) === 'right' ? -1 : 1;
-  const pumpX = SPINE_X + mirror * 52;
+  const pumpX = SPINE_X + mirror * 34;
   const pumpY = levelY(SPINE_LEVELS.indexOf('L3'));
   const entryY = levelY(SPINE_LEVELS.indexOf('L3') + 0.5);
-  const flank = SPINE_X + mirror * 92;
+  const flank = SPINE_X + mirror * 66;
   return (
     <svg className={style['figure']} viewBox="60 0 180 452" role="img" aria-label={props.say}>
       <path
@@ -60,7 +60,7 @@ export function BodyFigure(props: {
         <>
           <path
             className={style['catheter']}
-            d={`M${pumpX + mirror * 18} ${pumpY - 14}C${flank} ${pumpY - 30} ${flank + mirror * 4} ${entryY + 44} ${SPINE_X + mirror * 30} ${entryY + 40}S${SPINE_X} ${entryY + 18} ${SPINE_X} ${entryY}V${levelY(index)}`}
+            d={`M${pumpX + mirror * 12} ${pumpY - 13}C${flank} ${pumpY - 26} ${flank} ${entryY + 44} ${SPINE_X + mirror * 24} ${entryY + 40}S${SPINE_X} ${entryY + 22} ${SPINE_X} ${entryY}V${levelY(index)}`}
           />
           <circle className={style['halo']} cx={SPINE_X} cy={levelY(index)} r="10" />
           <circle className={style['tip']} cx={SPINE_X} cy={levelY(index)} r="4.4" />
@@ -74,9 +74,9 @@ export function BodyFigure(props: {
           </text>
         </>
       )}
-      <circle className={style['pump']} cx={pumpX} cy={pumpY} r="23" />
-      <circle className={style['septum']} cx={pumpX} cy={pumpY} r="7" />
-      <circle className={style['port']} cx={pumpX + mirror * 15} cy={pumpY - 12} r="2.6" />
+      <circle className={style['pump']} cx={pumpX} cy={pumpY} r="19" />
+      <circle className={style['septum']} cx={pumpX} cy={pumpY} r="6" />
+      <circle className={style['port']} cx={pumpX + mirror * 12} cy={pumpY - 11} r="2.2" />
     </svg>
   );
 }

@@ -3,8 +3,6 @@ import { bar, type Placing, place, placed, type Runway, type Stretch } from '../
 import type { Mark } from '../fields/severity.ts';
 import style from './runway-lane.module.css';
 
-const MIDDLE = 18;
-
 /** A mark on the lane; beyond an edge an arrow of the same kind points that way. */
 function Sign(props: {
   readonly placing: Placing;
@@ -15,7 +13,7 @@ function Sign(props: {
   return (
     <svg
       x={`${at}%`}
-      y={MIDDLE}
+      y="50%"
       overflow="visible"
       className={style['sign']}
       data-kind={props.kind}
@@ -75,7 +73,7 @@ export function RunwayLane(props: {
           className={style['sure']}
           x={`${sure.x}%`}
           width={`${sure.width}%`}
-          y={MIDDLE - 5}
+          y="50%"
           height="10"
           rx="5"
         />
@@ -85,7 +83,7 @@ export function RunwayLane(props: {
           className={style['likely']}
           x={`${likely.x}%`}
           width={`${likely.width}%`}
-          y={MIDDLE - 5}
+          y="50%"
           height="10"
           rx="5"
         />
@@ -96,7 +94,7 @@ export function RunwayLane(props: {
           <path d="M0-11h7l-2.2 3L7-5H0z" className={style['flag']} />
         </Sign>
       )}
-      {runway.stability !== null && (
+      {runway.stability !== null && runway.stability <= stretch.until && (
         <Sign placing={placed(runway.stability, stretch)} kind="stability">
           <path d="M0 7 4.5 11.5 0 16-4.5 11.5z" />
         </Sign>

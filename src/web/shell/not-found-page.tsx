@@ -7,7 +7,7 @@ export function NotFoundPage(): ReactNode {
   const { t } = useTranslation();
   return (
     <main>
-      <EmptyState title={t('not-found.title')} text={t('not-found.text')}>
+      <EmptyState heading="h1" title={t('not-found.title')} text={t('not-found.text')}>
         <LinkButton to="/">{t('state.back-to-board')}</LinkButton>
       </EmptyState>
     </main>

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Failure } from '../client/failure.ts';
+import { type Failure, failureFrom } from '../client/failure.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import style from './state-view.module.css';
 
@@ -9,8 +9,11 @@ import style from './state-view.module.css';
 export function EmptyState(props: {
   readonly title: string;
   readonly text: string;
+  /** `h1` where it is the whole page. */
+  readonly heading?: 'h1' | 'h2';
   readonly children?: ReactNode;
 }): ReactNode {
+  const Heading = props.heading ?? 'h2';
   return (
     <section className={style['state']}>
       <svg className={style['picture']} viewBox="0 0 120 64" aria-hidden="true">
@@ -19,7 +22,7 @@ export function EmptyState(props: {
         <rect x="16" y="6" width="64" height="8" rx="4" />
         <path d="M92 50l6-12 6 12z" />
       </svg>
-      <h2>{props.title}</h2>
+      <Heading>{props.title}</Heading>
       <p>{props.text}</p>
       {props.children}
     </section>
@@ -30,14 +33,16 @@ export function EmptyState(props: {
 export function FailureState(props: {
   readonly failure: Failure;
   readonly again?: (() => void) | undefined;
+  readonly heading?: 'h1' | 'h2';
   readonly children?: ReactNode;
 }): ReactNode {
   const { t } = useTranslation();
   const { kind, errors, reference, message } = props.failure;
+  const Heading = props.heading ?? 'h2';
   return (
     <section className={style['state']} role="alert" data-kind={kind}>
       <SeverityShape mark={kind === 'fault' || kind === 'refused' ? 'refuse' : 'warn'} size={32} />
-      <h2>{t(`failure.${kind}.title`)}</h2>
+      <Heading>{t(`failure.${kind}.title`)}</Heading>
       {/* The server speaks the language of the record, whatever the screen speaks. */}
       {kind === 'refused' && message !== null ? (
         <p lang="en">{message}</p>
@@ -65,3 +70,10 @@ export function FailureState(props: {
     </section>
   );
 }
+
+/** A whole page that has nothing but its failure. */
+export const PageFailed = (props: { readonly thrown: unknown; readonly again: () => void }): ReactNode => (
+  <main>
+    <FailureState heading="h1" failure={failureFrom(props.thrown)} again={props.again} />
+  </main>
+);

@@ -1,0 +1,124 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { inSmallestUnit } from '../../core/units.ts';
+import { millilitres } from '../../wire/amount/encode-amount.ts';
+import type { Patient } from '../../wire/contract/patient.ts';
+import { amountText } from '../fields/amount-text.ts';
+import { dayOf, daysBetween, dayText } from '../fields/date-text.ts';
+import { useLanguage } from '../fields/language.ts';
+import { SeverityChip } from '../fields/severity-mark.tsx';
+import { VoiceMark } from '../fields/voice.tsx';
+import { ReservoirGauge } from '../pictures/reservoir-gauge.tsx';
+import { Card, Line, Lines } from '../shell/card.tsx';
+import type { FilledPump, ReservoirNow } from './pump-now.ts';
+import style from './reservoir-card.module.css';
+
+/** Until the aspirated volume is typed nobody may be led by the expected one. */
+const waitsForAspirate = ({ visit }: Patient): boolean =>
+  visit !== null && visit.residuals.length === 0 && visit.steps.includes('aspirate');
+
+function Gauge({ reservoir }: { readonly reservoir: ReservoirNow }): ReactNode {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const { capacity, expected, lowest, highest, alarm } = reservoir;
+  const ml = (volume: NonNullable<typeof capacity>): string => amountText(millilitres(volume), language, 1);
+  const figure = (volume: NonNullable<typeof capacity>): number => inSmallestUnit(volume) / 1e6;
+  const band =
+    lowest === null || highest === null
+      ? null
+      : t('reservoir.band', { low: figure(lowest).toFixed(1), high: ml(highest) });
+  return (
+    <div className={style['gauge']}>
+      {capacity !== null && (
+        <ReservoirGauge
+          volumes={{
+            capacity: figure(capacity),
+            expected: figure(expected),
+            low: lowest === null ? null : figure(lowest),
+            high: highest === null ? null : figure(highest),
+            alarm: alarm === null ? null : figure(alarm),
+          }}
+          say={t('reservoir.say', { expected: ml(expected), capacity: ml(capacity), band: band ?? '' })}
+        />
+      )}
+      <div className={style['words']}>
+        <p className={style['big']}>
+          {ml(expected)} <VoiceMark voice={{ kind: 'computed', from: t('reservoir.from') }} />
+        </p>
+        <p>{t('reservoir.expected')}</p>
+        {band !== null && <p>{band}</p>}
+        {alarm !== null && <p className={style['alarm']}>{t('reservoir.alarm-at', { volume: ml(alarm) })}</p>}
+      </div>
+    </div>
+  );
+}
+
+/** How much is expected, until when it lasts, and when to refill and why. */
+export function ReservoirCard({
+  patient,
+  pump,
+}: {
+  readonly patient: Patient;
+  readonly pump: FilledPump;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const zone = patient.record.timeZone;
+  const today = dayOf(patient.now, zone);
+  const dates = patient.standing?.dates ?? null;
+  const date = (moment: string | null): string =>
+    moment === null ? '—' : dayText(dayOf(moment, zone), 'weekday', locale);
+  const overdue = dates?.refillBy != null && dates.refillBy < today;
+  return (
+    <Card title={t('reservoir.title')}>
+      {waitsForAspirate(patient) ? (
+        <p className={style['hidden']}>{t('reservoir.hidden')}</p>
+      ) : pump.reservoir === null ? (
+        <p className={style['hidden']}>{t('reservoir.unknown')}</p>
+      ) : (
+        <>
+          <Gauge reservoir={pump.reservoir} />
+          {pump.reservoir.unknowns.length > 0 && (
+            <ul className={style['unknowns']}>
+              {pump.reservoir.unknowns.map((unknown) => (
+                <li key={unknown}>
+                  <SeverityChip mark="note">{t(`reservoir.unknown.${unknown}`)}</SeverityChip>
+                </li>
+              ))}
+            </ul>
+          )}
+        </>
+      )}
+      <Lines>
+        <Line name={t('reservoir.refill-by')}>
+          {dates?.refillBy == null ? (
+            t('reservoir.no-date')
+          ) : (
+            <>
+              <b>{dayText(dates.refillBy, 'weekday', locale)}</b>
+              <span className={style['beside']}>
+                {overdue
+                  ? t('board.row.days-ago', { days: daysBetween(dates.refillBy, today) })
+                  : t('board.row.days', { days: daysBetween(today, dates.refillBy) })}
+                {dates.because !== null && ` · ${t(`reservoir.because.${dates.because}`)}`}
+              </span>
+            </>
+          )}
+        </Line>
+        <Line name={t('reservoir.appointment')}>
+          {patient.appointment === null ? (
+            <SeverityChip mark="warn">{t('board.row.not-booked')}</SeverityChip>
+          ) : (
+            date(patient.appointment)
+          )}
+        </Line>
+        <Line name={t('reservoir.alarm')}>{date(dates?.lowReservoirAlarm ?? null)}</Line>
+        {dates?.worstCaseAlarm != null && dates.worstCaseAlarm !== dates.lowReservoirAlarm && (
+          <Line name={t('reservoir.worst-alarm')}>{date(dates.worstCaseAlarm)}</Line>
+        )}
+        <Line name={t('reservoir.empty')}>{date(dates?.empty ?? null)}</Line>
+        <Line name={t('reservoir.stability')}>{date(dates?.stability ?? null)}</Line>
+      </Lines>
+    </Card>
+  );
+}

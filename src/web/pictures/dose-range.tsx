@@ -1,0 +1,49 @@
+import type { ReactNode } from 'react';
+import style from './dose-range.module.css';
+
+/** One dose against what is usual and what is allowed, all in one unit; a bound that is not known is null. */
+export interface DoseOnScale {
+  readonly value: number;
+  readonly before: number | null;
+  readonly usualMin: number | null;
+  readonly usualMax: number | null;
+  readonly allowedMax: number | null;
+}
+
+const WIDTH = 400;
+const HEIGHT = 30;
+const MIDDLE = 13;
+
+/** A bar from nought to the dose; brackets around the usual range, a stop at the limit, a tick at the dose before. */
+export function DoseRange({ dose, say }: { readonly dose: DoseOnScale; readonly say: string }): ReactNode {
+  const { value, before, usualMin, usualMax, allowedMax } = dose;
+  const top = Math.max(value, before ?? 0, usualMax ?? usualMin ?? 0, allowedMax ?? 0) * 1.12 || 1;
+  const x = (amount: number): number => (amount / top) * WIDTH;
+  const over = allowedMax !== null && value > allowedMax;
+  const outside = (usualMin !== null && value < usualMin) || (usualMax !== null && value > usualMax);
+  return (
+    <svg
+      className={style['range']}
+      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
+      preserveAspectRatio="none"
+      role="img"
+      aria-label={say}
+      data-state={over ? 'over' : outside ? 'outside' : 'inside'}
+    >
+      <rect className={style['track']} x="0" y={MIDDLE - 5} width={WIDTH} height="10" rx="5" />
+      {(usualMin !== null || usualMax !== null) && (
+        <rect
+          className={style['usual']}
+          x={x(usualMin ?? 0)}
+          y={MIDDLE - 9}
+          width={x(usualMax ?? top) - x(usualMin ?? 0)}
+          height="18"
+          rx="3"
+        />
+      )}
+      <rect className={style['dose']} x="0" y={MIDDLE - 4} width={Math.max(x(value), 2)} height="8" rx="4" />
+      {allowedMax !== null && <path className={style['limit']} d={`M${x(allowedMax)} ${MIDDLE - 11}v22`} />}
+      {before !== null && <path className={style['before']} d={`M${x(before)} ${MIDDLE + 7}l4 8h-8z`} />}
+    </svg>
+  );
+}
