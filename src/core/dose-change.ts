@@ -3,7 +3,7 @@ import type { DrugId } from './ids.ts';
 import { drugsOf } from './mixture.ts';
 import type { Computed, Delivery } from './plan.ts';
 import { type DoseRate, isPositive, isZero } from './units.ts';
-import { contentsOf, programBefore } from './visit-facts.ts';
+import { contentsOf, programBefore, reservoirOf } from './visit-facts.ts';
 import type { VisitInput } from './visit-input.ts';
 
 /** One drug's daily dose before and after the visit; null where the mixture does not hold it, or the dose is not known. */
@@ -43,7 +43,7 @@ export function startReason(
   return before === null || isZero(before) ? 'new-drug' : null;
 }
 
-/** Whether the pump stood still, or may have, since its last fill: as it was told, as it was read, or by an alarm. */
+/** Whether the pump stood still, or may have, since its last fill: as told, as read, by an alarm, or run dry by the record. */
 export function wasInterrupted(input: VisitInput, { before }: Pick<Computed, 'before'>): boolean {
   const { last, visit } = input;
   if (last === null) return false;
@@ -53,5 +53,6 @@ export function wasInterrupted(input: VisitInput, { before }: Pick<Computed, 'be
     return known !== null && PUMP_ALARMS[known].deliveryInDoubt;
   });
   const told = programBefore(last, input).mode === 'stopped' || (before !== null && isZero(before.rate));
-  return stops.length > 0 || inDoubt || program?.mode === 'stopped' || told;
+  const ranDry = reservoirOf(input)?.ranDry === true;
+  return stops.length > 0 || inDoubt || program?.mode === 'stopped' || told || ranDry;
 }

@@ -1,6 +1,7 @@
 import type { Ground, Judgement } from './checks/judge.ts';
 import type { Finding, Severity, Working, WorkingValue } from './findings.ts';
 import type { DrugId } from './ids.ts';
+import type { Confidence } from './limits.ts';
 import type { Quantity } from './units.ts';
 
 /** How a value of one dimension is written in a message and in the working. */
@@ -23,16 +24,16 @@ export interface Judged<Unit extends string> {
   readonly atMost?: Severity;
 }
 
-const SENTENCE: Readonly<Record<Ground, (bound: string, where: string) => string>> = {
+const SENTENCE: Readonly<Record<Ground, (bound: string, where: string, confidence: Confidence) => string>> = {
   adopted: (bound) => `is above the clinic’s limit of ${bound}`,
-  verified: (bound, where) => `is above the limit of ${bound} (${where}; verified)`,
+  verified: (bound, where, confidence) => `is above the limit of ${bound} (${where}; ${confidence})`,
   unconfirmed: (bound, where) =>
     `is above the limit of ${bound} (${where}), which is recalled and not confirmed`,
   'twice-unconfirmed': (bound, where) =>
     `is more than twice the unconfirmed limit of ${bound} (${where}): refused until the clinic adopts a limit`,
   'twice-published': (bound, where) =>
     `is more than twice ${bound} (${where}), and no limit is known: refused until the clinic adopts one`,
-  usual: (bound, where) => `is above ${bound} (${where})`,
+  usual: (bound, where, confidence) => `is above the usual ${bound} (${where}; ${confidence})`,
 };
 
 /** A finding from a judgement by a limit: what is wrong, the number, the limit, the source with its confidence. */
@@ -42,8 +43,8 @@ export function limitFinding<Unit extends string>(
 ): Finding {
   const sentence =
     side === 'above'
-      ? SENTENCE[ground](wording.words(bound), source.where)
-      : `is below ${wording.words(bound)} (${source.where})`;
+      ? SENTENCE[ground](wording.words(bound), source.where, source.confidence)
+      : `is below the ${ground === 'usual' ? 'usual' : 'least'} ${wording.words(bound)} (${source.where}; ${source.confidence})`;
   return {
     rule,
     severity: atMost === undefined ? severity : milder(severity, atMost),

@@ -6,7 +6,7 @@ import type { Increase, Population, TitrationStep } from '../drugs/drug.ts';
 import type { Finding } from '../findings.ts';
 import { doseAt } from '../held.ts';
 import { drugWord } from '../limit-finding.ts';
-import { compare, type DoseRate, isPositive, ratio, scale, subtract } from '../units.ts';
+import { compare, type DoseRate, inSmallestUnit, isPositive, ratio, scale, subtract } from '../units.ts';
 import type { VisitInput } from '../visit-input.ts';
 import { ratioWords } from '../wording.ts';
 import { working } from '../working.ts';
@@ -20,10 +20,24 @@ export const checkDoseStep: Check = (input, computed) =>
   doseChanges(input, computed).flatMap((change) => {
     const { before, after } = change;
     if (before === null || after === null || !isPositive(before) || compare(after, before) <= 0) return [];
-    return stepsFor(input, change)
-      .filter(({ increase }) => exceeds(before, after, increase))
-      .map((step) => tooLarge(input, change.drug, { before, after, step }));
+    const exceeded = stepsFor(input, change).filter(({ increase }) => exceeds(before, after, increase));
+    return [smallest(exceeded, 'warn'), smallest(exceeded, 'note')].flatMap((step) =>
+      step === null ? [] : tooLarge(input, change.drug, { before, after, step }),
+    );
   });
+
+/** Of several steps that are exceeded the smallest is said: the others follow from it. */
+const smallest = (steps: readonly TitrationStep[], beyond: TitrationStep['beyond']): TitrationStep | null =>
+  steps
+    .filter((step) => step.beyond === beyond)
+    .reduce<TitrationStep | null>(
+      (least, step) => (least === null || size(step) < size(least) ? step : least),
+      null,
+    );
+
+/** A drug's steps are all of one kind, so that their sizes compare. */
+const size = ({ increase }: TitrationStep): number =>
+  increase.kind === 'percent' ? increase.figure.value.max : inSmallestUnit(increase.figure.value);
 
 /** The steps that apply, or may, in this patient at this visit. */
 export function stepsFor(input: VisitInput, { drug: id }: DoseChange): readonly TitrationStep[] {
@@ -62,7 +76,7 @@ interface Step {
   readonly step: TitrationStep;
 }
 
-function tooLarge({ visit, patient }: VisitInput, id: DoseChange['drug'], of: Step): Finding {
+function tooLarge(input: VisitInput, id: DoseChange['drug'], of: Step): Finding {
   const { before, after, step } = of;
   const { figure, kind } = step.increase;
   const most =
@@ -72,8 +86,8 @@ function tooLarge({ visit, patient }: VisitInput, id: DoseChange['drug'], of: St
   return {
     rule: 'dose-step',
     severity: step.beyond,
-    at: doseAt(visit.program),
-    message: `${drugWord(id)} goes up from ${dailyWording(id).words(before)} to ${doseAndHour(id, after)}, ${ratioWords(ratio(after, before))} times the dose before. The largest step${whose(step, patient.spasticityOrigin)} is ${most} (${figure.source.where}; ${figure.source.confidence}).`,
+    at: doseAt(input.visit.program),
+    message: `${drugWord(id)} goes up from ${dailyWording(id).words(before)} to ${doseAndHour(id, after)}, ${ratioWords(ratio(after, before))} times the dose before. The largest step${whose(step, input)} is ${most} (${figure.source.where}; ${figure.source.confidence}).`,
     working: {
       before: working.dose(before),
       after: working.dose(after),
@@ -85,8 +99,10 @@ function tooLarge({ visit, patient }: VisitInput, id: DoseChange['drug'], of: St
   };
 }
 
-function whose({ for: population }: TitrationStep, origin: string | undefined): string {
+function whose({ for: population }: TitrationStep, input: VisitInput): string {
   if (population === 'any') return '';
-  if (population === 'paediatric') return ' in a child';
-  return ` in spasticity of ${population} origin${origin === undefined ? ', the origin being unknown,' : ''}`;
+  if (population === 'paediatric')
+    return ` in a child${ageOf(input) === null ? ', the age being unknown,' : ''}`;
+  const isUnknown = input.patient.spasticityOrigin === undefined;
+  return ` in spasticity of ${population} origin${isUnknown ? ', the origin being unknown,' : ''}`;
 }

@@ -26,7 +26,7 @@ export const checkLabelledUse: Check = (input, _computed, formulary) => {
             rule: 'off-label-mixture',
             severity: 'warn',
             at: contentsAt(input),
-            message: `A mixture of ${drugs.map(({ component }) => component.drug).join(' and ')} is in no pump’s labelling (verified). ${ACKNOWLEDGE}`,
+            message: `A mixture of ${listed(drugs.map(({ component }) => component.drug))} is in no pump’s labelling (verified). ${ACKNOWLEDGE}`,
             working: {},
             source: MIXTURES,
           },
@@ -40,6 +40,9 @@ export const checkLabelledUse: Check = (input, _computed, formulary) => {
     ...mixed,
   ];
 };
+
+const listed = (names: readonly string[]): string =>
+  `${names.slice(0, -1).join(', ')} and ${names.at(-1) ?? ''}`;
 
 function byDrug({ component, at }: Held): readonly Finding[] {
   const { labelledIntrathecal: labelled } = drug(component.drug);

@@ -83,7 +83,7 @@ export const ziconotide: Drug = {
       ...limit({
         id: 'ziconotide.start.label',
         usual: { max: mcgPerDay(2.4) },
-        source: seen('not more than 2.4 mcg/day (0.1 mcg/h)', LABEL),
+        source: seen('label, first dose at most; 0.1 mcg/h', LABEL),
       }),
     },
     {
@@ -92,7 +92,7 @@ export const ziconotide: Drug = {
       ...limit({
         id: 'ziconotide.start.pacc',
         usual: { min: mcgPerDay(0.5), max: mcgPerDay(1.2) },
-        source: seen('manufacturer page quoting PACC', TITRATION),
+        source: seen('first dose, manufacturer page quoting PACC', TITRATION),
       }),
     },
   ],

@@ -9,7 +9,7 @@ const NAIVE: PatientFacts = { ...ADULT, opioidTolerant: false };
 const { opioidTolerant: _, ...UNKNOWN } = ADULT;
 
 const morphine = (mg: number, patient: PatientFacts): Told => ({
-  mixture: [of('morphine', 5000)],
+  mixture: [of('morphine', 25_000)],
   program: continuous(mgPerDay(mg)),
   patient,
 });
@@ -45,13 +45,13 @@ test('ziconotide starts at 2.4 mcg/day at most by the label, and lower by the ex
 test('a running dose is not judged as a start', () => {
   const told: Told = {
     ...morphine(8, NAIVE),
-    before: { mixture: [of('morphine', 5000)], program: continuous(mgPerDay(8)) },
+    before: { mixture: [of('morphine', 25_000)], program: continuous(mgPerDay(8)) },
   };
   assert.deepEqual(ruled('starting-dose', told), []);
 });
 
 test('after any interruption the earlier dose is a restart', () => {
-  const before = { mixture: [of('morphine', 5000)] as const, program: continuous(mgPerDay(8)) };
+  const before = { mixture: [of('morphine', 25_000)] as const, program: continuous(mgPerDay(8)) };
   const stop = { from: moment('2026-11-01T10:00Z'), until: moment('2026-11-02T10:00Z') };
   const read = [
     { stops: [stop] },
@@ -73,10 +73,20 @@ test('after any interruption the earlier dose is a restart', () => {
   assert.deepEqual(severities('restart', stopped), ['warn']);
 });
 
+test('a reservoir that ran dry by the record was an interruption', () => {
+  const thin = [of('morphine', 5000)] as const;
+  const told: Told = {
+    ...morphine(8, NAIVE),
+    mixture: thin,
+    before: { mixture: thin, program: continuous(mgPerDay(8)) },
+  };
+  assert.deepEqual(severities('restart', told), ['warn']);
+});
+
 test('a drug that is new to the mixture is a start, the others go on', () => {
   const told: Told = {
-    before: { mixture: [of('morphine', 5000)], program: continuous(mgPerDay(8)) },
-    mixture: [of('morphine', 5000), of('clonidine', 100)],
+    before: { mixture: [of('morphine', 25_000)], program: continuous(mgPerDay(8)) },
+    mixture: [of('morphine', 25_000), of('clonidine', 500)],
     program: continuous(mgPerDay(8)),
     patient: ADULT,
   };
