@@ -48,7 +48,7 @@ async function main() {
     PATH: [path.dirname(node), path.join(root, 'node_modules', '.bin'), process.env.PATH].join(
       path.delimiter,
     ),
-    THECA_DATA: path.resolve(cwd, process.env.THECA_DATA ?? path.join(root, '.theca')),
+    THECA_DATA: path.resolve(cwd, process.env.THECA_DATA || path.join(root, '.theca')),
   };
   for (const [script, ...args] of commands[command](rest)) {
     const code = await runToEnd(node, [path.resolve(root, script), ...args], { cwd, env });
