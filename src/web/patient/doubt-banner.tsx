@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { momentText } from '../fields/date-text.ts';
+import { workingLabel } from '../fields/findings.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import style from './doubt-banner.module.css';
@@ -22,7 +23,7 @@ export function DoubtBanner({ patient }: { readonly patient: Patient }): ReactNo
             <p>
               {t(`doubt.${unreconciled.because}`, {
                 at: at(unreconciled.since),
-                fields: unreconciled.fields.join(', '),
+                fields: unreconciled.fields.map(workingLabel).join(', '),
               })}
             </p>
           </div>

@@ -59,6 +59,13 @@ export function ImplantCard({
           </Line>
         ))}
         <Line name={t('implant.tip')}>{tip ?? t('implant.unknown')}</Line>
+        {pump.profile.mri !== null && (
+          <Line name="MRI">
+            <span lang="en" title={pump.profile.mri.source.title}>
+              {pump.profile.mri.value}
+            </span>
+          </Line>
+        )}
         <Line name={t('implant.dead-volume')}>
           {dead === null ? (
             t('implant.dead-unknown')

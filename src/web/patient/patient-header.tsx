@@ -34,7 +34,18 @@ function DoseNow({ patient }: { readonly patient: Patient }): ReactNode {
   const drugName = useDrugName();
   const daily = patient.standing?.daily ?? [];
   const [primary, ...others] = daily;
-  if (primary === undefined) return null;
+  const doubt = patient.unreconciled !== null && (
+    <SeverityChip mark="refuse" word={false}>
+      {t('patient.dose.in-doubt')}
+    </SeverityChip>
+  );
+  if (primary === undefined || primary.dose.value === 0)
+    return (
+      <p className={style['dose']}>
+        {patient.standing !== null && <b>{t('day.stopped')}</b>}
+        {doubt}
+      </p>
+    );
   const text = (one: typeof primary): string =>
     `${amountText(spoken(one.dose, one.drug), language)} ${drugName(one.drug)}`;
   return (
@@ -44,6 +55,7 @@ function DoseNow({ patient }: { readonly patient: Patient }): ReactNode {
       )}
       <b>{text(primary)}</b>
       {others.length > 0 && <small>+ {others.map(text).join(', ')}</small>}
+      {doubt}
     </p>
   );
 }
@@ -80,8 +92,8 @@ export function PatientHeader({ patient }: { readonly patient: Patient }): React
           </li>
         ))}
         {record.pump !== undefined && (
-          <li>
-            <SeverityChip mark="note" title={mri?.source.title}>
+          <li className={style['mri']}>
+            <SeverityChip mark="note" title={mri === null ? undefined : `${mri.text} (${mri.source.title})`}>
               {mri === null ? t('patient.mri.unknown') : <span lang="en">MRI: {mri.text}</span>}
             </SeverityChip>
           </li>

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { inSmallestUnit } from '../../core/units.ts';
+import { equal, inSmallestUnit, type Volume } from '../../core/units.ts';
 import { millilitres } from '../../wire/amount/encode-amount.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
-import { amountText } from '../fields/amount-text.ts';
+import { amountText, numberText } from '../fields/amount-text.ts';
 import { dayOf, daysBetween, dayText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityChip } from '../fields/severity-mark.tsx';
@@ -13,6 +13,8 @@ import { Card, Line, Lines } from '../shell/card.tsx';
 import type { FilledPump, ReservoirNow } from './pump-now.ts';
 import style from './reservoir-card.module.css';
 
+const NL_PER_ML = 1_000_000;
+
 /** Until the aspirated volume is typed nobody may be led by the expected one. */
 const waitsForAspirate = ({ visit }: Patient): boolean =>
   visit !== null && visit.residuals.length === 0 && visit.steps.includes('aspirate');
@@ -21,12 +23,12 @@ function Gauge({ reservoir }: { readonly reservoir: ReservoirNow }): ReactNode {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const { capacity, expected, lowest, highest, alarm } = reservoir;
-  const ml = (volume: NonNullable<typeof capacity>): string => amountText(millilitres(volume), language, 1);
-  const figure = (volume: NonNullable<typeof capacity>): number => inSmallestUnit(volume) / 1e6;
+  const figure = (volume: Volume): number => inSmallestUnit(volume) / NL_PER_ML;
+  const ml = (volume: Volume): string => amountText(millilitres(volume), language, 1);
   const band =
-    lowest === null || highest === null
+    lowest === null || highest === null || equal(lowest, highest)
       ? null
-      : t('reservoir.band', { low: figure(lowest).toFixed(1), high: ml(highest) });
+      : t('reservoir.band', { low: numberText(figure(lowest), 1), high: ml(highest) });
   return (
     <div className={style['gauge']}>
       {capacity !== null && (

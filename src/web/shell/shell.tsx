@@ -2,6 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Me } from '../../wire/contract/session.ts';
 import { meQuery } from '../client/session.ts';
 import { Brand } from './brand.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
@@ -9,6 +10,9 @@ import { PatientSearch } from './patient-search.tsx';
 import { SessionExpired } from './session-expired.tsx';
 import style from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
+
+/** The demonstration clinic says in its name what it is, so that no list of patients can be taken for a real one. */
+const isDemonstration = (me: Me): boolean => /demonstration/i.test(me.clinic.name);
 
 /** What stands around every page behind the sign-in. */
 export function Shell(): ReactNode {
@@ -20,7 +24,10 @@ export function Shell(): ReactNode {
         {t('app.skip')}
       </a>
       <header>
-        <p className={style['demonstration']}>{t('app.decision-support')}</p>
+        <p className={style['demonstration']}>
+          {isDemonstration(me) && <b>{t('app.demonstration')} </b>}
+          {t('app.decision-support')}
+        </p>
         <div className={style['top']} data-print="never">
           <Link to="/" className={style['home']} aria-label={`Theca: ${t('nav.board')}`}>
             <Brand />
