@@ -2,6 +2,7 @@ import { PUMP_ALARMS, pumpAlarmNamed } from './devices/alarms.ts';
 import type { DrugId } from './ids.ts';
 import { drugsOf } from './mixture.ts';
 import type { Computed, Delivery } from './plan.ts';
+import { compareInstants } from './time.ts';
 import { type DoseRate, isPositive, isZero } from './units.ts';
 import { contentsOf, programBefore, reservoirOf } from './visit-facts.ts';
 import type { VisitInput } from './visit-input.ts';
@@ -54,5 +55,6 @@ export function wasInterrupted(input: VisitInput, { before }: Pick<Computed, 'be
   });
   const told = programBefore(last, input).mode === 'stopped' || (before !== null && isZero(before.rate));
   const ranDry = reservoirOf(input)?.ranDry === true;
-  return stops.length > 0 || inDoubt || program?.mode === 'stopped' || told || ranDry;
+  const stopped = stops.some(({ until }) => compareInstants(until, last.fill.at) > 0);
+  return stopped || inDoubt || program?.mode === 'stopped' || told || ranDry;
 }

@@ -69,6 +69,8 @@ test('after any interruption the earlier dose is a restart', () => {
     visit: { read: { alarms: [{ kind: 'low-reservoir' }] } },
   };
   assert.deepEqual(ruled('restart', quiet), []);
+  const old = { from: moment('2026-08-01T10:00Z'), until: moment('2026-08-02T10:00Z') };
+  assert.deepEqual(ruled('restart', { ...quiet, visit: { read: { stops: [old] } } }), []);
   const stopped: Told = { ...morphine(8, NAIVE), before: { ...before, program: { mode: 'stopped' } } };
   assert.deepEqual(severities('restart', stopped), ['warn']);
 });
