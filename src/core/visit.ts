@@ -8,14 +8,14 @@ import { drug } from './drugs/all.ts';
 import { bySeverity, type Finding } from './findings.ts';
 import type { Formulary } from './formulary.ts';
 import type { Mixture } from './mixture.ts';
-import { bolusesADay, bolusesVolume } from './patient-bolus.ts';
 import type { Bridge, Compounding, Computed, Delivery, Plan, PlanDates, Prime, Residual } from './plan.ts';
 import { primeOf } from './priming.ts';
 import type { Program } from './program.ts';
-import { type RefillFacts, refillDates, reservoirDates, trueVolumeAtWorst } from './refill-date.ts';
+import { refillDates, reservoirDates } from './refill-date.ts';
+import { refillFactsOf } from './refill-facts.ts';
 import { residualOf } from './residual.ts';
 import { type HeldBefore, stabilityOf } from './stability.ts';
-import { ifRepresentable, nanolitres } from './units.ts';
+import { ifRepresentable } from './units.ts';
 import {
   alarmVolumeOf,
   bridgeFactsOf,
@@ -25,7 +25,6 @@ import {
   programBefore,
   pumpOf,
   reservoirOf,
-  weekAfter,
 } from './visit-facts.ts';
 import type { VisitInput } from './visit-input.ts';
 
@@ -128,61 +127,23 @@ function datesIn(
   const { last, visit } = input;
   const filledAt = visit.fill === undefined ? last?.fill.at : visit.at;
   const ends = ifRepresentable(() => {
-    const facts = refillFacts(input, contents, parts);
+    const facts = refillFactsOf(input, parts);
     return facts && reservoirDates(facts);
   });
   if (ends === null || filledAt === undefined) return NO_DATES;
-  return refillDates(ends, {
+  const dates = refillDates(ends, {
     clinic: input.clinic,
     zone: input.timeZone,
     withdrawalDanger: contents.some((component) => drug(component.drug).withdrawal !== null),
     filledAt,
     stability: stabilityOf(contents, heldBefore(input)).interval,
   });
+  // Without an end of the reservoir the other bounds alone would give a date after it has run dry.
+  return alarmVolumeOf(input) === null ? { ...dates, refillBy: null, because: null } : dates;
 }
 
 /** What the pump held before the solution that is in it after the visit. */
 function heldBefore({ visit, last }: VisitInput): HeldBefore {
   if (visit.fill === undefined) return 'unknown';
   return last?.fill.components ?? null;
-}
-
-function refillFacts(
-  input: VisitInput,
-  contents: Mixture,
-  { delivery, bridge, prime }: Pick<Computed, 'delivery' | 'bridge' | 'prime'>,
-): RefillFacts | null {
-  const { visit } = input;
-  const pump = pumpOf(input);
-  const volumes = volumesAfter(input);
-  if (delivery === null || volumes === null) return null;
-  const first = [prime, bridge?.declined === null ? bridge : null].flatMap((bolus) =>
-    bolus === null ? [] : [{ flow: bolus.rate, time: bolus.duration }],
-  );
-  const { patientBolus } = visit.program;
-  const size = delivery.patientBolusVolume;
-  return {
-    at: visit.at,
-    ...volumes,
-    first,
-    week: weekAfter(input, contents, first),
-    patientBolusesADay:
-      patientBolus === undefined || size === null
-        ? nanolitres(0)
-        : bolusesVolume(size, bolusesADay(patientBolus)),
-    alarmAt: alarmVolumeOf(input),
-    unusable: pump.unusable?.value ?? null,
-    accuracy: pump.accuracy,
-  };
-}
-
-/** What the pump is told it holds after the visit, and what it holds at worst: without a fill it may have run ahead. */
-function volumesAfter(input: VisitInput): Pick<RefillFacts, 'volume' | 'trueVolume'> | null {
-  const { last, visit } = input;
-  if (visit.fill !== undefined) return { volume: visit.fill.volume, trueVolume: visit.fill.volume };
-  const reservoir = reservoirOf(input);
-  if (last === null || reservoir === null) return null;
-  const upper = pumpOf(input).accuracy?.upper.value ?? 1;
-  const trueVolume = trueVolumeAtWorst(last.fill.volume, reservoir.programmed, upper);
-  return { volume: reservoir.expected, trueVolume };
 }

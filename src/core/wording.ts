@@ -30,6 +30,24 @@ export const volumeWords = (volume: Volume): string => withUnit(decimal(inSmalle
 export const flowWords = (flow: FlowRate): string => withUnit(decimal(inSmallestUnit(flow), 6), 'mL/day');
 export const lengthWords = (length: Length): string => withUnit(decimal(inSmallestUnit(length), 4), 'cm');
 
+/** A volume that was computed and not set, to 0.01 mL: nobody reads a syringe closer. The working has it exactly. */
+export const aboutVolumeWords = (volume: Volume): string =>
+  withUnit(decimal(Math.round(inSmallestUnit(volume) / 10_000), 2), 'mL');
+
+/** The same flow per hour, to the nearest nL: `1 mL/hour`. */
+export const hourlyFlowWords = (flow: FlowRate): string =>
+  withUnit(decimal(Math.round(inSmallestUnit(flow) / 24), 6), 'mL/hour');
+
+/** A concentration that was computed and not ordered, to four digits. */
+export function aboutConcentrationWords(concentration: Concentration, spokenIn: SpokenIn): string {
+  const whole = inSmallestUnit(concentration);
+  const step = 10 ** Math.max(0, String(whole).length - 4);
+  return withUnit(
+    decimal(Math.round(whole / step) * step, MCG[spokenIn].decimals),
+    `${MCG[spokenIn].word}/mL`,
+  );
+}
+
 /** `200 mcg` or `0.2 mg`, as the drug is spoken of. */
 export const massWords = (mass: Mass, spokenIn: SpokenIn): string =>
   withUnit(decimal(inSmallestUnit(mass), MCG[spokenIn].decimals), MCG[spokenIn].word);
@@ -49,6 +67,9 @@ export const concentrationWords = (concentration: Concentration, spokenIn: Spoke
 
 /** To a thousandth of an hour, for setting on a programmer: `20.148 h`. */
 export const hoursWords = (duration: Duration): string => thousandths(duration, HOUR_MS, 'h');
+
+/** To a thousandth of a minute, as a prime is timed: `20.148 min`. */
+export const minutesWords = (duration: Duration): string => thousandths(duration, 60_000, 'min');
 
 /** To a thousandth of a day: `3.358 days`. */
 export const daysWords = (duration: Duration): string => thousandths(duration, DAY_MS, 'days');

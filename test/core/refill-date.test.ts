@@ -134,7 +134,7 @@ test('a refill date that is not after the visit is refused', () => {
 
 test('what nobody read is said: the alarm volume of this pump', () => {
   assert.ok(rules(plan({ pump: { model: 'synchromed-ii-40' } })).includes('alarm-volume-assumed warn'));
-  assert.ok(rules(plan({ pump: { model: 'prometra-ii-40' } })).includes('alarm-volume-unknown warn'));
+  assert.ok(rules(plan({ pump: { model: 'prometra-ii-40' } })).includes('alarm-volume-unknown refuse'));
 });
 
 test('a visit that only reprograms counts from what the program left, and from what may truly be left', () => {

@@ -36,7 +36,9 @@ test('a part that cannot be computed is null and a finding says so', () => {
         assert.ok(said('compounding-', 'beyond-range'));
       if (prime === null && visit.prime !== undefined) assert.ok(said('prime-', 'beyond-range'));
       if (dates.refillBy === null)
-        assert.ok(said('refill-date-unknown', 'flow-not-computed', 'contents-unknown'));
+        assert.ok(
+          said('refill-date-unknown', 'alarm-volume-unknown', 'flow-not-computed', 'contents-unknown'),
+        );
     }),
     runs,
   );

@@ -62,8 +62,8 @@ function pathUnknown(missing: MissingFact, facts: Omit<BridgeFacts, 'path'>): Fi
   const declined = facts.choice.kind === 'declined';
   const first = dosesWords(atFirst(facts));
   const message = declined
-    ? `The bridge was declined: at first the patient gets ${first}, for a time that is not known. Supply ${missing.supply}.`
-    : `The solution changes, and a bridge cannot be computed without ${missing.supply}. Measure or supply it. Without a bridge the patient would get ${first} at first.`;
+    ? `The bridge was declined. At first the patient gets ${first}; for how long cannot be said without ${missing.supply}.`
+    : `The solution changes and the bridge cannot be computed. Supply ${missing.supply}. Without a bridge the patient would get ${first} at first.`;
   return { ...finding('bridge-path-unknown', declined ? 'warn' : 'refuse', message), at: missing.at };
 }
 
@@ -86,11 +86,11 @@ function decided(facts: Omit<BridgeFacts, 'path'>, path: Volume): readonly Findi
 
 function computed(facts: Omit<BridgeFacts, 'path'>, bridge: Bridge): Finding {
   const mass = words.massWords(bridge.dose, spokenIn(facts));
-  const time = `${words.hoursWords(bridge.duration)} (${words.durationWords(bridge.duration)})`;
+  const time = `${words.durationWords(bridge.duration)} (${words.hoursWords(bridge.duration)})`;
   return finding(
     'bridge',
     'note',
-    `Bridge: ${mass} of the old ${facts.old[0].drug} over ${time}, ${words.volumeWords(bridge.volume)} at ${words.flowWords(bridge.rate)}, so that the old daily dose goes on until the new solution is at the tip. ${consequence(facts, bridge.without)}`,
+    `Bridge: ${mass} of the old ${facts.old[0].drug} over ${time}: ${words.volumeWords(bridge.volume)} at ${words.flowWords(bridge.rate)}. It carries on ${dosesWords(bridge.daily)} until the new solution is at the tip. ${consequence(facts, bridge.without)}`,
     {
       volume: working.volume(bridge.volume),
       oldConcentration: working.concentration(facts.old[0].concentration),
@@ -158,7 +158,7 @@ function older(input: VisitInput, path: Volume): readonly Finding[] {
     finding(
       'bridge-older-solution',
       'warn',
-      `Only ${words.volumeWords(reservoir.programmed)} has run since the last fill, less than the ${words.volumeWords(path)} of tubing and catheter. What was in them before that fill may come first, and the bridge does not count it.`,
+      `Only ${words.aboutVolumeWords(reservoir.programmed)} has run since the last fill, less than the ${words.volumeWords(path)} of tubing and catheter. What was in them before that fill may come first, and the bridge does not count it.`,
       { programmed: working.volume(reservoir.programmed), path: working.volume(path) },
     ),
   ];
@@ -201,7 +201,7 @@ const dosesWords = (doses: readonly PassingDose[]): string =>
 function consequence(facts: Omit<BridgeFacts, 'path'>, without: Without | null): string {
   if (without === null) return 'Nothing will flow, so the old solution stays in the tubing and the catheter.';
   const ordered = dosesWords(facts.after.daily);
-  const time = `${words.hoursWords(without.duration)} (${words.daysWords(without.duration)})`;
+  const time = `${words.hoursWords(without.duration)} (${words.durationWords(without.duration)})`;
   return `Without a bridge the patient gets ${dosesWords(without.daily)} for ${time} instead of ${ordered}.`;
 }
 

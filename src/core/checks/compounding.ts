@@ -76,7 +76,7 @@ function refusals(fill: Fill, refusal: CompoundingRefusal): readonly Finding[] {
           'compounding-overfull',
           AT,
           'refuse',
-          `The drugs alone take ${words.volumeWords(refusal.drawn)}, more than the fill of ${words.volumeWords(refusal.total)}. The mixture cannot be made from these stocks.`,
+          `The drugs alone take ${words.aboutVolumeWords(refusal.drawn)}, more than the fill of ${words.volumeWords(refusal.total)}. The mixture cannot be made from these stocks.`,
           { drawn: working.volume(refusal.drawn), fill: working.volume(refusal.total) },
         ),
       ];

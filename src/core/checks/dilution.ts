@@ -1,8 +1,8 @@
 import { drug } from '../drugs/all.ts';
-import type { Finding } from '../findings.ts';
+import type { Finding, WorkingValue } from '../findings.ts';
 import { type Figure, figure } from '../limits.ts';
 import { type Diluted, dilutedBy, sameMixture } from '../mixture.ts';
-import { isPositive } from '../units.ts';
+import { isPositive, type Volume } from '../units.ts';
 import { pumpOf } from '../visit-facts.ts';
 import * as words from '../wording.ts';
 import { working } from '../working.ts';
@@ -32,31 +32,38 @@ export const checkDilution: Check = (input) => {
         source: DILUTION_RULE,
       },
     ];
-  return dilutedBy(unusable.value, old, fill, rinses)
-    .filter((one) => one.deviation > 0)
-    .map((one) => said(one, unusable, (rinses?.count ?? 0) > 0));
+  const diluted = dilutedBy(unusable.value, old, fill, rinses).filter((one) => one.deviation > 0);
+  return diluted.length === 0 ? [] : [said(diluted, unusable, (rinses?.count ?? 0) > 0)];
 };
 
-function said(one: Diluted, left: Figure<Parameters<typeof words.volumeWords>[0]>, rinsed: boolean): Finding {
-  const warned = one.deviation > DILUTION_WARNED_ABOVE.value;
-  const { spokenIn } = drug(one.drug);
-  const effective = words.concentrationWords(one.effective, spokenIn);
-  const what = isPositive(one.ordered)
-    ? `about ${effective} of ${one.drug} instead of ${words.concentrationWords(one.ordered, spokenIn)} (${words.percentWords(one.deviation)} off)`
-    : `about ${effective} of ${one.drug}, which is not ordered any more (${words.percentWords(one.deviation)} of what it was)`;
+function said(diluted: readonly Diluted[], left: Figure<Volume>, rinsed: boolean): Finding {
+  const warned = diluted.some((one) => one.deviation > DILUTION_WARNED_ABOVE.value);
   const offer = warned && !rinsed ? ' A rinse with the new solution brings it nearer.' : '';
   return {
     rule: 'dilution',
     severity: warned ? 'warn' : 'note',
     at: AT,
-    message: `${words.volumeWords(left.value)} cannot be aspirated and mixes with the fill: the reservoir will hold ${what}.${offer}`,
+    message: `${words.volumeWords(left.value)} cannot be aspirated and mixes with the fill. The reservoir will hold ${diluted.map(holds).join(', ')}.${offer}`,
     working: {
       left: working.volume(left.value),
-      before: working.concentration(one.before),
-      ordered: working.concentration(one.ordered),
-      effective: working.concentration(one.effective),
-      deviation: working.number(one.deviation),
+      ...Object.fromEntries(diluted.flatMap(workingOf)),
     },
     source: warned ? DILUTION_RULE : left.source,
   };
 }
+
+function holds(one: Diluted): string {
+  const { spokenIn } = drug(one.drug);
+  const effective = words.aboutConcentrationWords(one.effective, spokenIn);
+  const off = words.percentWords(one.deviation);
+  return isPositive(one.ordered)
+    ? `about ${effective} of ${one.drug} instead of ${words.concentrationWords(one.ordered, spokenIn)} (${off} off)`
+    : `about ${effective} of ${one.drug}, which is not ordered any more (${off} of what it was)`;
+}
+
+const workingOf = (one: Diluted): readonly (readonly [string, WorkingValue])[] => [
+  [`${one.drug}Before`, working.concentration(one.before)],
+  [`${one.drug}Ordered`, working.concentration(one.ordered)],
+  [`${one.drug}Effective`, working.concentration(one.effective)],
+  [`${one.drug}Deviation`, working.number(one.deviation)],
+];

@@ -43,7 +43,7 @@ export const checkFill: Check = (input, { residual }) => {
       ...finding(
         'fill-on-top',
         'warn',
-        `${words.volumeWords(missing)} less came out than expected. If it is still in the reservoir, ${words.volumeWords(fill.volume)} on top is more than the ${words.volumeWords(reservoir.value)} it holds. Aspirate again before filling.`,
+        `${words.aboutVolumeWords(missing)} less came out than expected. If it is still in the reservoir, ${words.volumeWords(fill.volume)} on top is more than the ${words.volumeWords(reservoir.value)} it holds. Aspirate again before filling.`,
         { ...values, missing: working.volume(missing) },
       ),
       source: reservoir.source,

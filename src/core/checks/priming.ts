@@ -2,7 +2,7 @@ import { sourcesOf } from '../catheter.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
 import { primeOf } from '../priming.ts';
-import { compare, massIn, subtract, timeToRun } from '../units.ts';
+import { compare, equal, massIn, subtract, timeToRun } from '../units.ts';
 import { contentsOf, pathOf, primedPathOf, pumpOf, weekAfter } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
 import * as words from '../wording.ts';
@@ -31,7 +31,7 @@ export const checkPriming: Check = (input) => {
       ...finding(
         'prime',
         'note',
-        `Prime: ${words.volumeWords(volume)} at ${words.flowWords(rate)} takes ${words.durationWords(duration)}. It is the volume of the ${prime.part === 'catheter' ? 'catheter' : 'tubing and catheter'}; more would be a bolus of drug.`,
+        `Prime: ${words.volumeWords(volume)} at ${words.hourlyFlowWords(rate)} takes ${words.minutesWords(duration)}. It is the volume of the ${prime.part === 'catheter' ? 'catheter' : 'tubing and catheter'}; more would be a bolus of drug.`,
         { volume: working.volume(volume), rate: working.flow(rate), duration: working.duration(duration) },
       ),
       source: sourcesOf(path.value)[0] ?? PRIME_RULE,
@@ -71,12 +71,14 @@ const noBolusRate = (input: VisitInput): Finding =>
     `The bolus rate of the ${pumpOf(input).name} is not known here, so the time of a prime cannot be computed.`,
   );
 
-/** Programmers before 2017 showed 0.199 mL; a prime with it pushes the difference as drug. */
+/** A prime is never above the dead volume: the difference is a bolus of drug. */
 function tubingTooLarge(input: VisitInput): readonly Finding[] {
-  const { tubing } = pumpOf(input);
+  const { tubing, formerTubing } = pumpOf(input);
   const given = input.pump.tubingVolume;
   const primary = contentsOf(input)?.[0];
   if (tubing === null || given === undefined || primary === undefined) return [];
+  // The former value has a refusal of its own, whatever is done with it.
+  if (formerTubing !== null && equal(given, formerTubing.value)) return [];
   if (input.visit.prime?.part === 'catheter' || compare(given, tubing.value) <= 0) return [];
   const excess = subtract(given, tubing.value);
   const mass = massIn(excess, primary.concentration, 'nearest');
@@ -85,7 +87,7 @@ function tubingTooLarge(input: VisitInput): readonly Finding[] {
       rule: 'prime-tubing-volume',
       severity: 'refuse',
       at: '/pump/tubingVolume',
-      message: `The tubing volume of ${words.volumeWords(given)} is more than the ${words.volumeWords(tubing.value)} of this pump. A prime with it pushes ${words.massWords(mass, drug(primary.drug).spokenIn)} of ${primary.drug} too much. Older programmers showed 0.199 mL; it only serves to read old records.`,
+      message: `The tubing volume of ${words.volumeWords(given)} is more than the ${words.volumeWords(tubing.value)} of this pump. A prime with it pushes ${words.massWords(mass, drug(primary.drug).spokenIn)} of ${primary.drug} too much.`,
       working: {
         given: working.volume(given),
         tubing: working.volume(tubing.value),

@@ -2,10 +2,11 @@ import { dayOf } from '../calendar-day.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
 import { drugsOf } from '../mixture.ts';
-import type { PlanDates, RefillReason } from '../plan.ts';
-import { marginOf } from '../refill-date.ts';
+import type { Computed, PlanDates, RefillReason } from '../plan.ts';
+import { marginOf, reservoirDates } from '../refill-date.ts';
+import { refillFactsOf } from '../refill-facts.ts';
 import type { Instant } from '../time.ts';
-import { compare, nanolitres } from '../units.ts';
+import { compare, type Duration, nanolitres } from '../units.ts';
 import { alarmVolumeOf, contentsOf, pumpOf } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
 import * as words from '../wording.ts';
@@ -17,9 +18,11 @@ const AT = '/visit/at';
 const NO_WITHDRAWAL_SEEN = nanolitres(4_000_000);
 
 /** [SR-61] The day by which the reservoir is filled again, with its reason, and what it does not know. */
-export const checkRefillDate: Check = (input, { dates, delivery }) => {
-  if (delivery === null) return [];
-  return [...alarm(input), ...emptiness(input), ...refillBy(input, dates)];
+export const checkRefillDate: Check = (input, computed) => {
+  if (computed.delivery === null) return [];
+  if (alarmVolumeOf(input) === null) return [alarmUnknown(input)];
+  const { dates } = computed;
+  return [...alarm(input), ...emptiness(input), ...refillBy(input, dates), ...lowAtRefill(input, computed)];
 };
 
 const finding = (
@@ -33,18 +36,20 @@ const finding = (
 const dangerous = (input: VisitInput): readonly string[] =>
   drugsOf(contentsOf(input) ?? []).filter((id) => drug(id).withdrawal !== null);
 
+/** A reservoir without a known end has no refill date: the other bounds could lie after it has run dry. */
+function alarmUnknown(input: VisitInput): Finding {
+  return finding(
+    'alarm-volume-unknown',
+    input.visit.fill === undefined ? 'warn' : 'refuse',
+    '/pump/lowReservoirAlarm',
+    `At which volume the reservoir of this ${pumpOf(input).name} counts as low is not known, so there is no refill date. Give the alarm volume as it is set; for a pump without an alarm, the volume that must not be used.`,
+  );
+}
+
 function alarm(input: VisitInput): readonly Finding[] {
   const at = '/pump/lowReservoirAlarm';
   const volume = alarmVolumeOf(input);
-  if (volume === null)
-    return [
-      finding(
-        'alarm-volume-unknown',
-        'warn',
-        at,
-        `At which volume the low-reservoir alarm of this ${pumpOf(input).name} sounds is not known, so no alarm date is computed. Read it from the pump.`,
-      ),
-    ];
+  if (volume === null) return [];
   const { lowReservoirAlarm: assumed, reservoir } = pumpOf(input);
   if (reservoir !== null && compare(volume, reservoir.value) >= 0)
     return [
@@ -111,13 +116,6 @@ function emptiness(input: VisitInput): readonly Finding[] {
   ];
 }
 
-const BECAUSE: Readonly<Record<RefillReason, string>> = {
-  alarm: 'the low-reservoir alarm',
-  'over-infusion': 'a reservoir that runs empty sooner within the labelled accuracy',
-  stability: 'how long the solution keeps',
-  policy: 'the longest interval of the clinic',
-};
-
 function refillBy(input: VisitInput, dates: PlanDates): readonly Finding[] {
   const { timeZone, visit } = input;
   const today = dayOf(visit.at, timeZone);
@@ -126,6 +124,7 @@ function refillBy(input: VisitInput, dates: PlanDates): readonly Finding[] {
   const drugs = dangerous(input);
   const margin = marginOf({ clinic: input.clinic, withdrawalDanger: drugs.length > 0 });
   const day = (at: Instant | null): string => (at === null ? 'never' : dayOf(at, timeZone));
+  const reason = reasonWords(dates.because, dates, input, margin);
   const values: Finding['working'] = {
     refillBy: working.text(dates.refillBy),
     because: working.text(dates.because),
@@ -135,23 +134,59 @@ function refillBy(input: VisitInput, dates: PlanDates): readonly Finding[] {
     emptyAtUpperBound: working.text(day(dates.empty)),
     stability: working.text(dates.stability === null ? 'not known' : day(dates.stability)),
   };
+  const alarmWords =
+    dates.lowReservoirAlarm === null
+      ? ''
+      : ` The low-reservoir alarm is expected on ${day(dates.lowReservoirAlarm)}; the pump computes it and does not measure it.`;
   if (dates.refillBy <= today)
     return [
       finding(
         'refill-date-past',
         visit.fill === undefined ? 'warn' : 'refuse',
         AT,
-        `The next refill would be due by ${dates.refillBy}, which is not after this visit (${today}). The date comes from ${BECAUSE[dates.because]}, less a margin of ${words.durationWords(margin)} where it is a volume.`,
+        `The next refill would be due by ${dates.refillBy}, which is not after this visit (${today}): ${reason}.`,
         values,
       ),
     ];
+  return [finding('refill-by', 'note', AT, `Refill by ${dates.refillBy}: ${reason}.${alarmWords}`, values)];
+}
+
+function reasonWords(because: RefillReason, dates: PlanDates, input: VisitInput, margin: Duration): string {
+  const day = (at: Instant | null): string => (at === null ? '' : dayOf(at, input.timeZone));
+  const before = `${words.durationWords(margin)} before the day`;
+  switch (because) {
+    case 'alarm':
+      return `${before} (${day(dates.worstCaseAlarm)}) on which the alarm volume is reached if every allowed patient bolus is used`;
+    case 'over-infusion':
+      return `${before} (${day(dates.empty)}) on which the reservoir would be empty if the pump ran as fast as its label allows`;
+    case 'stability':
+      return `the solution keeps until ${day(dates.stability)}`;
+    case 'policy':
+      return `the clinic leaves at most ${words.durationWords(input.clinic.longestInterval)} between fills`;
+  }
+}
+
+/** A8: a margin in mL beside the one in days, where a slow pump has little left after the days are taken off. */
+function lowAtRefill(input: VisitInput, computed: Computed): readonly Finding[] {
+  const facts = refillFactsOf(input, computed);
+  const { refillBy } = computed.dates;
+  const drugs = dangerous(input);
+  if (facts === null || refillBy === null || drugs.length === 0) return [];
+  const { worstCaseAlarm } = reservoirDates({ ...facts, alarmAt: NO_WITHDRAWAL_SEEN });
+  if (worstCaseAlarm === null || dayOf(worstCaseAlarm, input.timeZone) > refillBy) return [];
   return [
-    finding(
-      'refill-by',
-      'note',
-      AT,
-      `Refill by ${dates.refillBy}, because of ${BECAUSE[dates.because]}. By the program the alarm sounds on ${day(dates.lowReservoirAlarm)}; it is computed by the pump and not measured.`,
-      values,
-    ),
+    {
+      ...finding(
+        'refill-volume-margin',
+        'warn',
+        AT,
+        `By ${refillBy} less than ${words.volumeWords(NO_WITHDRAWAL_SEEN)} may be left. In one study 24 % of patients had withdrawal before 2 mL was reached, at 2.1 to 3.8 mL. Stopping ${drugs.join(' or ')} suddenly is dangerous: book before ${dayOf(worstCaseAlarm, input.timeZone)}.`,
+        {
+          below: working.volume(NO_WITHDRAWAL_SEEN),
+          reached: working.text(dayOf(worstCaseAlarm, input.timeZone)),
+        },
+      ),
+      source: WITHDRAWAL_BEFORE_ALARM,
+    },
   ];
 }

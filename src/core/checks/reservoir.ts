@@ -1,7 +1,7 @@
 import type { Finding } from '../findings.ts';
 import type { ReservoirUnknown } from '../reservoir.ts';
 import { reservoirOf } from '../visit-facts.ts';
-import { volumeWords } from '../wording.ts';
+import { aboutVolumeWords, volumeWords } from '../wording.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
 import { RESERVOIR_RULE } from './own-rules.ts';
@@ -59,7 +59,7 @@ export const checkReservoir: Check = (input) => {
       rule: 'reservoir-ran-dry',
       severity: 'warn',
       at: '/visit/at',
-      message: `By the program the reservoir ran empty before this visit: ${volumeWords(reservoir.programmed)} was programmed from a fill of ${volumeWords(volume)}. Treat it as an interruption: a restart is monitored as a start.`,
+      message: `By the program the reservoir ran empty before this visit: ${aboutVolumeWords(reservoir.programmed)} was programmed from a fill of ${volumeWords(volume)}. Treat it as an interruption: a restart is monitored as a start.`,
       working: { fill: working.volume(volume), programmed: working.volume(reservoir.programmed) },
       source: RESERVOIR_RULE,
     },

@@ -6,7 +6,7 @@ import { INVESTIGATE_ABOVE, isMoreThanCanBeThere, WATCH_ABOVE } from '../residua
 import { absolute, compare, isPositive, nanolitres } from '../units.ts';
 import { pumpOf, reservoirOf } from '../visit-facts.ts';
 import type { LastState, VisitInput } from '../visit-input.ts';
-import { percentWords, ratioWords, volumeWords } from '../wording.ts';
+import { aboutVolumeWords, percentWords, ratioWords, volumeWords } from '../wording.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
 import { RESIDUAL_RULE, WRONG_PORT } from './own-rules.ts';
@@ -66,8 +66,9 @@ function port(
   const confirmed = visit.portConfirmed === true;
   const severity: Severity = confirmed || visit.fill === undefined ? 'warn' : 'refuse';
   const what = surely
-    ? `More came out than can be in the reservoir: ${volumeWords(aspirated)}, expected ${volumeWords(expected)}, last fill ${volumeWords(last.fill.volume)}.`
-    : `${volumeWords(aspirated)} came out. If patient boluses were used, as little as ${volumeWords(reservoir.lowest)} can be there, and nobody has read how many were given.`;
+    ? `More came out than can be in the reservoir: ${volumeWords(aspirated)}, expected ${aboutVolumeWords(expected)}, last fill ${volumeWords(last.fill.volume)}.`
+    : `${volumeWords(aspirated)} came out. If patient boluses were used, as little as ${aboutVolumeWords(reservoir.lowest)} can be left, and nobody has read how many were given.`;
+  const read = surely ? '' : ' Read that number from the pump.';
   const then = confirmed
     ? 'The needle was confirmed to be in the reservoir port. Record how it was confirmed.'
     : 'It may be spinal fluid drawn through the catheter access port. Do not inject until the needle is confirmed to be in the reservoir port.';
@@ -76,7 +77,7 @@ function port(
       rule: 'residual-port',
       severity,
       at: AT,
-      message: `${what} ${then}`,
+      message: `${what}${read} ${then}`,
       working: {
         aspirated: working.volume(aspirated),
         expected: working.volume(expected),
@@ -127,7 +128,7 @@ function watched(input: VisitInput, residual: Residual): Finding {
 
 function grounds(input: VisitInput, { ratio }: Residual): { reason: string; source: Source } {
   const { accuracy } = pumpOf(input);
-  if (ratio !== null && accuracy !== null) {
+  if (ratio !== null && ratio >= 0 && accuracy !== null) {
     const [low, high] = [accuracy.lower, accuracy.upper];
     const band = `The label allows ${ratioWords(low.value)} to ${ratioWords(high.value)} times.`;
     if (ratio > high.value) return { reason: band, source: high.source };
@@ -141,12 +142,15 @@ function grounds(input: VisitInput, { ratio }: Residual): { reason: string; sour
 
 function comparison({ expected, aspirated, discrepancy, ratio }: Residual): string {
   const side = compare(discrepancy, nanolitres(0)) >= 0 ? 'less' : 'more';
-  const difference = `${volumeWords(absolute(discrepancy))} ${side} than expected (${volumeWords(expected)})`;
-  const delivered =
-    ratio === null
-      ? ''
-      : ` Delivered: ${ratioWords(ratio)} times what was programmed (${ratio < 1 ? '' : '+'}${percentWords(ratio - 1)}).`;
-  return `${volumeWords(aspirated)} came out, ${difference}.${delivered}`;
+  const difference = `${aboutVolumeWords(absolute(discrepancy))} ${side} than the ${aboutVolumeWords(expected)} expected`;
+  return `${volumeWords(aspirated)} came out, ${difference}.${deliveredWords(ratio)}`;
+}
+
+/** No pump delivers less than nothing: then more came out than went in, and the ratio says nothing. */
+function deliveredWords(ratio: Residual['ratio']): string {
+  if (ratio === null || ratio < 0) return '';
+  const off = `${ratio < 1 ? '' : '+'}${percentWords(ratio - 1)}`;
+  return ` The pump delivered ${ratioWords(ratio)} times what was programmed (${off}).`;
 }
 
 const workingOf = ({ expected, aspirated, discrepancy, ratio }: Residual): Finding['working'] => ({
