@@ -18,6 +18,7 @@ import { checkFirstFill } from './first-fill.ts';
 import { checkFlowBasis } from './flow-basis.ts';
 import { checkFlowComputed } from './flow-computed.ts';
 import { checkFluidPath } from './fluid-path.ts';
+import { checkFormulary } from './formulary.ts';
 import { checkHighAlert } from './high-alert.ts';
 import { checkLabelledUse } from './labelled-use.ts';
 import { checkMaintenanceRange } from './maintenance-range.ts';
@@ -33,6 +34,7 @@ import { checkRefillDate } from './refill-date.ts';
 import { checkReservoir } from './reservoir.ts';
 import { checkResidual } from './residual.ts';
 import { checkSchedule } from './schedule.ts';
+import { checkSolutionAge } from './solution-age.ts';
 import { checkStability } from './stability.ts';
 import { checkStartingDose } from './starting-dose.ts';
 import { checkUnitSlip } from './unit-slip.ts';
@@ -65,6 +67,7 @@ export const CHECKS: readonly Check[] = [
   checkCompounding,
   checkFirstFill,
   checkStability,
+  checkSolutionAge,
   checkCombination,
   checkOtherMedicines,
   checkRefillDate,
@@ -76,6 +79,7 @@ export const CHECKS: readonly Check[] = [
   checkFlowBasis,
   checkAge,
   checkLabelledUse,
+  checkFormulary,
   checkHighAlert,
   checkClinicPolicy,
 ];
