@@ -15,7 +15,7 @@ export function differences(plan: Computed, told: OracleAnswer): readonly string
     same(`${what}, how many`, ours.length, theirs.length);
     for (const [index, each] of ours.entries()) same(`${what} ${index}`, each, theirs[index]);
   };
-  const { delivery, residual, bridge, compounding, dates } = plan;
+  const { delivery, residual, bridge, prime, compounding, dates } = plan;
   same('rate', delivery && of(delivery.rate), told.rate);
   list(
     'daily dose',
@@ -54,6 +54,12 @@ export function differences(plan: Computed, told: OracleAnswer): readonly string
       bridge.without.daily.map((each) => of(each.dose)),
       told.bridge.without.daily,
     );
+  }
+  same('prime', prime === null, told.prime === null);
+  if (prime !== null && told.prime !== null) {
+    same('prime volume', of(prime.volume), told.prime.volume);
+    same('prime rate', of(prime.rate), told.prime.rate);
+    same('prime duration', of(prime.duration), told.prime.duration);
   }
   same('compounding', compounding === null, told.compounding === null);
   if (compounding !== null && told.compounding !== null) {

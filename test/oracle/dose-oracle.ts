@@ -53,9 +53,17 @@ export interface OracleAnswer {
     readonly ratio: number | null;
   } | null;
   readonly bridge: OracleBridge | null;
+  readonly prime: OraclePrime | null;
   readonly compounding: { readonly volumes: readonly bigint[]; readonly diluent: bigint } | null;
   readonly alarm: bigint | null;
   readonly worstAlarm: bigint | null;
+}
+
+/** One bolus at the pump's own rate: nL, nL/d, ms. */
+export interface OraclePrime {
+  readonly volume: bigint;
+  readonly rate: bigint;
+  readonly duration: bigint;
 }
 
 export interface OracleBridge {
@@ -94,7 +102,10 @@ export function oracle(input: VisitInput, every: number): OracleAnswer {
     plus(basal, bolusesInWindow(visit.program.patientBolus, WINDOWS[index] ?? 0, primary(contents))),
   );
   const bridge = last === null ? null : bridgeOf(input, last, contents, coming, minimumRate, now + clock);
-  const residual = last === null ? null : residualOf(input, last, minimumRate, clock);
+  const prime = primeOf(input);
+  const expected = last === null ? null : expectedVolume(input, last, minimumRate, clock);
+  const residual = last === null || expected === null ? null : residualOf(input, last, expected);
+  const held = visit.fill === undefined ? expected : volume(visit.fill.volume);
 
   return {
     rate: nearest(nanolitres(mean)),
@@ -105,8 +116,9 @@ export function oracle(input: VisitInput, every: number): OracleAnswer {
     ),
     residual,
     bridge,
+    prime,
     compounding: compoundingOf(input),
-    ...alarmsOf(input, contents, coming, bridge, now, clock),
+    ...alarmsOf(input, held, contents, coming, firstOf(prime, bridge, visit.bridge.kind), now, clock),
   };
 }
 
@@ -145,14 +157,9 @@ function toldSince(last: LastState): readonly Told[] {
   ];
 }
 
-function residualOf(
-  input: VisitInput,
-  last: LastState,
-  minimumRate: Fraction,
-  clock: bigint,
-): OracleAnswer['residual'] {
+/** `V_fill − ∫ q dt − Σ boluses` at the visit: what was programmed is kept to the nearest nL; never below nothing. */
+function expectedVolume(input: VisitInput, last: LastState, minimumRate: Fraction, clock: bigint): Fraction {
   const { visit } = input;
-  if (visit.aspirated === undefined) return null;
   const told = toldSince(last);
   const end = BigInt(epochMilliseconds(visit.at));
   const c = primary(last.fill.components);
@@ -187,9 +194,13 @@ function residualOf(
   for (const each of last.delivered)
     if (each.volume !== undefined) programmed = plus(programmed, volume(each.volume));
 
+  return highest(ZERO, minus(volume(last.fill.volume), keptVolume(programmed)));
+}
+
+function residualOf(input: VisitInput, last: LastState, expected: Fraction): OracleAnswer['residual'] {
+  if (input.visit.aspirated === undefined) return null;
   const filled = volume(last.fill.volume);
-  const expected = highest(ZERO, minus(filled, keptVolume(programmed)));
-  const aspirated = volume(visit.aspirated);
+  const aspirated = volume(input.visit.aspirated);
   const given = minus(filled, expected);
   return {
     expected: nearest(nanolitres(expected)),
@@ -210,14 +221,39 @@ function segmentVolume(segment: CatheterSegment): Fraction | null {
 
 /** `V_tube + V_cath`; null where any part of it is unknown. */
 function pathVolume(input: VisitInput): Fraction | null {
+  const catheter = catheterVolume(input);
   const profile = pumpProfile(input.pump.model);
   const verified = profile.tubing?.source.confidence === 'verified' ? profile.tubing.value : undefined;
   const tubing = input.pump.tubingVolume ?? verified;
-  if (tubing === undefined) return null;
-  return input.catheter.segments.reduce<Fraction | null>((sum, each) => {
+  return tubing === undefined || catheter === null ? null : plus(volume(tubing), catheter);
+}
+
+function catheterVolume({ catheter }: VisitInput): Fraction | null {
+  return catheter.segments.reduce<Fraction | null>((sum, each) => {
     const part = segmentVolume(each);
     return sum === null || part === null ? null : plus(sum, part);
-  }, volume(tubing));
+  }, ZERO);
+}
+
+/** The part that is not primed yet, at the pump's bolus rate, only on a catheter that holds no drug. */
+function primeOf(input: VisitInput): OraclePrime | null {
+  const { prime } = input.visit;
+  const rate = pumpProfile(input.pump.model).bolusRate?.value;
+  if (prime === undefined || !prime.catheterDrugFree || rate === undefined) return null;
+  const part = prime.part === 'catheter' ? catheterVolume(input) : pathVolume(input);
+  if (part === null) return null;
+  const duration = inMillisecondsWhole(keptTime(over(part, flow(rate))));
+  return { volume: nearest(nanolitres(part)), rate: nearest(nanolitres(flow(rate))), duration };
+}
+
+/** What runs before the program: the prime, or the bridge unless it was declined; never both. */
+function firstOf(
+  prime: OraclePrime | null,
+  bridge: OracleBridge | null,
+  choice: 'compute' | 'declined',
+): Pick<OraclePrime, 'rate' | 'duration'> {
+  const used = prime ?? (choice === 'declined' ? null : bridge);
+  return used ?? { rate: 0n, duration: 0n };
 }
 
 function bridgeOf(
@@ -290,31 +326,30 @@ function compoundingOf({ visit }: VisitInput): OracleAnswer['compounding'] {
   return { volumes: volumes.map((each) => nearest(nanolitres(each))), diluent: nearest(nanolitres(diluent)) };
 }
 
-/** The whole ms in which `V_fill − V_alarm` has run: the bridge first, then the program from that hour of the week on. */
+/** The whole ms in which `V_fill − V_alarm` has run: prime or bridge first, then the program from that hour of the week on. */
 function alarmsOf(
   input: VisitInput,
+  held: Fraction | null,
   contents: Mixture,
   coming: WeekOfFlow,
-  bridge: OracleBridge | null,
+  { rate: firstRate, duration: firstTime }: Pick<OraclePrime, 'rate' | 'duration'>,
   now: bigint,
   clock: bigint,
 ): Pick<OracleAnswer, 'alarm' | 'worstAlarm'> {
   const { visit, pump } = input;
   const alarmAt = pump.lowReservoirAlarm ?? pumpProfile(pump.model).lowReservoirAlarm?.value;
-  if (visit.fill === undefined || alarmAt === undefined) return { alarm: null, worstAlarm: null };
-  const all = nearest(nanolitres(minus(volume(visit.fill.volume), volume(alarmAt)))) * MS_PER_DAY;
-  const [bridgeRate, bridgeTime] =
-    bridge === null || visit.bridge.kind === 'declined' ? [0n, 0n] : [bridge.rate, bridge.duration];
+  if (held === null || alarmAt === undefined) return { alarm: null, worstAlarm: null };
+  const all = nearest(nanolitres(minus(held, volume(alarmAt)))) * MS_PER_DAY;
   const bolus = visit.program.patientBolus;
   const added = bolus === undefined ? 0n : nearest(nanolitres(dailyBoluses(bolus, primary(contents))));
   const instant = (extra: bigint): bigint | null => {
     if (all <= 0n) return now;
-    const first = bridgeRate + extra;
-    const byBridge = first * bridgeTime;
-    if (byBridge >= all) return now + all / first;
-    const from = now + bridgeTime + clock;
-    const run = timeUntilDelivered(extra === 0n ? coming : withExtra(coming, extra), from, all - byBridge);
-    return run === null ? null : now + bridgeTime + run;
+    const first = firstRate + extra;
+    const runFirst = first * firstTime;
+    if (runFirst >= all) return now + all / first;
+    const from = now + firstTime + clock;
+    const run = timeUntilDelivered(extra === 0n ? coming : withExtra(coming, extra), from, all - runFirst);
+    return run === null ? null : now + firstTime + run;
   };
   return { alarm: instant(0n), worstAlarm: instant(added) };
 }

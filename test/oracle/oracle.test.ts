@@ -84,6 +84,8 @@ test('the random visits reach every part of the arithmetic', () => {
     const plan = compute(input);
     count('bridge', plan.bridge !== null);
     count('declined bridge', plan.bridge?.declined != null);
+    count('prime', plan.prime !== null);
+    count('no fill', input.visit.fill === undefined);
     count('compounding', plan.compounding !== null);
     count('residual', plan.residual !== null);
     count('empty residual', plan.residual !== null && inSmallestUnit(plan.residual.expected) === 0);
@@ -98,6 +100,6 @@ test('the random visits reach every part of the arithmetic', () => {
     count('delivered', (input.last?.delivered.length ?? 0) > 0);
     count('first fill', input.last === null);
   }
-  assert.equal(seen.size, 15, JSON.stringify([...seen]));
+  assert.equal(seen.size, 17, JSON.stringify([...seen]));
   for (const [what, times] of seen) assert.ok(times >= 20, `${what} only ${times} times in 2000`);
 });

@@ -80,13 +80,24 @@ export function randomVisit(seed: number): RandomVisit {
   const now = Date.UTC(2026, 0, 1) + dice.whole(3 * 365 * 24 * 60) * 60_000;
   const last = dice.chance(8) ? null : lastState(dice, reservoir, modes, grain, now);
   const changes = last === null || dice.chance(2);
-  const components = changes ? mixture(dice, true) : withStock(dice, last.fill.components);
-  const visit = {
+  const onlyReprograms = last !== null && dice.chance(10);
+  const components = onlyReprograms
+    ? last.fill.components
+    : changes
+      ? mixture(dice, true)
+      : withStock(dice, last.fill.components);
+  const visit: VisitInput['visit'] = {
     at: instantAt(now),
     ...(last !== null && { aspirated: nanolitres(dice.whole(reservoir)) }),
     ...(last !== null && { read: reading(dice, last, now) }),
-    fill: { volume: nanolitres(dice.between(5_000_000, reservoir)), components },
+    ...(!onlyReprograms && { fill: { volume: nanolitres(dice.between(5_000_000, reservoir)), components } }),
     program: program(dice, components, modes, grain),
+    ...(dice.chance(10) && {
+      prime: {
+        part: dice.one(['tubing-and-catheter', 'catheter'] as const),
+        catheterDrugFree: !dice.chance(4),
+      },
+    }),
     bridge: dice.chance(6)
       ? ({ kind: 'declined', reason: 'comfort' } as const)
       : ({ kind: 'compute' } as const),
