@@ -67,7 +67,6 @@ export const CHECKS: readonly Check[] = [
   checkCompounding,
   checkFirstFill,
   checkStability,
-  checkSolutionAge,
   checkCombination,
   checkOtherMedicines,
   checkRefillDate,
@@ -79,7 +78,8 @@ export const CHECKS: readonly Check[] = [
   checkFlowBasis,
   checkAge,
   checkLabelledUse,
-  checkFormulary,
   checkHighAlert,
   checkClinicPolicy,
+  checkFormulary,
+  checkSolutionAge,
 ];
