@@ -1,6 +1,6 @@
 import { dailyWording, doseAndHour } from '../dose-wording.ts';
 import { drug } from '../drugs/all.ts';
-import type { Finding } from '../findings.ts';
+import type { Finding, Working } from '../findings.ts';
 import type { Formulary } from '../formulary.ts';
 import { doseAt } from '../held.ts';
 import type { DrugId } from '../ids.ts';
@@ -10,6 +10,7 @@ import { programFlow } from '../program-flow.ts';
 import { compare, type DoseRate, doseRateOver, milliseconds } from '../units.ts';
 import { contentsOf, pumpOf } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
+import { working } from '../working.ts';
 import type { Check } from './check.ts';
 import { judgeAll } from './judge.ts';
 
@@ -39,7 +40,23 @@ const judged = (
   told: Pick<Judged<'ng/d'>, 'rule' | 'at' | 'subject' | 'atMost' | 'working'>,
 ): readonly Finding[] =>
   judgeAll(drug(id).dailyDose, drug(id).anchor, dose, formulary).map((judgement) =>
-    limitFinding(judgement, { ...told, value: dose, wording: dailyWording(id) }),
+    limitFinding(judgement, {
+      ...told,
+      value: dose,
+      wording: dailyWording(id),
+      working: { ...told.working, ...otherFigures(id, judgement.limit) },
+    }),
+  );
+
+/** Where sources disagree both are shown, with the reason for the one in force. */
+const otherFigures = (id: DrugId, limit: string): Working =>
+  Object.fromEntries(
+    drug(id)
+      .others.filter(({ besides }) => besides === limit)
+      .flatMap(({ figure, choice }) => [
+        [figure.id, working.dose(figure.value)],
+        ['choice', working.text(choice)],
+      ]),
   );
 
 /** Said of a program whose highest 24 hours can differ from its mean: patient boluses, or the steps of a week. */

@@ -1,5 +1,7 @@
+import { drug } from '../drugs/all.ts';
 import type { Finding } from '../findings.ts';
 import { contentsAt, heldBefore } from '../held.ts';
+import type { DrugId } from '../ids.ts';
 import { drugsOf } from '../mixture.ts';
 import { type Stability, stabilityOf } from '../stability.ts';
 import { contentsOf } from '../visit-facts.ts';
@@ -19,6 +21,7 @@ export const checkStability: Check = (input) => {
     ...(stability.isStudied ? [] : [notStudied(stability, drugs.join(' with '), drugs.length > 1, at)]),
     ...(stability.isAssumedFirst ? [assumedFirst(stability, at)] : []),
     ...basis(stability, at),
+    ...drugs.flatMap((id) => otherwise(id, stability, at)),
   ];
 };
 
@@ -73,4 +76,17 @@ function basis({ decisive, considered, isStudied }: Stability, at: string): read
       source: decisive.source,
     },
   ];
+}
+
+/** Where sources disagree both are shown, with the reason for the one that was taken. */
+function otherwise(id: DrugId, { decisive }: Stability, at: string): readonly Finding[] {
+  if (decisive === null || !drug(id).stability.includes(decisive)) return [];
+  return drug(id).otherStability.map(({ figure, choice }) => ({
+    rule: 'stability-other-source',
+    severity: 'note',
+    at,
+    message: `Another source has ${id} in the pump for ${durationWords(figure.value)} (${figure.source.where}; ${figure.source.confidence}), not ${durationWords(decisive.value)}. ${choice}`,
+    working: { other: working.duration(figure.value), taken: working.duration(decisive.value) },
+    source: figure.source,
+  }));
 }

@@ -147,4 +147,5 @@ export const baclofen: Drug = {
       choice: 'The label’s own caution is the lower of the two and bounds what nobody has adopted.',
     },
   ],
+  otherStability: [],
 };

@@ -91,4 +91,5 @@ export const bupivacaine: Drug = {
   ),
   labelledPumps: [],
   others: [],
+  otherStability: [],
 };

@@ -91,4 +91,5 @@ export const clonidine: Drug = {
   ),
   labelledPumps: [],
   others: [],
+  otherStability: [],
 };

@@ -49,10 +49,10 @@ export type StartRange = Limit<'ng/d'> & {
 export type MaintenanceRange = Limit<'ng/d'> & { readonly for: 'any' | 'spinal' | 'cerebral' };
 
 /** What another source says of the same thing: it stands beside the figure in force, with the reason for the choice. */
-export interface OtherFigure {
-  /** The id of the figure or limit that is in force. */
+export interface OtherDose {
+  /** The id of the limit, or of the anchor, that is in force. */
   readonly besides: string;
-  readonly figure: Figure<DoseRate> | Figure<Duration>;
+  readonly figure: Figure<DoseRate>;
   readonly choice: string;
 }
 
@@ -104,7 +104,9 @@ export interface Drug {
   /** Whether its own labelling includes infusion into the spinal fluid. */
   readonly labelledIntrathecal: Figure<boolean>;
   readonly labelledPumps: readonly LabelledPumps[];
-  readonly others: readonly OtherFigure[];
+  readonly others: readonly OtherDose[];
+  /** Other intervals that a source gives, each with its reason for not being in force. */
+  readonly otherStability: readonly { readonly figure: Figure<Duration>; readonly choice: string }[];
 }
 
 export const isOpioid = (drug: Drug): boolean => drug.class === 'opioid';

@@ -75,4 +75,5 @@ export const fentanyl: Drug = {
   ),
   labelledPumps: [],
   others: [],
+  otherStability: [],
 };

@@ -104,4 +104,5 @@ export const hydromorphone: Drug = {
   ),
   labelledPumps: [],
   others: [],
+  otherStability: [],
 };

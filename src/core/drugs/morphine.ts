@@ -141,4 +141,5 @@ export const morphine: Drug = {
     },
   ],
   others: [],
+  otherStability: [],
 };

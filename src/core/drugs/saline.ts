@@ -67,4 +67,5 @@ export const saline: Drug = {
     },
   ],
   others: [],
+  otherStability: [],
 };

@@ -84,4 +84,5 @@ export const sufentanil: Drug = {
   ),
   labelledPumps: [],
   others: [],
+  otherStability: [],
 };

@@ -197,8 +197,9 @@ export const ziconotide: Drug = {
       ),
       choice: 'The US label is the lower of the two and stands until the clinic adopts another.',
     },
+  ],
+  otherStability: [
     {
-      besides: 'ziconotide.stability',
       figure: figure('ziconotide.stability.eu', days(60), seen('in use at 37 degrees, European', EU_LEAFLET)),
       choice:
         'The US manufacturer’s figure stands, as the other US intervals do; the clinic may keep 60 days.',

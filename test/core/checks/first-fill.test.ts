@@ -39,3 +39,8 @@ test('A14: the first fill lasts 14 days, and a pump that held another drug is st
   assert.equal(ruled('first-fill-interval', other).length, 1);
   assert.deepEqual(ruled('first-fill-interval', later(25)), []);
 });
+
+test('where the European interval is shorter than the US one, both are shown', () => {
+  assert.match(plain(ruled('stability-other-source', later(100))), /60 days .*not 84 days/);
+  assert.deepEqual(ruled('stability-other-source', first(25)), []);
+});

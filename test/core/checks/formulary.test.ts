@@ -23,6 +23,12 @@ test('a clinic that adopts the European maximum of ziconotide is judged by it', 
   ]);
 });
 
+test('the dose of the other source stands in the working, with the reason for the choice', () => {
+  const found = ruled('daily-dose', told)[0];
+  assert.deepEqual(found?.working['ziconotide.daily-dose.eu'], { kind: 'dose-rate', value: mcgPerDay(21.6) });
+  assert.match(JSON.stringify(found?.working['choice']), /US label is the lower/);
+});
+
 test('an adoption of a limit that does not exist is named and has no effect', () => {
   const misspelt = adopting('ziconotide.daily-dose.lable', 21_600);
   assert.deepEqual(severities('daily-dose', told, misspelt), ['refuse']);
