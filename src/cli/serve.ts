@@ -77,10 +77,10 @@ async function serve(configuration: Configuration): Promise<void> {
   }
 }
 
-/** Resolves when somebody asks this process to end; a second time ends it at once. */
+/** Resolves when somebody asks this process to end. One wish arrives several times: to the group, and passed on by our parent. */
 function endAsked(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve());
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve());
   });
 }
 

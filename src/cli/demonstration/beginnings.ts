@@ -1,7 +1,4 @@
-import type { Mixture } from '../../core/mixture.ts';
-import type { Program } from '../../core/program.ts';
-import type { PatientIdentity, PumpIdentity } from '../../core/therapy/events.ts';
-import type { Volume } from '../../core/units.ts';
+import type { OrderContent, PatientIdentity, PumpIdentity } from '../../core/therapy/events.ts';
 import type { ImplantedCatheter, PatientFacts } from '../../core/visit-input.ts';
 import { cm } from './amounts.ts';
 import { NURSE, PHYSICIAN } from './clinic.ts';
@@ -15,9 +12,17 @@ export interface Beginning {
 }
 
 export interface TakenOver extends Beginning {
-  readonly fill: { readonly volume: Volume; readonly components: Mixture };
-  readonly program: Program;
+  /** What the other clinic filled and programmed. */
+  readonly content: OrderContent;
 }
+
+/** Asked and answered: empty lists that are known to be empty. */
+export const PAST_KNOWN = {
+  opioidTolerant: false,
+  allergies: [],
+  systemicOpioids: [],
+  otherMedicines: [],
+} satisfies PatientFacts;
 
 /** The catheter that rules.md reckons with, at a level of the spine. */
 export const standardCatheter = (tip: string): ImplantedCatheter => ({
@@ -44,7 +49,8 @@ export function registers(
 /** Taken over from another clinic, which had filled the pump that morning. */
 export function cared(story: Story, daysAgo: number, beginning: TakenOver): void {
   registers(story, daysAgo, beginning);
-  const { fill, program } = beginning;
+  const { fill, program } = beginning.content;
+  if (fill === undefined) throw new Error('taken over without a fill');
   const at = story.now;
   story.minutesLater(20).does(NURSE, {
     type: 'take-over-therapy',

@@ -148,8 +148,8 @@ export function injects(story: Story): void {
   });
 }
 
-/** Programs, reads back, watches, and books the next visit so many days ahead. */
-export function finishes(story: Story, nextInDays: number): void {
+/** Programs, reads back, watches, and books the next visit so many days ahead, or says why not. */
+export function finishes(story: Story, next: number | string): void {
   const visit = story.visit.id;
   story.minutesLater(2).does(NURSE, { type: 'confirm-program', visit });
   if (story.visit.steps.includes('program')) {
@@ -162,7 +162,11 @@ export function finishes(story: Story, nextInDays: number): void {
     .minutesLater(minutes)
     .does(NURSE, { type: 'end-observation', visit, overridden: null, symptoms: null })
     .minutesLater(2)
-    .does(NURSE, { type: 'complete-visit', visit, next: { appointment: story.ahead(nextInDays, '09:30') } });
+    .does(NURSE, {
+      type: 'complete-visit',
+      visit,
+      next: typeof next === 'string' ? { waiver: next } : { appointment: story.ahead(next, '09:30') },
+    });
 }
 
 export interface RefillCourse {
@@ -171,17 +175,18 @@ export interface RefillCourse {
   /** Millilitres above what is expected; negative for less. */
   readonly more?: number;
   readonly patientBoluses?: number;
-  readonly nextInDays: number;
+  readonly assessment?: { readonly meaning: string; readonly plan: string };
+  /** Days to the next appointment, or why there is none. */
+  readonly next: number | string;
 }
 
 /** A whole refill, prescribed the working day before. */
-export function refills(
-  story: Story,
-  { daysAgo, content, more = 0, patientBoluses, nextInDays }: RefillCourse,
-): void {
+export function refills(story: Story, course: RefillCourse): void {
+  const { daysAgo, content, more = 0, patientBoluses = null, assessment, next } = course;
   prescribes(story.daysAgo(daysAgo + 1, '08:30'), content);
-  startsVisit(story.daysAgo(daysAgo, '10:00'), patientBoluses ?? null);
+  startsVisit(story.daysAgo(daysAgo, '10:00'), patientBoluses);
   aspirates(story, nanolitres(Math.round(more * 1_000_000)));
+  if (assessment !== undefined) assesses(story, assessment.meaning, assessment.plan);
   injects(story);
-  finishes(story, nextInDays);
+  finishes(story, next);
 }

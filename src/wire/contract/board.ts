@@ -71,8 +71,8 @@ export const board = z.strictObject({
   now: moment,
   timeZone: z.string(),
   rows: z.array(boardRow),
-  /** Over all patients of the clinic, whatever is filtered. */
-  counts: z.record(boardGroup, z.int()),
+  /** Over all patients of the clinic, whatever is filtered; a group without anybody is left out. */
+  counts: z.partialRecord(boardGroup, z.int()),
   drugs: z.array(z.string()),
   physicians: z.array(z.string()),
 });
