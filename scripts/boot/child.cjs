@@ -25,8 +25,13 @@ function runToEnd(node, args, options) {
 
 /** Resolves to the exit code of a child; meanwhile passes on the signals that ask us to stop. */
 function waitFor(child) {
-  const passOn = (signal) => child.kill(signal);
-  // A terminal sends Ctrl-C to every process of the group itself: a second one would read as "at once".
+  // Once: our own leash asks again when our parent is gone, and the child is already on its way out.
+  const passed = new Set();
+  const passOn = (signal) => {
+    if (!passed.has(signal)) child.kill(signal);
+    passed.add(signal);
+  };
+  // A terminal sends Ctrl-C to every process of the group itself.
   const ignore = () => {};
   const handlers = [
     ['SIGTERM', passOn],

@@ -150,6 +150,23 @@ test('boot and the command end when the shell that started them is killed, as np
   assert.match((await shell.ended).stdout, /goodbye/);
 });
 
+test('a wish to stop is passed on once, also when the parent goes away meanwhile', async () => {
+  const project = smallProject(`
+    let asked = 0;
+    process.on('SIGTERM', () => {
+      asked += 1;
+      if (asked === 1) setTimeout(() => { process.stdout.write(\`asked \${asked}\`); process.exit(0); }, 1500);
+    });
+    process.stdout.write(\`boot \${process.ppid} \`);
+    setInterval(() => {}, 1000);
+  `);
+  const shell = start(['sh', '-c', `"${process.execPath}" scripts/boot.cjs theca; true`], { cwd: project });
+  await shell.says('boot');
+  process.kill(Number(/boot (\d+)/.exec(shell.written().stdout)?.[1]), 'SIGTERM');
+  shell.child.kill('SIGKILL');
+  assert.match((await shell.ended).stdout, /asked 1$/);
+});
+
 test('an unknown command is refused with the ones there are', async () => {
   const project = smallProject(echo);
   const { code, stderr } = await start([process.execPath, 'scripts/boot.cjs', 'strat'], { cwd: project })
