@@ -1,3 +1,4 @@
+import type { Mixture } from '../../src/core/mixture.ts';
 import { inSmallestUnit, type Quantity } from '../../src/core/units.ts';
 import { type Fraction, fraction, nearest } from './fraction.ts';
 
@@ -7,7 +8,7 @@ import { type Fraction, fraction, nearest } from './fraction.ts';
  */
 const THOUSAND = 1_000n;
 const MILLION = 1_000_000n;
-const MS_PER_DAY = 86_400_000n;
+export const MS_PER_DAY = 86_400_000n;
 
 const whole = (of: Quantity<string>): bigint => BigInt(inSmallestUnit(of));
 
@@ -37,3 +38,8 @@ export const keptVolume = (of: Fraction): Fraction => fraction(nearest(nanolitre
 export const keptMass = (of: Fraction): Fraction => fraction(nearest(nanograms(of)), THOUSAND);
 /** Kept to the nearest ms. */
 export const keptTime = (of: Fraction): Fraction => fraction(nearest(inMilliseconds(of)), MS_PER_DAY);
+
+export const wholeMilliseconds = (of: Fraction): bigint => nearest(inMilliseconds(of));
+
+/** µg/mL of the drug that sets the flow. */
+export const primary = (mixture: Mixture): Fraction => concentration(mixture[0].concentration);
