@@ -84,6 +84,8 @@ const FIELDS: { readonly [T in Type]: Fields<T> } = {
   'abort-visit': { visit, reason: text },
 };
 
+export const COMMAND_TYPES = Object.keys(FIELDS) as Type[];
+
 const members = Object.fromEntries(
   Object.entries(FIELDS).map(([type, shape]) => [
     type,

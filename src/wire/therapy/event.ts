@@ -99,6 +99,8 @@ const FIELDS: { readonly [T in Type]: Fields<T> } = {
   'appointment-cancelled': { reason: text },
 };
 
+export const EVENT_TYPES = Object.keys(FIELDS) as Type[];
+
 const members = Object.fromEntries(
   Object.entries(FIELDS).map(([type, shape]) => [
     type,
