@@ -3,6 +3,7 @@ import { type Figure, figure, type Source } from './limits.ts';
 import { concentrationIn, drugsOf, type Mixture, sameMixture } from './mixture.ts';
 import type { Bridge, Delivery, PassingDose } from './plan.ts';
 import { accepted, type Result, refused } from './result.ts';
+import { minutesAfterMidnight, WEEKDAYS, type Weekday } from './time.ts';
 import {
   type Concentration,
   compare,
@@ -11,6 +12,7 @@ import {
   doseRateOver,
   equal,
   type FlowRate,
+  inSmallestUnit,
   isPositive,
   larger,
   massIn,
@@ -63,10 +65,24 @@ export const isBridgeDue = (facts: Pick<BridgeFacts, 'old' | 'wanted' | 'before'
   !sameMixture(facts.old, facts.wanted) && !sameFlow(facts.before, facts.after);
 
 function sameFlow(a: Delivery, b: Delivery): boolean {
-  const key = (delivery: Delivery): string =>
-    JSON.stringify(delivery.steps.map(({ days, from, until, rate }) => [days, from, until, rate]));
-  return equal(a.rate, b.rate) && key(a) === key(b);
+  return equal(a.rate, b.rate) && WEEKDAYS.every((day) => timetable(a, day) === timetable(b, day));
 }
+
+/** The flows of a day in order of time; steps that go on at the same flow are one, however they were set. */
+function timetable({ steps }: Delivery, day: Weekday): string {
+  const flows = steps
+    .filter((step) => step.days.includes(day))
+    .sort((x, y) => minutesAfterMidnight(x.from) - minutesAfterMidnight(y.from))
+    .map(({ from, rate }) => ({ from: minutesAfterMidnight(from), flow: inSmallestUnit(rate) }));
+  return flows
+    .filter(({ flow }, i) => flow !== flows[i - 1]?.flow)
+    .map(({ from, flow }) => `${from}:${flow}`)
+    .join(' ');
+}
+
+/** What the patient gets of each component while the old solution runs at the new flow, before its time is known. */
+export const oldAtNewFlow = ({ old, after }: Pick<BridgeFacts, 'old' | 'after'>): readonly PassingDose[] =>
+  passing(old, (drug) => doseRate(after.rate, concentrationIn(old, drug), 'nearest'));
 
 /**
  * The bridge: the old solution that fills the path goes on at the old daily dose until the new one is at the tip.

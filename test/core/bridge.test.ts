@@ -8,7 +8,7 @@ import { UNADOPTED } from '../../src/core/formulary.ts';
 import type { Mixture } from '../../src/core/mixture.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import type { Program } from '../../src/core/program.ts';
-import { earlier, epochMilliseconds } from '../../src/core/time.ts';
+import { earlier, epochMilliseconds, minutes, WEEKDAYS } from '../../src/core/time.ts';
 import { inSmallestUnit, nanogramsPerDay, nanogramsPerMillilitre } from '../../src/core/units.ts';
 import { planVisit } from '../../src/core/visit.ts';
 import type { LastState, VisitEntry } from '../../src/core/visit-input.ts';
@@ -114,6 +114,36 @@ test('[SR-39] a bridge is declined with a reason and its consequence, and never 
   assert.match(finding?.message ?? '', /800\smcg\/day for 20\.148\sh/);
   const silent = plan({}, { bridge: { kind: 'declined', reason: ' ' } });
   assert.equal(silent.findings.find((one) => one.rule === 'bridge-reason')?.severity, 'refuse');
+});
+
+test('a declined bridge is judged by the dose that it lets through, like any other dose', () => {
+  const down = (mcg: number): Plan =>
+    plan(
+      { ...was(baclofen(2000)), program: dose(mcg) },
+      { ...filled(baclofen(500)), program: dose(mcg), bridge: { kind: 'declined', reason: 'asked for' } },
+    );
+  const worst = ({ findings }: Plan): string | undefined =>
+    findings.find((one) => one.rule === 'bridge-declined-dose')?.severity;
+  assert.equal(worst(down(200)), undefined);
+  assert.equal(worst(down(400)), 'warn');
+  assert.equal(worst(down(800)), 'refuse');
+  const bridged = plan(
+    { ...was(baclofen(2000)), program: dose(800) },
+    { ...filled(baclofen(500)), program: dose(800) },
+  );
+  assert.equal(worst(bridged), undefined);
+});
+
+test('a schedule of equal steps is the same flow as a continuous one', () => {
+  const at = (minute: number) => ({
+    at: minutes(minute),
+    setting: { kind: 'rate', rate: mLPerDay(0.4) } as const,
+  });
+  const schedule: Program = { mode: 'schedule', patterns: [{ days: WEEKDAYS, steps: [at(0), at(480)] }] };
+  const { bridge, findings } = plan({}, { program: schedule });
+  assert.equal(bridge, null);
+  const found = findings.find((one) => one.rule === 'bridge-same-flow');
+  assert.match(found?.message ?? '', /through after 20\sh 9\smin/);
 });
 
 test('[SR-39] no bridge without a catheter length or a tubing volume: it is said what to supply', () => {

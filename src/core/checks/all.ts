@@ -23,6 +23,7 @@ import { checkHighAlert } from './high-alert.ts';
 import { checkLabelledUse } from './labelled-use.ts';
 import { checkMaintenanceRange } from './maintenance-range.ts';
 import { checkOtherMedicines } from './other-medicines.ts';
+import { checkPassingDose } from './passing-dose.ts';
 import { checkPatientBolus } from './patient-bolus.ts';
 import { checkPatientBolusDrug } from './patient-bolus-drug.ts';
 import { checkPriming } from './priming.ts';
@@ -61,12 +62,14 @@ export const CHECKS: readonly Check[] = [
   checkPatientBolus,
   checkPatientBolusDrug,
   checkBridge,
+  checkPassingDose,
   checkPriming,
   checkDilution,
   checkFill,
   checkCompounding,
   checkFirstFill,
   checkStability,
+  checkSolutionAge,
   checkCombination,
   checkOtherMedicines,
   checkRefillDate,
@@ -79,7 +82,6 @@ export const CHECKS: readonly Check[] = [
   checkAge,
   checkLabelledUse,
   checkHighAlert,
-  checkClinicPolicy,
   checkFormulary,
-  checkSolutionAge,
+  checkClinicPolicy,
 ];

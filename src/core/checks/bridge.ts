@@ -1,11 +1,18 @@
 import type { BridgeFacts, BridgeRefusal } from '../bridge.ts';
-import { BRIDGE_TOLERANCE, bridgeOf, isBridgeDue, pathHoldsOlder, withoutBridge } from '../bridge.ts';
+import {
+  BRIDGE_TOLERANCE,
+  bridgeOf,
+  isBridgeDue,
+  oldAtNewFlow,
+  pathHoldsOlder,
+  withoutBridge,
+} from '../bridge.ts';
 import type { MissingFact } from '../catheter.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
-import { concentrationIn, drugsOf, sameMixture } from '../mixture.ts';
+import { sameMixture } from '../mixture.ts';
 import type { Bridge, PassingDose } from '../plan.ts';
-import { doseRate, equal, isPositive, massIn, ratio, type Volume, volumeHolding } from '../units.ts';
+import { equal, isPositive, massIn, ratio, timeToRun, type Volume, volumeHolding } from '../units.ts';
 import { bridgeFactsOf, pathOf, reservoirOf } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
 import * as words from '../wording.ts';
@@ -22,8 +29,8 @@ export const checkBridge: Check = (input, { before, delivery }) => {
   if (sameMixture(last.fill.components, visit.fill.components)) return [];
   const facts = bridgeFactsOf(input, before, delivery);
   if (facts === null) return [notComputed()];
-  if (!isBridgeDue(facts)) return [sameFlow(facts)];
   const path = pathOf(input);
+  if (!isBridgeDue(facts)) return [sameFlow(facts, path.ok ? path.value.volume : null)];
   if (!path.ok) return path.refusal.map((missing) => pathUnknown(missing, facts));
   return [...decided(facts, path.value.volume), ...older(input, path.value.volume), ...patientBoluses(input)];
 };
@@ -49,18 +56,21 @@ const notComputed = (): Finding =>
     'The solution changes, but the flow before or after the visit cannot be computed, so no bridge can be. Correct the program first.',
   );
 
-const sameFlow = ({ before }: Pick<BridgeFacts, 'before'>): Finding =>
-  finding(
+function sameFlow({ before, week }: Omit<BridgeFacts, 'path'>, path: Volume | null): Finding {
+  const time = path === null ? null : timeToRun(path, [], week);
+  const after = time === null ? '' : ` It is through after ${words.durationWords(time)}.`;
+  return finding(
     'bridge-same-flow',
     'note',
-    `The solution changes and the flow does not (${words.flowWords(before.rate)}): the old solution runs out of the tubing and catheter as before, and no bridge is needed.`,
-    { flow: working.flow(before.rate) },
+    `The solution changes and the flow does not (${words.flowWords(before.rate)}): the old solution runs out of the tubing and the catheter as before, and no bridge is needed.${after}`,
+    { flow: working.flow(before.rate), ...(time === null ? {} : { duration: working.duration(time) }) },
   );
+}
 
 /** A15: no bridge without a length, and it is said what to measure. */
 function pathUnknown(missing: MissingFact, facts: Omit<BridgeFacts, 'path'>): Finding {
   const declined = facts.choice.kind === 'declined';
-  const first = dosesWords(atFirst(facts));
+  const first = dosesWords(oldAtNewFlow(facts));
   const message = declined
     ? `The bridge was declined. At first the patient gets ${first}; for how long cannot be said without ${missing.supply}.`
     : `The solution changes and the bridge cannot be computed. Supply ${missing.supply}. Without a bridge the patient would get ${first} at first.`;
@@ -189,10 +199,6 @@ function patientBoluses({ visit, last }: VisitInput): readonly Finding[] {
 type Without = Bridge['without'];
 
 const spokenIn = ({ old }: Pick<BridgeFacts, 'old'>): words.SpokenIn => drug(old[0].drug).spokenIn;
-
-/** The old solution at the new flow, before its time is known. */
-const atFirst = ({ old, after }: Pick<BridgeFacts, 'old' | 'after'>): readonly PassingDose[] =>
-  drugsOf(old).map((id) => ({ drug: id, dose: doseRate(after.rate, concentrationIn(old, id), 'nearest') }));
 
 const dosesWords = (doses: readonly PassingDose[]): string =>
   doses.map((one) => `${one.drug} ${words.doseWords(one.dose, drug(one.drug).spokenIn)}`).join(', ') ||
