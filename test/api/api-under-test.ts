@@ -128,7 +128,10 @@ function compareWithContract(method: string, url: string, status: number, body: 
   const shapes: Readonly<Record<string, z.ZodType>> = route.response;
   const shape = shapes[String(status)] ?? shapes['default'];
   const read = shape?.safeParse(body);
-  assert.ok(read?.success, `${method} ${path} ${status}: ${read?.error?.message} in ${JSON.stringify(body)}`);
+  assert.ok(
+    read?.success,
+    `${method} ${path} ${status}: ${read?.error?.message} in ${JSON.stringify(body)?.slice(0, 2_000)}`,
+  );
 }
 
 export const newKey = (): string => randomUUID();

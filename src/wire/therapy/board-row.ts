@@ -1,6 +1,7 @@
 import type { BoardFacts } from '../../core/therapy/board-groups.ts';
 import type { BoardRow } from '../../core/therapy/board-row.ts';
 import { type Instant, instantAt } from '../../core/time.ts';
+import type { Volume } from '../../core/units.ts';
 import type { BoardRow as BoardRowJson } from '../contract/board.ts';
 import { concentration, dose, moment, volume } from './quantities.ts';
 
@@ -10,6 +11,10 @@ export type KeptBoardRow = Omit<BoardRowJson, 'group' | 'groups'>;
 const written = (at: Instant): string => String(moment.write(at));
 const writtenOrNull = (at: Instant | null): string | null => (at === null ? null : written(at));
 type AmountJson = KeptBoardRow['drugs'][number]['concentration'];
+
+/** Nought is an amount, and falsy: never `&&` before a quantity. */
+const amountOrNull = (of: Volume | null): AmountJson | null =>
+  of === null ? null : (volume.write(of) as AmountJson);
 
 export function encodeBoardRow(id: string, row: BoardRow): KeptBoardRow {
   const doseOf = (drug: string): AmountJson | null => {
@@ -44,7 +49,7 @@ export function encodeBoardRow(id: string, row: BoardRow): KeptBoardRow {
     ),
     lastRefill: row.lastRefill && {
       at: written(row.lastRefill.at),
-      discrepancy: row.lastRefill.discrepancy && (volume.write(row.lastRefill.discrepancy) as AmountJson),
+      discrepancy: amountOrNull(row.lastRefill.discrepancy),
       verdict: row.lastRefill.verdict,
     },
     unreconciled: row.unreconciled && {
