@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { minutesAfterMidnight } from '../../../src/core/time.ts';
+import { amountText, numberText } from '../../../src/web/fields/amount-text.ts';
+import { ageOn, dayOf, daysBetween, dayText, momentText } from '../../../src/web/fields/date-text.ts';
+import { spoken } from '../../../src/web/fields/drug-text.ts';
+import { countOf, sorted, workingLabel } from '../../../src/web/fields/findings.ts';
+import { readTimeOfDay, timeOfDayText } from '../../../src/web/fields/time-of-day-entry.ts';
+
+test('a number has a leading zero, no trailing zero, no exponent and no grouping', () => {
+  assert.equal(numberText(0.5), '0.5');
+  assert.equal(numberText(200.0), '200');
+  assert.equal(numberText(0.000001), '0.000001');
+  assert.equal(numberText(12345.678), '12345.678');
+  assert.equal(numberText(-2.5), '\u22122.5');
+  assert.equal(numberText(-0.0000001), '0');
+  assert.equal(numberText(100, 0), '100');
+});
+
+test('a dose always stands with its time, mcg spelt out, the unit one thin space away', () => {
+  assert.equal(amountText({ value: 200, unit: 'ug/d' }, 'en'), '200\u202fmcg/day');
+  assert.equal(amountText({ value: 8.333333333, unit: 'ug/h' }, 'en', 3), '8.333\u202fmcg/hour');
+  assert.equal(amountText({ value: 200, unit: 'ug/d' }, 'es'), '200\u202fmcg/día');
+  assert.equal(amountText({ value: 40, unit: 'mL' }, 'en'), '40\u202fmL');
+});
+
+test('a drug is spoken of in its own unit, and an unknown drug keeps the unit it came with', () => {
+  assert.deepEqual(spoken({ value: 20_000, unit: 'ug/mL' }, 'morphine'), { value: 20, unit: 'mg/mL' });
+  assert.deepEqual(spoken({ value: 0.2, unit: 'mg/d' }, 'baclofen'), { value: 200, unit: 'ug/d' });
+  assert.deepEqual(spoken({ value: 5, unit: 'ug/d' }, 'elixir'), { value: 5, unit: 'ug/d' });
+  assert.deepEqual(spoken({ value: 5, unit: 'mL' }, 'morphine'), { value: 5, unit: 'mL' });
+});
+
+test('a moment falls on the day of the clinic, not of the reader', () => {
+  assert.equal(dayOf('2026-11-22T04:30:00Z', 'America/Chicago'), '2026-11-21');
+  assert.equal(momentText('2026-11-22T16:24:00Z', 'clock', 'America/Chicago', 'en-GB'), '10:24');
+  assert.equal(dayText('2026-12-07', 'weekday', 'en-GB').replace(',', ''), 'Mon 7 Dec');
+});
+
+test('days are counted on the calendar, across the end of summer time too', () => {
+  assert.equal(daysBetween('2026-10-31', '2026-11-02'), 2);
+  assert.equal(daysBetween('2026-11-22', '2026-11-20'), -2);
+});
+
+test('an age is in completed years', () => {
+  assert.equal(ageOn('2026-04-01', '1968-04-02'), 57);
+  assert.equal(ageOn('2026-04-02', '1968-04-02'), 58);
+});
+
+test('a time of day is hours and minutes of 24 and nothing shorter', () => {
+  const read = (text: string): number | string => {
+    const entry = readTimeOfDay(text);
+    return entry.ok ? minutesAfterMidnight(entry.at) : entry.problem;
+  };
+  assert.equal(read('07:30'), 450);
+  assert.equal(read(' 00:00 '), 0);
+  assert.equal(read('23:59'), 1439);
+  assert.equal(read(''), 'empty');
+  for (const text of ['7:30', '0730', '07.30', '7', '07:30 pm', '７:３０'])
+    assert.equal(read(text), 'form', text);
+  for (const text of ['24:00', '12:60', '99:99']) assert.equal(read(text), 'range', text);
+});
+
+test('a time of day is written as it is read', () => {
+  for (const text of ['00:00', '06:05', '23:59']) {
+    const entry = readTimeOfDay(text);
+    assert.ok(entry.ok);
+    assert.equal(timeOfDayText(entry.at), text);
+  }
+});
+
+test('findings are listed gravest first and counted', () => {
+  const source = { title: 't', where: 'w', url: null, confidence: 'verified' as const, read: '2026-11-22' };
+  const finding = (rule: string, severity: 'refuse' | 'warn' | 'note') => ({
+    rule,
+    severity,
+    at: '',
+    message: rule,
+    working: {},
+    source,
+  });
+  const findings = [
+    finding('a', 'note'),
+    finding('b', 'refuse'),
+    finding('c', 'warn'),
+    finding('d', 'refuse'),
+  ];
+  assert.deepEqual(
+    sorted(findings).map((one) => one.rule),
+    ['b', 'd', 'c', 'a'],
+  );
+  assert.deepEqual(countOf(findings), { refuse: 2, warn: 1, note: 1 });
+  assert.equal(workingLabel('worstDailyVolume'), 'worst daily volume');
+});

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { inSmallestUnit } from '../../../src/core/units.ts';
+import { dialSteps, stepsOn, variesByDay } from '../../../src/web/patient/day-steps.ts';
+import { nextStep } from '../../../src/web/patient/next-step.ts';
+import { allergiesOf, dangersOf, drugsOf, mriRuleOf } from '../../../src/web/patient/patient-facts.ts';
+import { type FilledPump, pumpNow } from '../../../src/web/patient/pump-now.ts';
+import { isKnownEvent, plainFields } from '../../../src/web/patient/record-text.ts';
+import type { Patient } from '../../../src/wire/contract/patient.ts';
+
+const NURSE = { id: '1', name: 'Ana', role: 'nurse' } as const;
+const DOCTOR = { id: '2', name: 'Helen', role: 'physician' } as const;
+
+/** The first worked example of the rules, 82 days after its fill. */
+const PATIENT: Patient = {
+  id: 'p',
+  version: 3,
+  now: '2026-11-22T16:00:00Z',
+  identity: { name: 'Brooks, Dana', recordNumber: '31 08 55', birthDate: '1968-04-02' },
+  pump: { serial: 'S1', implantedOn: null, site: null },
+  record: {
+    theca: 'visit/1',
+    timeZone: 'America/Chicago',
+    patient: { birthDate: '1968-04-02', allergies: ['latex'] },
+    pump: { model: 'synchromed-ii-40', lowReservoirAlarm: { value: 2, unit: 'mL' } },
+    catheter: { segments: [{ model: '8709sc', implanted: { value: 89, unit: 'cm' } }], tip: 'T10' },
+    last: {
+      fill: {
+        at: '2026-09-01T10:00',
+        volume: { value: 40, unit: 'mL' },
+        components: [{ drug: 'baclofen', concentration: { value: 500, unit: 'ug/mL' } }],
+      },
+      program: { mode: 'continuous', dose: { value: 200, unit: 'ug/d' } },
+      changes: [],
+      delivered: [],
+    },
+  },
+  formulary: 'theca-2026-11',
+  standing: null,
+  order: null,
+  visit: null,
+  unreconciled: null,
+  interrupted: null,
+  refills: [],
+  alarms: [],
+  appointment: null,
+  waiver: null,
+  groups: ['on-plan'],
+};
+
+const filled = (patient: Patient): FilledPump => {
+  const pump = pumpNow(patient);
+  assert.equal(pump.kind, 'filled');
+  return pump as FilledPump;
+};
+
+const withLast = (last: Record<string, unknown>): Patient => ({
+  ...PATIENT,
+  record: { ...PATIENT.record, last: { ...PATIENT.record.last, ...last } },
+});
+
+test('the reservoir expected now is the fill less what ran since, 0.4 mL a day over 82 days and the hour of winter time', () => {
+  const { reservoir } = filled(PATIENT);
+  assert.equal(inSmallestUnit(reservoir?.expected ?? assert.fail()), 7_183_333);
+});
+
+test('the band of the labelled accuracy stands around what is expected', () => {
+  const { reservoir } = filled(PATIENT);
+  assert.ok(reservoir?.lowest != null && reservoir.highest !== null);
+  assert.ok(inSmallestUnit(reservoir.lowest) < inSmallestUnit(reservoir.expected));
+  assert.ok(inSmallestUnit(reservoir.highest) > inSmallestUnit(reservoir.expected));
+});
+
+test('the program in force is the last change and not the one of the fill', () => {
+  const change = {
+    at: '2026-10-01T10:00',
+    program: { mode: 'continuous', dose: { value: 100, unit: 'ug/d' } },
+  };
+  const { delivery } = filled(withLast({ changes: [change] }));
+  assert.equal(inSmallestUnit(delivery.daily[0]?.dose ?? assert.fail()), 100_000);
+});
+
+test('the pump keeps its clock when summer time ends', () => {
+  assert.equal(filled(PATIENT).pumpMinute, 11 * 60);
+  assert.equal(filled(PATIENT).pumpDay, 'sun');
+});
+
+test('a record that does not decode is said to be unreadable, and nothing is guessed', () => {
+  assert.equal(pumpNow(withLast({ program: { mode: 'dance' } })).kind, 'unreadable');
+});
+
+test('no implant and no fill are states of their own', () => {
+  const { pump: _pump, last: _last, ...bare } = PATIENT.record;
+  assert.equal(pumpNow({ ...PATIENT, record: bare }).kind, 'no-implant');
+  const { last: _none, ...unfilled } = PATIENT.record;
+  assert.equal(pumpNow({ ...PATIENT, record: unfilled }).kind, 'unfilled');
+});
+
+test('the dial shows the steps of the day on the pump’s clock, highest where most is delivered', () => {
+  const steps = [
+    { at: '00:00', dose: { value: 100, unit: 'ug/d' } },
+    { at: '06:00', dose: { value: 300, unit: 'ug/d' } },
+  ];
+  const pump = filled(withLast({ program: { mode: 'schedule', steps } }));
+  const arcs = dialSteps(stepsOn(pump.delivery, 'mon'));
+  assert.deepEqual(
+    arcs.map(({ from, until }) => [from, until]),
+    [
+      [0, 360],
+      [360, 1440],
+    ],
+  );
+  assert.ok((arcs[1]?.height ?? 0) > (arcs[0]?.height ?? 0));
+  assert.equal(variesByDay(pump.delivery, 'mon'), false);
+});
+
+test('allergies that nobody asked about are unknown, which is not none', () => {
+  assert.deepEqual(allergiesOf(PATIENT), ['latex']);
+  const { allergies: _unknown, ...facts } = PATIENT.record.patient;
+  assert.equal(allergiesOf({ ...PATIENT, record: { ...PATIENT.record, patient: facts } }), null);
+});
+
+test('the header knows which drug must not be stopped, and the MRI rule of the pump, each with its source', () => {
+  assert.deepEqual(drugsOf(PATIENT), ['baclofen']);
+  const [danger] = dangersOf(drugsOf(PATIENT));
+  assert.equal(danger?.drug, 'baclofen');
+  assert.notEqual(danger?.why.source.title, '');
+  assert.notEqual(mriRuleOf(PATIENT)?.source.title, undefined);
+});
+
+const order = (status: 'submitted' | 'disputed' | 'verified' | 'signed', stale = false): Patient => ({
+  ...PATIENT,
+  order: {
+    id: 'o',
+    visit: null,
+    status,
+    submitted: { by: NURSE, at: PATIENT.now },
+    plannedFor: PATIENT.now,
+    hidden: false,
+    hasFill: true,
+    content: null,
+    findings: null,
+    accepted: null,
+    changes: null,
+    digest: null,
+    verified: null,
+    disputed: null,
+    signed: null,
+    withdrawn: null,
+    stale,
+  },
+});
+
+test('[SR-45] whoever wrote an order is never asked to verify it', () => {
+  assert.equal(nextStep(order('submitted'), NURSE)?.action, 'await-verifier');
+  assert.equal(nextStep(order('submitted'), DOCTOR)?.action, 'verify');
+});
+
+test('the way of an order is shown step by step', () => {
+  assert.equal(nextStep(PATIENT, NURSE)?.action, 'prepare');
+  assert.equal(nextStep(order('disputed'), NURSE)?.action, 'correct');
+  assert.equal(nextStep(order('verified'), NURSE)?.action, 'await-signature');
+  assert.equal(nextStep(order('verified'), DOCTOR)?.action, 'sign');
+  assert.equal(nextStep(order('signed'), NURSE)?.action, 'start-visit');
+  assert.equal(nextStep(order('signed', true), NURSE)?.action, 'resubmit');
+});
+
+test('an event is shown with all its fields, none left out', () => {
+  assert.equal(isKnownEvent('order-signed'), true);
+  assert.equal(isKnownEvent('order-danced'), false);
+  assert.deepEqual(
+    plainFields({ fill: { volume: { value: 20, unit: 'mL' }, list: ['a', 'b'] }, none: null, yes: true }),
+    [
+      { path: 'fill volume', text: '20\u202fmL' },
+      { path: 'fill list 1', text: 'a' },
+      { path: 'fill list 2', text: 'b' },
+      { path: 'yes', text: 'true' },
+    ],
+  );
+});
