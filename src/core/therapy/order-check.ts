@@ -22,7 +22,11 @@ export function checkOf(
 }
 
 /** What the order would change in the pump; all is new at a first fill. */
-export function changesOf(state: TherapyState, content: OrderContent, plan: Plan): readonly Change[] {
+export function changesOf(
+  state: Pick<TherapyState, 'last'>,
+  content: OrderContent,
+  plan: Plan,
+): readonly Change[] {
   const { last } = state;
   const components = content.fill?.components ?? last?.fill.components;
   if (components === undefined) return [];

@@ -1,0 +1,91 @@
+import type { Draft, DraftReply } from '../../wire/contract/draft.ts';
+import type { OrderDraft } from './order-draft.ts';
+
+/** Where what was typed is now. `here`: on this device only, because the server cannot be reached. */
+export type SavedWhere = 'nowhere' | 'typing' | 'saving' | 'saved' | 'here' | 'failed';
+
+/** A draft being typed and how far it is kept. Times are ISO 8601. */
+export interface Saving {
+  readonly draft: OrderDraft;
+  /** Version of the patient on which the order was begun. */
+  readonly basedOn: number;
+  /** The revision that this page saw last. */
+  readonly revision: number;
+  readonly where: SavedWhere;
+  /** When the server last kept it; null before the first time. */
+  readonly at: string | null;
+  /** What is on its way to the server; typing goes on meanwhile. */
+  readonly sent: OrderDraft | null;
+  /** Somebody else saved meanwhile: nothing more is sent until a person has chosen. `draft` is null where he threw his away. */
+  readonly conflict: { readonly revision: number; readonly draft: Draft | null } | null;
+}
+
+export type SavingEvent =
+  | { readonly type: 'typed'; readonly draft: OrderDraft }
+  | { readonly type: 'sent' }
+  | { readonly type: 'kept'; readonly reply: DraftReply }
+  | { readonly type: 'unreachable' }
+  | { readonly type: 'failed' }
+  | { readonly type: 'conflicted'; readonly reply: DraftReply }
+  | { readonly type: 'keep-mine' }
+  | { readonly type: 'take-theirs'; readonly draft: OrderDraft };
+
+export const startSaving = (
+  draft: OrderDraft,
+  slot: Pick<Saving, 'basedOn' | 'revision' | 'at'>,
+  where: SavedWhere,
+): Saving => ({ draft, ...slot, where, sent: null, conflict: null });
+
+/** One step of keeping a draft. What was typed leaves the state only where a person chose the other draft. */
+export function saving(state: Saving, event: SavingEvent): Saving {
+  switch (event.type) {
+    case 'typed':
+      return { ...state, draft: event.draft, where: state.where === 'here' ? 'here' : 'typing' };
+    case 'sent':
+      return { ...state, sent: state.draft, where: 'saving' };
+    case 'kept': {
+      const { revision, draft } = event.reply;
+      const isAll = state.sent === state.draft;
+      return {
+        ...state,
+        revision,
+        at: draft?.at ?? state.at,
+        sent: null,
+        where: isAll ? 'saved' : 'typing',
+      };
+    }
+    case 'unreachable':
+      return { ...state, sent: null, where: 'here' };
+    case 'failed':
+      return { ...state, sent: null, where: 'failed' };
+    case 'conflicted':
+      return { ...state, sent: null, where: 'here', conflict: event.reply };
+    case 'keep-mine':
+      return state.conflict === null
+        ? state
+        : { ...state, revision: state.conflict.revision, conflict: null, where: 'typing' };
+    case 'take-theirs':
+      return state.conflict === null
+        ? state
+        : {
+            ...state,
+            draft: event.draft,
+            revision: state.conflict.revision,
+            basedOn: state.conflict.draft?.basedOn ?? state.basedOn,
+            at: state.conflict.draft?.at ?? null,
+            conflict: null,
+            where: state.conflict.draft === null ? 'nowhere' : 'saved',
+          };
+    default:
+      return state;
+  }
+}
+
+/** Whether something typed waits for the server and may be sent now. */
+export const isToSend = (state: Saving): boolean =>
+  state.sent === null &&
+  state.conflict === null &&
+  (state.where === 'typing' || state.where === 'here' || state.where === 'failed');
+
+/** Whether leaving now would leave something only on this device. */
+export const isOnlyHere = (state: Saving): boolean => state.where !== 'nowhere' && state.where !== 'saved';
