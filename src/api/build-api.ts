@@ -18,6 +18,7 @@ import { describeApi, openApiRoute } from './open-api.ts';
 import { boardRoutes } from './routes/board.ts';
 import { checkRoutes } from './routes/check.ts';
 import { commandRoutes } from './routes/commands.ts';
+import { documentRoutes } from './routes/documents.ts';
 import { draftRoutes } from './routes/drafts.ts';
 import { healthRoute } from './routes/health.ts';
 import { patientRoutes } from './routes/patients.ts';
@@ -83,6 +84,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   commandRoutes(app, api);
   checkRoutes(app, api);
   draftRoutes(app, api);
+  documentRoutes(app, api);
   openApiRoute(app);
   healthRoute(app, api);
   await webApp(app, options.webFolder);

@@ -1,0 +1,93 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { pumpProfile } from '../../core/devices/profiles.ts';
+import type { Result } from '../../core/result.ts';
+import type { TherapyEvent } from '../../core/therapy/events.ts';
+import { checkOf } from '../../core/therapy/order-check.ts';
+import type { TherapyState } from '../../core/therapy/state.ts';
+import { compoundingSheet } from '../../documents/compounding-sheet.ts';
+import { orderAt } from '../../documents/order-at.ts';
+import type { Subject } from '../../documents/subject.ts';
+import { visitReport } from '../../documents/visit-report.ts';
+import { readStream } from '../../records/journal.ts';
+import { isHidden } from '../../wire/therapy/order-view.ts';
+import { sendRefusal } from '../answer.ts';
+import type { Api, Asker } from '../api.ts';
+import { type ApiRefusal, refusal } from '../refusal.ts';
+import { readPatient } from './patients.ts';
+
+/** What a document is printed from: the patient as he is now, and everything that happened. */
+interface Told {
+  readonly subject: Subject & { readonly pump: string };
+  readonly state: TherapyState;
+  readonly events: readonly TherapyEvent[];
+  readonly asker: Asker;
+}
+
+type Print = (told: Told, id: string) => Promise<Buffer | null>;
+
+function toldOf(
+  state: TherapyState,
+  events: readonly TherapyEvent[],
+  asker: Asker,
+  { formulary }: Api,
+): Told {
+  const subject = {
+    clinic: asker.clinic.name,
+    timeZone: asker.clinic.timeZone,
+    formulary: formulary.version,
+    identity: state.identity,
+    pump: state.pump === null ? 'pump not recorded' : pumpProfile(state.pump.model).name,
+  };
+  return { subject, state, events, asker };
+}
+
+/** Pages that nobody keeps: a printed order may be withdrawn, and a browser's cache knows no sign-out. */
+const pdf = (reply: FastifyReply, name: string, bytes: Buffer): FastifyReply =>
+  reply
+    .header('content-type', 'application/pdf')
+    .header('content-disposition', `inline; filename="${name}.pdf"`)
+    .header('cache-control', 'no-store')
+    .send(bytes);
+
+export function documentRoutes(app: FastifyInstance, api: Api): void {
+  const route = (url: string, name: string, action: string, print: Print) =>
+    app.get(url, { schema: { hide: true } }, async (request: FastifyRequest, reply) => {
+      const { asker } = request;
+      if (asker === null) return sendRefusal(reply, refusal('not-signed-in'));
+      const { id, of } = request.params as { id: string; of: string };
+      const read: Result<Buffer | null, ApiRefusal> = await readPatient(
+        api,
+        asker,
+        id,
+        action,
+        async (here, state) => {
+          const { events } = await readStream(here, id);
+          return await print(toldOf(state, events, asker, api), of);
+        },
+      );
+      if (!read.ok) return sendRefusal(reply, read.refusal);
+      return read.value === null ? sendRefusal(reply, refusal('not-found')) : pdf(reply, name, read.value);
+    });
+
+  route(
+    '/api/patients/:id/orders/:of/compounding-sheet.pdf',
+    'compounding-sheet',
+    'print-order',
+    async (told, id) => {
+      const at = orderAt(told.events, id);
+      // Who has yet to check it blind must not read it from the pharmacy's sheet either.
+      if (at === null || isHidden(at.order, told.asker.person.id)) return null;
+      const context = {
+        clinic: told.asker.settings.clinic,
+        timeZone: told.asker.clinic.timeZone,
+        formulary: api.formulary,
+      };
+      const plan = checkOf(at.state, at.order.content, at.order.plannedFor, context);
+      return compoundingSheet({ ...told.subject, order: at.order, compounding: plan?.compounding ?? null });
+    },
+  );
+
+  route('/api/patients/:id/visits/:of/report.pdf', 'visit-report', 'print-visit', (told, id) =>
+    visitReport({ ...told.subject, events: told.events, visit: id }),
+  );
+}
