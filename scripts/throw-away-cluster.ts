@@ -38,8 +38,8 @@ export interface ThrowAwayCluster {
 export async function makeThrowAwayCluster(): Promise<ThrowAwayCluster> {
   await sweep();
   const folder = mkdtempSync(path.join(tmpdir(), PREFIX));
-  const cluster = await openCluster(folder, { settings });
   writeFileSync(path.join(folder, MARK), '');
+  const cluster = await openCluster(folder, { settings });
   return {
     folder,
     connection: cluster.connection,
