@@ -12,19 +12,29 @@ function discreet(at: string, found: string): string {
   return found;
 }
 
+/** An unknown key is named by where it stands, not by itself: it is whatever somebody typed. */
+function discreetPlace(at: string, expected: string): string {
+  return expected.startsWith('no such key') ? at.slice(0, at.lastIndexOf('/')) : at;
+}
+
 export const discreetErrors = (errors: readonly InputError[]): readonly InputError[] =>
-  errors.map(({ at, expected, found }) => ({ at, expected, found: discreet(at, found) }));
+  errors.map(({ at, expected, found }) => ({
+    at: discreetPlace(at, expected),
+    expected,
+    found: discreet(at, found),
+  }));
 
 interface Issue {
   readonly path?: readonly PropertyKey[];
   readonly instancePath?: string;
   readonly message?: string;
+  readonly keyword?: string;
 }
 
 /** What the shape of a route found, with pointers; the values themselves are left out. */
 export const shapeErrors = (issues: readonly Issue[]): InputError[] =>
-  issues.map(({ instancePath, path, message }) => ({
+  issues.map(({ instancePath, path, message, keyword }) => ({
     at: instancePath ?? (path ?? []).map((step) => `/${String(step)}`).join(''),
-    expected: message ?? 'another form',
+    expected: keyword === 'unrecognized_keys' ? 'no other key' : (message ?? 'another form'),
     found: 'something else',
   }));
