@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import type { Finding } from '../../src/core/findings.ts';
 import { UNADOPTED } from '../../src/core/formulary.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { inSmallestUnit, nanogramsPerDay } from '../../src/core/units.ts';
@@ -102,8 +103,11 @@ const KNOWLEDGE: readonly Path[] = [
   ['patient', 'systemicOpioids'],
   ['patient', 'otherMedicines'],
   ['pump', 'lowReservoirAlarm'],
+  ['pump', 'tubingVolume'],
   ['catheter', 'segments', 0, 'implanted'],
   ['visit', 'portConfirmed'],
+  ['visit', 'read'],
+  ['visit', 'read', 'alarms'],
   ['visit', 'read', 'patientBoluses'],
   ['visit', 'read', 'displayedVolume'],
 ];
@@ -117,19 +121,34 @@ function without<T>(value: T, path: Path): T {
   return copy;
 }
 
+/**
+ * Every refusal and warning still stands, or another as grave has come in its place. What the programmer displays is the one
+ * exception: without it there is nothing to compare, which is a note.
+ */
 function isNoMilder(input: VisitInput, path: Path): void {
-  const [known, unknown] = [plan(input), plan(without(input, path))];
-  const list = ({ findings }: Plan): string =>
-    findings.map((one) => `${one.rule} ${one.severity}`).join(', ');
-  assert.ok(worst(unknown) >= worst(known), `${path.join('/')}: ${list(known)} became ${list(unknown)}`);
+  const [known, unknown] = [plan(input).findings, plan(without(input, path)).findings];
+  const said = (list: readonly Finding[], one: Finding): boolean =>
+    list.some((other) => other.rule === one.rule && GRAVITY[other.severity] >= GRAVITY[one.severity]);
+  const grave = known.filter((one) => one.severity !== 'note' && one.rule !== 'displayed-volume-differs');
+  for (const one of grave) {
+    const instead = unknown.some(
+      (other) => GRAVITY[other.severity] >= GRAVITY[one.severity] && !said(known, other),
+    );
+    assert.ok(said(unknown, one) || instead, `${one.rule} is lost without ${path.join('/')}`);
+  }
 }
 
-test('taking knowledge away never makes a plan milder', () => {
-  fc.assert(fc.property(plausibleVisit, fc.constantFrom(...KNOWLEDGE), isNoMilder), { numRuns: 2000 });
+test('taking knowledge away never removes a warning', () => {
+  fc.assert(fc.property(plausibleVisit, fc.constantFrom(...KNOWLEDGE), isNoMilder), { numRuns: 1500 });
 });
 
-test('nor in a visit out of all proportion', () => {
-  fc.assert(fc.property(anyVisit, fc.constantFrom(...KNOWLEDGE), isNoMilder), runs);
+test('nor does it make a visit out of all proportion milder', () => {
+  fc.assert(
+    fc.property(anyVisit, fc.constantFrom(...KNOWLEDGE), (input, path) => {
+      assert.ok(worst(plan(without(input, path))) >= worst(plan(input)), path.join('/'));
+    }),
+    runs,
+  );
 });
 
 test('the visits that the law is tried on are not all refused', () => {

@@ -31,7 +31,8 @@ export const checkBridge: Check = (input, { before, delivery }) => {
   if (facts === null) return [notComputed()];
   const path = pathOf(input);
   if (!isBridgeDue(facts)) return [sameFlow(facts, path.ok ? path.value.volume : null)];
-  if (!path.ok) return path.refusal.map((missing) => pathUnknown(missing, facts));
+  if (!path.ok)
+    return [...path.refusal.map((missing) => pathUnknown(missing, facts)), ...patientBoluses(input)];
   return [...decided(facts, path.value.volume), ...older(input, path.value.volume), ...patientBoluses(input)];
 };
 
