@@ -74,14 +74,12 @@ const part = fc.record({
 });
 const fill = fc.record({
   volume: fc.integer({ min: 1, max: 4000 }).map((steps) => nanolitres(steps * 10_000)),
-  components: fc
-    .array(part, { minLength: 1, maxLength: 4 })
-    .map((parts): Component[] =>
-      parts.map((one, i) => ({
-        ...one,
-        drug: (['morphine', 'bupivacaine', 'clonidine', 'baclofen'] as const)[i] ?? 'fentanyl',
-      })),
-    ),
+  components: fc.array(part, { minLength: 1, maxLength: 4 }).map((parts): Component[] =>
+    parts.map((one, i) => ({
+      ...one,
+      drug: (['morphine', 'bupivacaine', 'clonidine', 'baclofen'] as const)[i] ?? 'fentanyl',
+    })),
+  ),
 });
 
 test('the volumes of a sheet fill the syringe exactly and hold the ordered mass of every drug', () => {
