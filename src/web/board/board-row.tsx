@@ -1,7 +1,5 @@
 import { Link } from '@tanstack/react-router';
 import { memo, type ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import { SeverityChip } from '../fields/severity-mark.tsx';
 import { RunwayLane } from '../pictures/runway-lane.tsx';
 import { type Board, type BoardRow, GROUP_MARKS } from './board-groups.ts';
 import style from './board-list.module.css';
@@ -22,8 +20,6 @@ interface RowProps {
 /** One patient. The name is the link; the whole row leads where it leads. */
 export const BoardRowView = memo(
   function BoardRowView({ row, text, board, stretch, ticks, index, top, height }: RowProps): ReactNode {
-    const { t } = useTranslation();
-    const others = row.groups.filter((group) => group !== row.group && group !== 'on-plan');
     return (
       // biome-ignore lint/a11y/useSemanticElements: a real table cannot be drawn in part
       // biome-ignore lint/a11y/useFocusableInteractive: only the link in a row takes the focus
@@ -60,15 +56,6 @@ export const BoardRowView = memo(
         <div role="cell" className={style['refill']}>
           <b>{text.date}</b>
           <small>{text.beside}</small>
-          {others.length > 0 && (
-            <span className={style['others']}>
-              {others.map((group) => (
-                <SeverityChip key={group} mark={GROUP_MARKS[group]} word={false}>
-                  {t(`board.group.${group}`)}
-                </SeverityChip>
-              ))}
-            </span>
-          )}
         </div>
       </div>
     );

@@ -38,7 +38,7 @@ export function useRowText(board: Pick<Board, 'now' | 'timeZone'>): (row: BoardR
     if (row.mode === 'stopped') return t('board.row.stopped');
     const primary = row.drugs[0];
     if (primary === undefined || primary.dailyDose === null) return '—';
-    return amountText(spoken(primary.dailyDose, primary.drug), language);
+    return amountText(spoken(primary.dailyDose, primary.drug), language, 3);
   };
   const mixtureOf = (row: BoardRow): string =>
     row.drugs.length === 0
@@ -52,11 +52,23 @@ export function useRowText(board: Pick<Board, 'now' | 'timeZone'>): (row: BoardR
 
   const bookedOf = (row: BoardRow): string => {
     const visit = localDay(row.appointment);
-    return visit === null ? t('board.row.not-booked') : t('board.row.booked', { date: short(visit) });
+    if (visit === null) return t('board.row.not-booked');
+    return t(visit < today ? 'board.row.missed' : 'board.row.booked', { date: short(visit) });
+  };
+  /** What is behind the group, where the dates do not say it. */
+  const whyOf = (row: BoardRow): string | null => {
+    const discrepancy = row.lastRefill?.discrepancy;
+    if (row.group === 'discrepancy' && discrepancy != null)
+      return t(discrepancy.value > 0 ? 'board.row.more' : 'board.row.less', {
+        volume: amountText({ ...discrepancy, value: Math.abs(discrepancy.value) }, language, 1),
+      });
+    if (row.order !== null && (row.group === 'to-verify' || row.group === 'to-sign'))
+      return t('board.row.order-by', { by: row.order.by });
+    return null;
   };
   const dated = (row: BoardRow, key: DateKey, day: string): readonly [string, string] => [
     t(key, { date: short(day) }),
-    `${distance(day)} · ${bookedOf(row)}`,
+    whyOf(row) ?? `${distance(day)} · ${bookedOf(row)}`,
   ];
   const dateOf = (row: BoardRow): readonly [string, string] => {
     if (row.visit !== null)

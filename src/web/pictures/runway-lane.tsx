@@ -88,7 +88,7 @@ export function RunwayLane(props: {
           rx="5"
         />
       )}
-      {runway.refillBy !== null && (
+      {runway.refillBy !== null && runway.refillBy >= stretch.from && (
         <Sign placing={placed(runway.refillBy, stretch)} kind="refill">
           <path d="M0-11V11" />
           <path d="M0-11h7l-2.2 3L7-5H0z" className={style['flag']} />

@@ -32,9 +32,10 @@ export function found<Of extends { readonly name: string; readonly recordNumber:
     .sort((a, b) => begins(a) - begins(b) || a.name.localeCompare(b.name));
 }
 
-/** At most two letters for a round badge. */
+/** At most two letters for a round badge: of the name, without the title before and the degrees behind it. */
 export function initials(name: string): string {
-  const words = name.split(/[\s,]+/).filter((word) => word !== '');
+  const [bareName = ''] = name.split(',');
+  const words = bareName.split(/\s+/).filter((word) => word !== '' && !/^(dr|prof)\.?$/i.test(word));
   return [words[0], words.length > 1 ? words.at(-1) : undefined]
     .map((word) => word?.[0]?.toLocaleUpperCase('en') ?? '')
     .join('');

@@ -46,8 +46,8 @@ test('no message is empty, and every message is well formed in both languages', 
 test('a message takes the same values in both languages, so that no number is lost in translation', () => {
   for (const [key, text] of Object.entries(EN))
     assert.deepEqual(
-      [...placeholders(parsed(ES[key] ?? '', 'es'))].sort(),
-      [...placeholders(parsed(text, 'en'))].sort(),
+      [...placeholders(parsed(ES[key] ?? '', 'es'))].sort((a, b) => a.localeCompare(b)),
+      [...placeholders(parsed(text, 'en'))].sort((a, b) => a.localeCompare(b)),
       key,
     );
 });

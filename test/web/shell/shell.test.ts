@@ -30,7 +30,8 @@ test('a record number is found however its digits are grouped', () => {
 });
 
 test('a badge takes two letters at most', () => {
-  assert.equal(initials('Ana Ortiz'), 'AO');
+  assert.equal(initials('Amara Nwosu, RN'), 'AN');
+  assert.equal(initials('Dr Helena Brandt'), 'HB');
   assert.equal(initials('Cher'), 'C');
   assert.equal(initials(''), '');
 });
