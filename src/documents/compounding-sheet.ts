@@ -41,7 +41,11 @@ export async function compoundingSheet(sheet: CompoundingSheet): Promise<Buffer>
       page.text('No stock solution is named: the mixture is supplied ready, nothing is drawn here.');
     else drawn(page, compounding);
   }
-  findingsOn(page, order.findings);
+  // The pharmacy reads what concerns the mixture, and every warning; notes about the pump are for the visit.
+  const concerning = order.findings.filter(
+    ({ at, severity }) => at.startsWith('/visit/fill') || severity !== 'note',
+  );
+  findingsOn(page, 'About the mixture, and every warning', concerning, order.accepted);
   page.signatures(['Prepared by, time', 'Checked by, time', 'Lot and beyond-use date']);
   return await page.finish();
 }

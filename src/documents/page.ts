@@ -71,6 +71,11 @@ export class Page {
     return this.pdf.page.height - MARGIN - FOOTER;
   }
 
+  /** Measured with the features that it is drawn with: tabular figures are wider. */
+  private height(content: string, width: number): number {
+    return this.pdf.heightOfString(content, { width, features: ['tnum'] });
+  }
+
   private room(height: number): void {
     if (this.pdf.y + height > this.bottom) this.pdf.addPage();
   }
@@ -81,7 +86,7 @@ export class Page {
   ): this {
     const { size = 10, font = 'regular', colour = INK, gap = 4 } = style;
     this.pdf.font(font).fontSize(size).fillColor(colour);
-    this.room(this.pdf.heightOfString(content, { width: this.width }));
+    this.room(this.height(content, this.width));
     this.pdf.text(content, MARGIN, this.pdf.y, { width: this.width, features: ['tnum'] });
     this.pdf.y += gap;
     return this;
@@ -107,13 +112,11 @@ export class Page {
     const right = this.width - left;
     for (const { label, value, detail } of rows) {
       this.pdf.font('semibold').fontSize(10);
-      const valueHeight = this.pdf.heightOfString(value, { width: right, align: 'right' });
+      const valueHeight = this.height(value, right);
       this.pdf.font('regular').fontSize(8.5);
-      const detailHeight =
-        detail === undefined ? 0 : this.pdf.heightOfString(detail, { width: right, align: 'right' });
+      const detailHeight = detail === undefined ? 0 : this.height(detail, right);
       this.pdf.fontSize(10);
-      const height =
-        Math.max(this.pdf.heightOfString(label, { width: left - 8 }), valueHeight + detailHeight) + 8;
+      const height = Math.max(this.height(label, left - 8), valueHeight + detailHeight) + 8;
       this.room(height);
       const top = this.pdf.y;
       this.rule();
@@ -133,13 +136,37 @@ export class Page {
     return this;
   }
 
+  /** Sentences, each under a word that says how grave it is. */
+  remarks(
+    remarks: readonly { readonly word: string; readonly message: string; readonly origin: string }[],
+  ): this {
+    const left = 64;
+    const width = this.width - left;
+    for (const { word, message, origin } of remarks) {
+      this.pdf.font('regular').fontSize(8.5);
+      const originHeight = this.height(origin, width);
+      this.pdf.fontSize(10);
+      const messageHeight = this.height(message, width);
+      this.room(messageHeight + originHeight + 8);
+      const top = this.pdf.y;
+      this.rule();
+      this.pdf
+        .font('semibold')
+        .fillColor(INK)
+        .text(word, MARGIN, top + 4, { width: left - 8 });
+      this.pdf.font('regular').text(message, MARGIN + left, top + 4, { width, features: ['tnum'] });
+      this.pdf.fontSize(8.5).fillColor(MUTED);
+      this.pdf.text(origin, MARGIN + left, top + 4 + messageHeight, { width, features: ['tnum'] });
+      this.pdf.y = top + messageHeight + originHeight + 8;
+    }
+    return this;
+  }
+
   table({ columns, rows }: Table): this {
     const draw = (cells: readonly string[], font: 'regular' | 'semibold', colour: string, size: number) => {
       this.pdf.font(font).fontSize(size);
       const widths = columns.map((column) => column.width * this.width);
-      const height =
-        Math.max(...cells.map((cell, i) => this.pdf.heightOfString(cell, { width: (widths[i] ?? 0) - 8 }))) +
-        8;
+      const height = Math.max(...cells.map((cell, i) => this.height(cell, (widths[i] ?? 0) - 8))) + 8;
       this.room(height);
       const top = this.pdf.y;
       this.rule();

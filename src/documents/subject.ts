@@ -1,7 +1,8 @@
 import { drug } from '../core/drugs/all.ts';
 import type { Finding, Severity } from '../core/findings.ts';
+import type { Source } from '../core/limits.ts';
 import type { Component } from '../core/mixture.ts';
-import type { PatientIdentity, Person } from '../core/therapy/events.ts';
+import type { AcceptedWarning, PatientIdentity, Person } from '../core/therapy/events.ts';
 import type { Instant, TimeZone } from '../core/time.ts';
 import { concentrationWords, instantWords } from '../core/wording.ts';
 import type { Page, PageFrame } from './page.ts';
@@ -37,16 +38,31 @@ export function componentWords(component: Pick<Component, 'drug' | 'concentratio
 
 const SEVERITY: Readonly<Record<Severity, string>> = { refuse: 'REFUSED', warn: 'Warning', note: 'Note' };
 
-/** Every finding with its source and how sure that is. */
-export function findingsOn(page: Page, findings: readonly Finding[]): void {
-  page.heading('Findings');
+/** Every finding with its source and how sure that is, and why a warning was accepted. */
+export function findingsOn(
+  page: Page,
+  title: string,
+  findings: readonly Finding[],
+  accepted: readonly AcceptedWarning[],
+): void {
+  page.heading(title);
   if (findings.length === 0) page.text('None.');
-  else
-    page.rows(
-      findings.map(({ severity, message, source }) => ({
-        label: SEVERITY[severity],
-        value: message,
-        detail: `${source.title}${source.where === '' ? '' : `, ${source.where}`} · ${source.confidence}`,
-      })),
-    );
+  page.remarks(
+    findings.map((finding) => ({
+      word: SEVERITY[finding.severity],
+      message: finding.message,
+      origin: [sourceWords(finding.source), ...acceptance(finding, accepted)].join(' · '),
+    })),
+  );
 }
+
+const sourceWords = ({ title, where, confidence }: Source): string =>
+  `${title}${where === '' ? '' : `, ${where}`} · ${confidence}`;
+
+const acceptance = ({ rule, at }: Finding, accepted: readonly AcceptedWarning[]): string[] =>
+  accepted
+    .filter((warning) => warning.rule === rule && warning.at === at)
+    .map(
+      ({ reason, remark }) =>
+        `accepted: ${reason.replaceAll('-', ' ')}${remark === undefined ? '' : `, ${remark}`}`,
+    );

@@ -19,11 +19,6 @@ export function orderOn(page: Page, order: Order, zone: TimeZone): void {
     { label: 'Entered', value: signed(order.submitted.by, order.submitted.at, zone) },
     marked('Second person, own entry', order.verified, zone),
     marked('Prescribed', order.signed, zone),
-    ...order.accepted.map(({ rule, reason, remark }) => ({
-      label: 'Warning accepted',
-      value: rule,
-      detail: `${reason.replaceAll('-', ' ')}${remark === undefined ? '' : `: ${remark}`}`,
-    })),
   ]);
   const changes = order.changes.filter((change) => change.changed);
   page.heading('Changes');

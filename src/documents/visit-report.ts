@@ -33,7 +33,7 @@ export async function visitReport(report: VisitReport): Promise<Buffer | null> {
   page.heading('Residual').rows(residualRows(visit));
   if (order !== null) orderOn(page, order, zone);
   page.heading('At the pump').rows(doneRows(visit, zone));
-  findingsOn(page, visit.confirmed?.findings ?? order?.findings ?? []);
+  findingsOn(page, 'Findings', visit.confirmed?.findings ?? order?.findings ?? [], order?.accepted ?? []);
   if (ending.type === 'visit-completed') page.heading('Next').rows(nextRows(visit, ending.next, zone));
   return await page.finish();
 }
