@@ -51,11 +51,21 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+/** A fault of ours: said without a trace, which would hold more than the person needs and may hold what nobody should read. */
+async function ended(error: unknown): Promise<void> {
+  const cause = error instanceof Error ? error.name : 'unknown';
+  if (process.argv.includes('--json'))
+    await sayErrors([{ at: '', expected: 'no fault of ours', found: `internal error (${cause})` }], true);
+  else await remark(`theca: internal error (${cause}). This is a fault of Theca, not of what was asked.\n`);
+  process.exitCode = EXIT.fault;
+}
+
+process.on('uncaughtException', (error) => {
+  void ended(error).finally(() => process.exit(EXIT.fault));
+});
+
 try {
   process.exitCode = await main(process.argv.slice(2));
 } catch (error) {
-  const cause = error instanceof Error ? error.name : 'unknown';
-  const fault = { at: '', expected: 'no fault of ours', found: `internal error (${cause})` };
-  await sayErrors([fault], process.argv.includes('--json'));
-  process.exitCode = EXIT.fault;
+  await ended(error);
 }

@@ -67,7 +67,8 @@ function argumentsOf(args: readonly string[]): Asked | string {
     if (path === undefined || path === '') return 'no file';
     return others.length === 0 ? { help, json, path } : `more than one file: ${positionals.join(', ')}`;
   } catch (error) {
-    if (error instanceof TypeError) return error.message;
+    // Node adds advice after the first sentence that does not fit here.
+    if (error instanceof TypeError) return error.message.split('. ')[0] ?? error.message;
     throw error;
   }
 }
