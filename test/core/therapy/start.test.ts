@@ -113,7 +113,7 @@ test('[SR-44] a warning that only the visit raises is answered by an amended ord
   const { findings } = clinic.refuses(NURSE, injection(clinic), 'new-warnings');
   assert.deepEqual(
     findings.map((finding) => finding.rule),
-    ['reservoir-ran-dry'],
+    ['reservoir-ran-dry', 'restart'],
   );
   submit(clinic, SAME);
   verify(clinic, SAME);
