@@ -24,8 +24,6 @@ export const dose = (of: Quantity<'ng/d'>): Fraction => fraction(whole(of), THOU
 export const flow = (of: Quantity<'nL/d'>): Fraction => fraction(whole(of), MILLION);
 /** Days. */
 export const time = (of: Quantity<'ms'>): Fraction => fraction(whole(of), MS_PER_DAY);
-/** Days. */
-export const milliseconds = (of: bigint): Fraction => fraction(of, MS_PER_DAY);
 
 /** Smallest units of a number of µg, mL, µg/mL, µg/d, mL/d or days, not yet rounded. */
 export const nanograms = (of: Fraction): Fraction => ({ n: of.n * THOUSAND, d: of.d });

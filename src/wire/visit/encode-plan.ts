@@ -23,10 +23,10 @@ import { encodeFinding } from './encode-finding.ts';
 import { isoWithOffset } from './local-time.ts';
 import { encodeTimeOfDay } from './schedule.ts';
 
-/** The answer of `theca plan --json`, of the API and of the screen. Nothing in it is rounded for display. */
-export type PlanFile = ReturnType<typeof encodePlan>;
-
-/** Cannot fail. Dates carry the offset that holds in the clinic's zone on that day. */
+/**
+ * The answer of `theca plan --json`. Nothing in it is rounded for display; dates carry the offset that holds in the clinic's
+ * zone on that day. Cannot fail.
+ */
 export const encodePlan = (plan: Plan, zone: TimeZone) => ({
   theca: 'plan/1' as const,
   formulary: plan.formulary,

@@ -34,7 +34,7 @@ const segment: Decoder<CatheterSegment> = map(
 
 export const catheter: Decoder<ImplantedCatheter> = record(
   'the implanted catheter',
-  { segments: listOf(segment, 1) },
+  { segments: listOf(segment) },
   { tip: text('the level of the tip, such as "T10"', 40) },
 );
 
