@@ -164,6 +164,8 @@ test('a pump that stood still has no old dose to carry on, and one that will sta
   assert.equal(stood.findings.find((one) => one.rule === 'bridge-no-old-dose')?.severity, 'refuse');
   const stops = plan({}, { program: { mode: 'stopped' } });
   assert.equal(stops.findings.find((one) => one.rule === 'bridge-stays-in-path')?.severity, 'warn');
+  const still = plan({ program: { mode: 'stopped' } }, { program: { mode: 'stopped' } });
+  assert.equal(still.findings.find((one) => one.rule === 'bridge-stays-in-path')?.severity, 'warn');
 });
 
 test('a bridge that the pump cannot run is refused with the nearest that it can', () => {

@@ -58,6 +58,7 @@ const notComputed = (): Finding =>
   );
 
 function sameFlow({ before, week }: Omit<BridgeFacts, 'path'>, path: Volume | null): Finding {
+  if (!isPositive(before.rate)) return staysInPath();
   const time = path === null ? null : timeToRun(path, [], week);
   const after = time === null ? '' : ` It is through after ${words.durationWords(time)}.`;
   return finding(
@@ -131,11 +132,7 @@ function refusal(code: BridgeRefusal, facts: Omit<BridgeFacts, 'path'>, without:
         skipped(without),
       );
     case 'stays-in-path':
-      return finding(
-        'bridge-stays-in-path',
-        'warn',
-        'The solution changes and nothing will flow: the tubing and the catheter keep the old solution, which comes first when the pump is started again. Compute the bridge then.',
-      );
+      return staysInPath();
     case 'rate-not-feasible':
       return finding(
         'bridge-rate',
@@ -145,6 +142,13 @@ function refusal(code: BridgeRefusal, facts: Omit<BridgeFacts, 'path'>, without:
       );
   }
 }
+
+const staysInPath = (): Finding =>
+  finding(
+    'bridge-stays-in-path',
+    'warn',
+    'The solution changes and nothing will flow: the tubing and the catheter keep the old solution, which comes first when the pump is started again. Compute the bridge then.',
+  );
 
 function offGrid({ before }: Omit<BridgeFacts, 'path'>, bridge: Bridge): readonly Finding[] {
   if (equal(before.rate, bridge.rate)) return [];

@@ -12,6 +12,8 @@ import type { Check } from './check.ts';
 import { RESIDUAL_RULE, WRONG_PORT } from './own-rules.ts';
 
 const AT = '/visit/aspirated';
+/** What `aboutVolumeWords` can show. */
+const READABLE = nanolitres(5_000);
 
 /** Was the pump delivering what it was told, and is what came out what can be there? */
 export const checkResidual: Check = (input, { residual }) => {
@@ -142,7 +144,10 @@ function grounds(input: VisitInput, { ratio }: Residual): { reason: string; sour
 
 function comparison({ expected, aspirated, discrepancy, ratio }: Residual): string {
   const side = compare(discrepancy, nanolitres(0)) >= 0 ? 'less' : 'more';
-  const difference = `${aboutVolumeWords(absolute(discrepancy))} ${side} than the ${aboutVolumeWords(expected)} expected`;
+  const difference =
+    compare(absolute(discrepancy), READABLE) < 0
+      ? `as expected (${aboutVolumeWords(expected)})`
+      : `${aboutVolumeWords(absolute(discrepancy))} ${side} than the ${aboutVolumeWords(expected)} expected`;
   return `${volumeWords(aspirated)} came out, ${difference}.${deliveredWords(ratio)}`;
 }
 
