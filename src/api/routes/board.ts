@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import { accepted } from '../../core/result.ts';
-import { boardGroups } from '../../core/therapy/board-groups.ts';
+import { boardGroupsAt } from '../../core/therapy/board-groups.ts';
 import { audit } from '../../records/audit.ts';
 import { keptBoardRows } from '../../records/board.ts';
 import { inClinic } from '../../records/database.ts';
@@ -16,8 +16,9 @@ const byText = (a: string, b: string): number => a.localeCompare(b);
 const distinct = (values: readonly string[]): string[] => [...new Set(values)].sort(byText);
 
 function boardOf(kept: readonly KeptBoardRow[], query: BoardQuery, { now, clinic }: Asker): Board {
+  const groupsOf = boardGroupsAt(now, clinic.timeZone);
   const rows = kept.map((row): BoardRow => {
-    const groups = boardGroups(factsOf(row), now, clinic.timeZone);
+    const groups = groupsOf(factsOf(row));
     return { ...row, group: groups[0], groups: [...groups] };
   });
   const counts: Partial<Record<BoardGroup, number>> = {};

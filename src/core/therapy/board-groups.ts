@@ -29,21 +29,28 @@ export interface BoardFacts extends Pick<BoardRow, 'mode' | 'lastFill' | 'appoin
   readonly interrupted: object | null;
 }
 
-type Belongs = (row: BoardFacts, now: Instant, zone: TimeZone) => boolean;
+/** The moment that a board is made for; its day is worked out once for all rows. */
+interface Hour {
+  readonly now: Instant;
+  readonly today: string;
+  readonly zone: TimeZone;
+}
+
+type Belongs = (row: BoardFacts, hour: Hour) => boolean;
 
 const reached = (at: Instant | null, now: Instant): boolean => at !== null && compareInstants(at, now) <= 0;
 
 const BELONGS: Readonly<Record<Exclude<BoardGroup, 'on-plan'>, Belongs>> = {
   'alarm-reported': (row) => row.alarms.length > 0,
-  overdue: ({ dates }, now, zone) =>
-    (dates.refillBy !== null && dates.refillBy < dayOf(now, zone)) ||
+  overdue: ({ dates }, { now, today }) =>
+    (dates.refillBy !== null && dates.refillBy < today) ||
     reached(dates.lowReservoirAlarm, now) ||
     reached(dates.empty, now),
   'visit-open': (row) => row.visit !== null,
   unreconciled: (row) => row.unreconciled !== null,
   discrepancy: (row) => row.lastRefill?.verdict === 'investigate',
   stopped: (row) => row.mode === 'stopped' || row.interrupted !== null,
-  'no-appointment': ({ appointment, dates }, now, zone) =>
+  'no-appointment': ({ appointment, dates }, { now, zone }) =>
     dates.refillBy !== null &&
     (appointment === null || reached(appointment, now) || dayOf(appointment, zone) > dates.refillBy),
   'to-verify': ({ order }) =>
@@ -52,16 +59,28 @@ const BELONGS: Readonly<Record<Exclude<BoardGroup, 'on-plan'>, Belongs>> = {
   'no-data': (row) => row.lastFill === null,
 };
 
-/** Every group that a patient is in, gravest first; never empty. Missing data is a group, not the absence of one. */
-export function boardGroups(
+/**
+ * For the rows of one board: every group that a patient is in, gravest first; never empty. Missing data is a group, not the
+ * absence of one.
+ */
+export function boardGroupsAt(
+  now: Instant,
+  zone: TimeZone,
+): (row: BoardFacts) => readonly [BoardGroup, ...BoardGroup[]] {
+  const hour: Hour = { now, today: dayOf(now, zone), zone };
+  return (row) => {
+    const groups = BOARD_GROUPS.filter((group) => group !== 'on-plan' && BELONGS[group](row, hour));
+    const [gravest, ...others] = groups;
+    return gravest === undefined ? ['on-plan'] : [gravest, ...others];
+  };
+}
+
+/** As `boardGroupsAt`, for one row. */
+export const boardGroups = (
   row: BoardFacts,
   now: Instant,
   zone: TimeZone,
-): readonly [BoardGroup, ...BoardGroup[]] {
-  const groups = BOARD_GROUPS.filter((group) => group !== 'on-plan' && BELONGS[group](row, now, zone));
-  const [gravest, ...others] = groups;
-  return gravest === undefined ? ['on-plan'] : [gravest, ...others];
-}
+): readonly [BoardGroup, ...BoardGroup[]] => boardGroupsAt(now, zone)(row);
 
 /** The gravest group: where the board lists the patient. */
 export const boardGroup = (row: BoardFacts, now: Instant, zone: TimeZone): BoardGroup =>

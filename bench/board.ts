@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { buildApi } from '../src/api/build-api.ts';
+import { component, continuous, mL } from '../src/cli/demonstration/amounts.ts';
+import { cared, PAST_KNOWN, standardCatheter } from '../src/cli/demonstration/beginnings.ts';
+import { LAKESIDE, PASSWORD } from '../src/cli/demonstration/clinic.ts';
+import { seedDemonstration } from '../src/cli/demonstration/seed-demonstration.ts';
+import { Story } from '../src/cli/demonstration/story.ts';
+import { UNADOPTED } from '../src/core/formulary.ts';
+import { instantAt } from '../src/core/time.ts';
+import { milliseconds } from '../src/core/units.ts';
+import { openCluster } from '../src/records/cluster/cluster.ts';
+import { inClinic, openRecords } from '../src/records/database.ts';
+import { appendEvents } from '../src/records/journal.ts';
+import { migrate } from '../src/records/migrate.ts';
+import { project } from '../src/records/project.ts';
+import { line, measure } from './measure.ts';
+
+/** The board of a clinic of 2,000 patients, from the request to the last byte: session, audit, query, groups, JSON, gzip. */
+const PATIENTS = 2_000;
+const BOARD_MS = 100;
+const SEARCH_MS = 100;
+
+const now = instantAt(Date.now());
+const folder = mkdtempSync(path.join(tmpdir(), 'theca-bench-'));
+const cluster = await openCluster(folder);
+await migrate(cluster.connection);
+const records = openRecords(cluster.connection);
+await seedDemonstration(records, now);
+
+/** Taken over and refilled nowhere yet: what a row is made of is there. */
+function told(number: number): Story {
+  const story = new Story(number, now);
+  const drug = number % 2 === 0 ? ('baclofen' as const) : ('morphine' as const);
+  cared(story, 20 + (number % 40), {
+    identity: {
+      name: `Patient ${number} Benchmark`,
+      recordNumber: `B-${number}`,
+      birthDate: '1970-01-01',
+    },
+    facts: { ...PAST_KNOWN, indication: 'other-pain', opioidTolerant: true },
+    pump: { model: 'synchromed-ii-40', serial: `B-${number}`, lowReservoirAlarm: mL(2) },
+    catheter: standardCatheter('T10'),
+    content: {
+      fill: { volume: mL(40), components: [component(drug, 2_000)] },
+      program: continuous(400),
+      bridge: { kind: 'compute' },
+    },
+  });
+  return story;
+}
+
+await inClinic(records, LAKESIDE.id, async (here) => {
+  for (let number = 100; number < 100 + PATIENTS; number += 1) {
+    const story = told(number);
+    const version = await appendEvents(here, story.patient, 0, story.events);
+    await project(here, story.patient, version, story.state);
+  }
+});
+
+const app = await buildApi({
+  records,
+  clock: () => now,
+  formulary: UNADOPTED,
+  idle: milliseconds(600_000),
+  webFolder: null,
+  log: null,
+});
+try {
+  const payload = { username: 'nurse', password: PASSWORD };
+  const signedIn = await app.inject({ method: 'POST', url: '/api/sign-in', payload });
+  const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
+  const headers = { cookie, 'accept-encoding': 'gzip' };
+  let bytes = 0;
+  const board = await measure(30, 5, async () => {
+    const reply = await app.inject({ method: 'GET', url: '/api/board', headers });
+    if (reply.statusCode !== 200) throw new Error(`the board answered ${reply.statusCode}`);
+    bytes = reply.rawPayload.length;
+  });
+  console.log(line(`board of ${PATIENTS} patients`, board, BOARD_MS));
+  console.log(`${''.padEnd(52)} ${(bytes / 1024).toFixed(0).padStart(6)} kB gzipped`);
+  const search = await measure(30, 5, async () => {
+    const reply = await app.inject({
+      method: 'POST',
+      url: '/api/patient-search',
+      headers,
+      payload: { search: '199' },
+    });
+    if (reply.statusCode !== 200) throw new Error(`the search answered ${reply.statusCode}`);
+  });
+  console.log(line('search by three letters', search, SEARCH_MS));
+} finally {
+  await app.close();
+  await records.close();
+  await cluster.stop();
+  rmSync(folder, { recursive: true, force: true });
+}
