@@ -24,6 +24,7 @@ import { checkLabelledUse } from './labelled-use.ts';
 import { checkMaintenanceRange } from './maintenance-range.ts';
 import { checkOtherMedicines } from './other-medicines.ts';
 import { checkPassingDose } from './passing-dose.ts';
+import { checkPathContents } from './path-contents.ts';
 import { checkPatientBolus } from './patient-bolus.ts';
 import { checkPatientBolusDrug } from './patient-bolus-drug.ts';
 import { checkPriming } from './priming.ts';
@@ -63,6 +64,7 @@ export const CHECKS: readonly Check[] = [
   checkPatientBolusDrug,
   checkBridge,
   checkPassingDose,
+  checkPathContents,
   checkPriming,
   checkDilution,
   checkFill,
