@@ -32,7 +32,13 @@ export const BoardRowView = memo(
       >
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         <div role="cell" className={style['patient']}>
-          <Link to="/patients/$patientId" params={{ patientId: row.id }} title={row.name} preload={false}>
+          <Link
+            className="ring-on-frame"
+            to="/patients/$patientId"
+            params={{ patientId: row.id }}
+            title={row.name}
+            preload={false}
+          >
             {row.name}
           </Link>
           <small>{row.recordNumber}</small>

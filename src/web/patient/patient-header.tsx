@@ -47,7 +47,7 @@ function DoseNow({ patient }: { readonly patient: Patient }): ReactNode {
       </p>
     );
   const text = (one: typeof primary): string =>
-    `${amountText(spoken(one.dose, one.drug), language)} ${drugName(one.drug)}`;
+    `${amountText(spoken(one.dose, one.drug), language, 4)} ${drugName(one.drug)}`;
   return (
     <p className={style['dose']}>
       {patient.unreconciled !== null && (

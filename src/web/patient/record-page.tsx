@@ -6,7 +6,7 @@ import { failureFrom } from '../client/failure.ts';
 import { recordQuery } from '../client/patient.ts';
 import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
-import { PageLoading } from '../shell/page-loading.tsx';
+import { RowsLoading } from '../shell/page-loading.tsx';
 import { EmptyState, FailureState } from '../shell/state-view.tsx';
 import { usePatient, usePatientId } from './patient-context.ts';
 import { PatientTabs } from './patient-tabs.tsx';
@@ -27,7 +27,7 @@ export function RecordPage(): ReactNode {
           {t('board.print')}
         </Button>
       </PatientTabs>
-      {isPending && <PageLoading />}
+      {isPending && <RowsLoading />}
       {data === undefined && error !== null && (
         <FailureState failure={failureFrom(error)} again={() => void refetch()} />
       )}

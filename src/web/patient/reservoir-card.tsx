@@ -15,9 +15,21 @@ import style from './reservoir-card.module.css';
 
 const NL_PER_ML = 1_000_000;
 
-/** Until the aspirated volume is typed nobody may be led by the expected one. */
-const waitsForAspirate = ({ visit }: Patient): boolean =>
-  visit !== null && visit.residuals.length === 0 && visit.steps.includes('aspirate');
+/**
+ * While a visit is open the program of the last fill no longer says what is in the reservoir: first nobody may be led by
+ * the expected volume, then it was emptied, then filled. Null where it does say so.
+ */
+function useAtVisit({ visit }: Patient): string | null {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  if (visit === null || !visit.steps.includes('aspirate')) return null;
+  if (visit.injected !== null)
+    return t('reservoir.filled', { volume: amountText(visit.injected.volume, language, 2) });
+  const last = visit.residuals.at(-1);
+  return last === undefined
+    ? t('reservoir.hidden')
+    : t('reservoir.emptied', { volume: amountText(last.aspirated, language, 2) });
+}
 
 function Gauge({ reservoir }: { readonly reservoir: ReservoirNow }): ReactNode {
   const { t } = useTranslation();
@@ -65,6 +77,7 @@ export function ReservoirCard({
 }): ReactNode {
   const { t } = useTranslation();
   const { locale } = useLanguage();
+  const atVisit = useAtVisit(patient);
   const zone = patient.record.timeZone;
   const today = dayOf(patient.now, zone);
   const dates = patient.standing?.dates ?? null;
@@ -73,8 +86,8 @@ export function ReservoirCard({
   const overdue = dates?.refillBy != null && dates.refillBy < today;
   return (
     <Card title={t('reservoir.title')}>
-      {waitsForAspirate(patient) ? (
-        <p className={style['hidden']}>{t('reservoir.hidden')}</p>
+      {atVisit !== null ? (
+        <p className={style['hidden']}>{atVisit}</p>
       ) : pump.reservoir === null ? (
         <p className={style['hidden']}>{t('reservoir.unknown')}</p>
       ) : (

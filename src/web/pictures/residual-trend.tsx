@@ -10,9 +10,11 @@ export interface ResidualBar {
 }
 
 const WIDTH = 320;
-const HEIGHT = 132;
+const HEIGHT = 148;
 const LEFT = 36;
 const BOTTOM = 20;
+/** Room for the words above and below the bars. */
+const WORDS = 14;
 
 /** Discrepancies over the refills as signed bars, and the bounds beyond which one is investigated. */
 export function ResidualTrend(props: {
@@ -26,7 +28,7 @@ export function ResidualTrend(props: {
   const { bars, bound } = props;
   const most = Math.max(bound * 1.25, ...bars.map((bar) => Math.abs(bar.value)));
   const middle = (HEIGHT - BOTTOM) / 2;
-  const y = (value: number): number => middle - (value / most) * (middle - 12);
+  const y = (value: number): number => middle - (value / most) * (middle - WORDS - 12);
   const step = (WIDTH - LEFT) / Math.max(bars.length, 4);
   const width = Math.min(22, step * 0.56);
   return (

@@ -44,6 +44,7 @@ export function SignInForm(props: {
         autoCapitalize="none"
         spellCheck={false}
         readOnly={props.fixed !== undefined}
+        autoFocus={props.fixed === undefined}
         error={asked && username.trim() === '' ? t('sign-in.missing-user') : null}
         size="md"
       />
@@ -56,7 +57,7 @@ export function SignInForm(props: {
         }}
         autoComplete="current-password"
         error={asked && password === '' && failure === null ? t('sign-in.missing-password') : null}
-        data-autofocus={props.fixed === undefined ? undefined : 'true'}
+        autoFocus={props.fixed !== undefined}
         size="md"
         visibilityToggleButtonProps={{ 'aria-label': t('sign-in.show-password') }}
       />
