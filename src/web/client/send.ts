@@ -1,3 +1,4 @@
+import { isAttended } from './attention.ts';
 import { failureOf, RequestFailed, unanswered } from './failure.ts';
 import { ringSessionEnd } from './session-end.ts';
 
@@ -42,6 +43,7 @@ async function bodyOf(answer: Response): Promise<unknown> {
 export async function send<Reply>(method: string, url: string, sending: Sending = {}): Promise<Reply> {
   const limit = AbortSignal.timeout(TIME_LIMIT_MS);
   const headers: Record<string, string> = { Accept: 'application/json' };
+  if (!isAttended()) headers['X-Theca-Unattended'] = '1';
   if (sending.body !== undefined) headers['Content-Type'] = 'application/json';
   if (sending.idempotencyKey !== undefined) headers['Idempotency-Key'] = sending.idempotencyKey;
   const answer = await answerTo(url, {
