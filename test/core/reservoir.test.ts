@@ -211,3 +211,51 @@ test('a schedule of two steps delivers its mean over whole days', () => {
     36_000_000,
   );
 });
+
+test('during a stop nothing runs, and only for the part that lies since the fill', () => {
+  const stop = { from: hour(-24), until: hour(24) };
+  assert.equal(expected(hour(240), {}, { stops: [stop] }), 36_400_000);
+});
+
+test('of two changes at one moment the later in the list runs, and one after the visit does not', () => {
+  const changes = [
+    { at: hour(120), program: running(100_000) },
+    { at: hour(120), program: running(200_000) },
+    { at: hour(240), program: running(900_000) },
+  ];
+  assert.equal(expected(hour(240), { changes }), 40_000_000 - 2_000_000 - 1_000_000);
+});
+
+test('a patient bolus recorded with its volume counts that volume, one without a number counts as one that is not known', () => {
+  const recorded = (one: Partial<Delivered>) =>
+    reservoir(hour(240), { program: withBoluses, delivered: [{ kind: 'patient', at: hour(5), ...one }] });
+  assert.equal(inSmallestUnit(recorded({ volume: mL(0.5) }).expected), 35_500_000);
+  assert.equal(inSmallestUnit(recorded({ count: 2 }).expected), 35_980_000);
+  assert.deepEqual(recorded({}).unknowns, ['delivered-volume']);
+});
+
+test('boluses count by the program in force when they were given', () => {
+  const larger: Program = { ...running(400_000), patientBolus: { ...bolus, dose: mcg(50) } };
+  const found = reservoir(hour(240), {
+    program: withBoluses,
+    changes: [{ at: hour(100), program: larger }],
+    delivered: [
+      { kind: 'patient', at: hour(99), count: 1 },
+      { kind: 'patient', at: hour(100), count: 1 },
+    ],
+  });
+  assert.equal(inSmallestUnit(found.expected), 36_000_000 - 10_000 - 100_000);
+});
+
+test('boluses of unknown size, a bolus of unknown volume: nothing is counted and it is said', () => {
+  assert.deepEqual(reservoir(hour(240), {}, { patientBoluses: 3 }).unknowns, ['patient-bolus-volume']);
+  assert.deepEqual(reservoir(hour(240), {}, { patientBoluses: 0 }).unknowns, []);
+  const nothing = reservoir(hour(240), { delivered: [{ kind: 'single', at: hour(1) }] });
+  assert.deepEqual([nothing.unknowns, inSmallestUnit(nothing.expected)], [['delivered-volume'], 36_000_000]);
+});
+
+test('what was given before the fill or after the moment does not count', () => {
+  const given = (h: number): Delivered => ({ kind: 'single', at: hour(h), volume: mL(1) });
+  assert.equal(expected(hour(240), { delivered: [given(-1), given(240), given(241)] }), 36_000_000);
+  assert.equal(expected(hour(240), { delivered: [given(0), given(239)] }), 34_000_000);
+});
