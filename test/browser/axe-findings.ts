@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { DESK, PHONE } from './browser-test.ts';
+
+const LEVELS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+async function findings(page: Page, onlyColours: boolean): Promise<readonly string[]> {
+  const builder = new AxeBuilder({ page });
+  const { violations } = await (onlyColours
+    ? builder.withRules(['color-contrast'])
+    : builder.withTags(LEVELS)
+  ).analyze();
+  return violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary}`),
+  );
+}
+
+/** What sticks out to the right of the page, so that it would have to be scrolled sideways. */
+export const sidewaysScroll = (page: Page): Promise<readonly string[]> =>
+  page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    return [...document.querySelectorAll('body *')]
+      .filter((element) => element.getBoundingClientRect().right > clientWidth + 0.5)
+      .slice(-3)
+      .map((element) => `${element.tagName} ${element.className} “${element.textContent.slice(0, 40)}”`);
+  });
+
+/**
+ * The page as it stands at a desk and on a phone, in light and in dark: axe finds nothing, and nothing is wider than
+ * the screen. Only colours can differ between light and dark, so in dark only they are looked at.
+ */
+export async function findsNothing(page: Page, name: string): Promise<void> {
+  for (const [place, size] of Object.entries({ desk: DESK, phone: PHONE })) {
+    await page.setViewportSize(size);
+    for (const scheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: scheme });
+      const found = await findings(page, scheme === 'dark');
+      assert.deepEqual(found, [], `axe on ${name}, ${place}, ${scheme}`);
+    }
+    await page.emulateMedia({ colorScheme: 'light' });
+    assert.deepEqual(await sidewaysScroll(page), [], `${name} scrolls sideways on a ${place}`);
+  }
+  await page.setViewportSize(DESK);
+}

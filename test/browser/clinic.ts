@@ -1,0 +1,100 @@
+// A real server over a demonstration clinic of this file's own, and one browser. Both end with the file's tests.
+
+import { after, before } from 'node:test';
+import { type Browser, chromium } from 'playwright-core';
+import { findChromium } from '../../scripts/chromium.ts';
+import {
+  cookieFor,
+  dataFolder,
+  endServer,
+  type RunningServer,
+  removeFolder,
+  startServer,
+} from '../cli/running-server.ts';
+
+export type Username = 'nurse' | 'nurse2' | 'physician' | 'pharmacist';
+
+export interface Clinic {
+  readonly url: () => string;
+  readonly browser: () => Browser;
+  /** The server dies as in a power cut and starts again over what it left, at the same address. */
+  readonly crashes: () => Promise<void>;
+  /** Asks the API as somebody, past the screens: to arrange what a test begins with, or to see what was kept. */
+  readonly ask: (who: Username, path: string) => Promise<Response>;
+  readonly patientCalled: (name: string) => Promise<string>;
+  /** What must stand in no address: every word of a name, every record number. */
+  readonly secrets: () => readonly string[];
+}
+
+const ARGUMENTS = [
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+];
+
+interface Listed {
+  readonly patients: readonly { readonly id: string; readonly name: string; readonly recordNumber: string }[];
+}
+
+/** A word of fewer letters stands in too many addresses by chance. */
+const LETTERS_OF_A_NAME = 5;
+
+export function openClinic(): Clinic {
+  const folder = dataFolder();
+  let server: RunningServer | undefined;
+  let browser: Browser | undefined;
+  let listed: Listed['patients'] = [];
+
+  const running = (): RunningServer => {
+    if (server === undefined) throw new Error('no server runs');
+    return server;
+  };
+  const ask = async (who: Username, path: string): Promise<Response> => {
+    const cookie = await cookieFor(running().url, who);
+    return fetch(`${running().url}${path}`, { headers: { cookie } });
+  };
+
+  before(async () => {
+    const executablePath = findChromium();
+    if (executablePath === undefined) throw new Error('there is no Chromium on this machine');
+    [server, browser] = await Promise.all([
+      startServer(folder),
+      chromium.launch({ executablePath, chromiumSandbox: false, args: ARGUMENTS }),
+    ]);
+    listed = ((await (await ask('nurse', '/api/patients')).json()) as Listed).patients;
+  });
+  after(async () => {
+    await browser?.close();
+    if (server !== undefined) await endServer(server, 'SIGTERM');
+    removeFolder(folder);
+  });
+
+  return {
+    url: () => running().url,
+    browser: () => {
+      if (browser === undefined) throw new Error('no browser runs');
+      return browser;
+    },
+    crashes: async () => {
+      const { port } = new URL(running().url);
+      await endServer(running(), 'SIGKILL');
+      server = await startServer(folder, { PORT: port });
+    },
+    ask,
+    patientCalled: async (name) => {
+      const found = listed.find((patient) => patient.name === name);
+      if (found === undefined) throw new Error(`nobody is called ${name}`);
+      return found.id;
+    },
+    secrets: () => [
+      ...listed.flatMap(({ name }) =>
+        name.split(/[\s'-]+/).filter((word) => word.length >= LETTERS_OF_A_NAME),
+      ),
+      ...listed.map(({ recordNumber }) => recordNumber),
+    ],
+  };
+}
