@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Person } from '../core/therapy/events.ts';
 import { earlier, type Instant } from '../core/time.ts';
 import type { Duration } from '../core/units.ts';
@@ -28,16 +29,22 @@ export async function openSession(
     .execute();
 }
 
+export interface SessionUse {
+  readonly at: Instant;
+  readonly idle: Duration;
+  /** False for what a page asks by itself: it does not count as use. */
+  readonly attended: boolean;
+}
+
 /** The session, marked as used now; null where there is none, or nobody used it for `idle`, or the user was closed. */
 export async function useSession(
   here: InClinic,
   tokenDigest: Uint8Array,
-  at: Instant,
-  idle: Duration,
+  { at, idle, attended }: SessionUse,
 ): Promise<Session | null> {
   const used = await here.sql
     .updateTable('sessions')
-    .set({ used_at: iso(at) })
+    .set({ used_at: attended ? iso(at) : sql<string>`used_at` })
     .where('token_sha256', '=', tokenDigest)
     .where('used_at', '>', moment(earlier(at, idle)))
     .returning('person')

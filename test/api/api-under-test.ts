@@ -56,7 +56,7 @@ export const passwordHash = (): Promise<string> => {
   return hash;
 };
 
-export async function apiUnderTest(): Promise<ApiUnderTest> {
+export async function apiUnderTest(webFolder: string | null = null): Promise<ApiUnderTest> {
   const { records } = await migratedDatabase();
   const clinic = await testClinic(records, await passwordHash());
   let log = '';
@@ -66,7 +66,7 @@ export async function apiUnderTest(): Promise<ApiUnderTest> {
     clock: () => now,
     formulary: UNADOPTED,
     idle: milliseconds(IDLE_MINUTES * MINUTE_MS),
-    webFolder: null,
+    webFolder,
     log: new Writable({
       write: (chunk, _encoding, done) => {
         log += String(chunk);

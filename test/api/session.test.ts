@@ -42,6 +42,15 @@ test('[SR-72] ten idle minutes end a session, and a request keeps it open', asyn
   assert.equal((await nurse('GET', '/api/me')).status, 401);
 });
 
+test('[SR-72] what a page asks by itself keeps no session open', async () => {
+  const nurse = await api.signedIn('nurse');
+  const headers = { 'x-theca-unattended': '1' };
+  api.passTime(IDLE_MINUTES - 1);
+  assert.equal((await nurse('GET', '/api/board', { headers })).status, 200);
+  api.passTime(2);
+  assert.equal((await nurse('GET', '/api/board', { headers })).status, 401);
+});
+
 test('[SR-69] without a session every route but signing in is refused', async () => {
   const id = '00000000-0000-4000-8000-000000000000';
   for (const [method, url] of [

@@ -31,7 +31,9 @@ export function requireSession(app: FastifyInstance, api: Api): void {
       token === null
         ? null
         : await inClinic(api.records, token.clinic, async (here): Promise<Asker | null> => {
-            const session = await useSession(here, token.digest, request.now, api.idle);
+            const attended = request.headers['x-theca-unattended'] === undefined;
+            const use = { at: request.now, idle: api.idle, attended };
+            const session = await useSession(here, token.digest, use);
             const clinic = session === null ? null : await findClinic(here);
             return session === null || clinic === null
               ? null

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
 import { pumpProfile } from '../../core/devices/profiles.ts';
 import type { Result } from '../../core/result.ts';
 import type { TherapyEvent } from '../../core/therapy/events.ts';
@@ -41,6 +42,8 @@ function toldOf(
   return { subject, state, events, asker };
 }
 
+const PARAMS = z.strictObject({ id: z.uuid(), of: z.uuid() });
+
 /** Pages that nobody keeps: a printed order may be withdrawn, and a browser's cache knows no sign-out. */
 const pdf = (reply: FastifyReply, name: string, bytes: Buffer): FastifyReply =>
   reply
@@ -51,7 +54,7 @@ const pdf = (reply: FastifyReply, name: string, bytes: Buffer): FastifyReply =>
 
 export function documentRoutes(app: FastifyInstance, api: Api): void {
   const route = (url: string, name: string, action: string, print: Print) =>
-    app.get(url, { schema: { hide: true } }, async (request: FastifyRequest, reply) => {
+    app.get(url, { schema: { hide: true, params: PARAMS } }, async (request: FastifyRequest, reply) => {
       const { asker } = request;
       if (asker === null) return sendRefusal(reply, refusal('not-signed-in'));
       const { id, of } = request.params as { id: string; of: string };
