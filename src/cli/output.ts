@@ -15,13 +15,18 @@ export const remark = (text: string): Promise<void> => write(process.stderr, tex
 
 export const sayJson = (document: unknown): Promise<void> => say(`${JSON.stringify(document, null, 2)}\n`);
 
+/** More than a person reads at once. */
+const MOST_LISTED = 20;
+
 /** What is wrong with what came in: one JSON document on standard output, or a readable list on standard error. */
 export function sayErrors(errors: readonly DecodeError[], asJson: boolean): Promise<void> {
   if (asJson) return sayJson({ theca: 'error/1', errors });
-  const lines = errors.map(({ at, expected, found }) => {
+  const lines = errors.slice(0, MOST_LISTED).map(({ at, expected, found }) => {
     const place = at === '' ? '' : `${at}\n`;
     return `${place}  expected  ${expected}\n  found     ${found}\n`;
   });
   const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;
-  return remark(`theca: nothing was done, ${count}\n\n${lines.join('\n')}`);
+  const more =
+    errors.length > MOST_LISTED ? `\n… and ${errors.length - MOST_LISTED} more; --json lists all\n` : '';
+  return remark(`theca: nothing was done, ${count}\n\n${lines.join('\n')}${more}`);
 }

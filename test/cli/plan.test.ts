@@ -97,6 +97,15 @@ test('what is wrong with a visit is listed with its place, all of it, and ends w
   );
 });
 
+test('a person is not drowned in errors, a program gets all', async () => {
+  const keys = Array.from({ length: 25 }, (_, index) => `"key${index}": ${index}`).join(', ');
+  const many = file('many.json', text.replace('{', `{ ${keys},`));
+  const { error } = await theca(['plan', many]);
+  assert.equal(error.match(/^\/key\d+$/gm)?.length, 20);
+  assert.match(error, /… and 5 more; --json lists all/);
+  assert.equal(refusal(await theca(['plan', many, '--json'])).length, 25);
+});
+
 test('a file that cannot be read is said to be so, without a trace', async () => {
   const secret = file('secret.json', text);
   chmodSync(secret, 0);

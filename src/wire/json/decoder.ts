@@ -59,12 +59,16 @@ export function oneOf<const T extends string>(values: readonly T[]): Decoder<T> 
   };
 }
 
-export function listOf<T>(item: Decoder<T>, least = 0): Decoder<readonly T[]> {
-  const expects = `a list${least > 0 ? ` of at least ${least}` : ''}: ${item.expects}`;
+/** No list of a visit is longer than this; the work of planning one grows with them. */
+const LONGEST_LIST = 500;
+
+export function listOf<T>(item: Decoder<T>, least = 0, most = LONGEST_LIST): Decoder<readonly T[]> {
+  const expects = `a list of ${least > 0 ? `${least} to ` : 'at most '}${most}: ${item.expects}`;
   return {
     expects,
     read: (json, at, errors) => {
-      if (json.kind !== 'array' || json.items.length < least) return wrong(errors, at, expects, json);
+      if (json.kind !== 'array' || json.items.length < least || json.items.length > most)
+        return wrong(errors, at, expects, json);
       const values: T[] = [];
       for (const [index, each] of json.items.entries()) {
         const value = item.read(each, pointer(at, index), errors);

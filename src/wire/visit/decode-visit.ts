@@ -1,7 +1,8 @@
 import { dayOf } from '../../core/calendar-day.ts';
 import { STARTING_POLICY } from '../../core/clinic-policy.ts';
 import { accepted, type Result, refused } from '../../core/result.ts';
-import { compareInstants, type TimeZone } from '../../core/time.ts';
+import { compareInstants, elapsed, type TimeZone } from '../../core/time.ts';
+import { compare, milliseconds } from '../../core/units.ts';
 import type { LastState, PatientFacts, VisitEntry, VisitInput } from '../../core/visit-input.ts';
 import { type DecodeError, type Decoder, map, oneOf, record } from '../json/decoder.ts';
 import { parseJson } from '../json/parse.ts';
@@ -54,6 +55,9 @@ function visit(zone: TimeZone | undefined): Decoder<VisitInput> {
   });
 }
 
+/** Longer ago than a pump lasts: a slip in the year. */
+const LONGEST_SINCE_FILL = milliseconds(10 * 366 * 86_400_000);
+
 /** Times that are each well formed and cannot all be true. */
 function refuseContradictions(
   facts: PatientFacts,
@@ -70,6 +74,12 @@ function refuseContradictions(
     errors.push({ at: '/patient/birthDate', expected: 'a day not after the visit', found: facts.birthDate });
   if (last !== null) {
     latest(last.fill.at, '/last/fill/at');
+    if (compare(elapsed(last.fill.at, at), LONGEST_SINCE_FILL) > 0)
+      errors.push({
+        at: '/last/fill/at',
+        expected: 'a time at most ten years before the visit',
+        found: 'an earlier one',
+      });
     for (const [index, change] of last.changes.entries()) latest(change.at, `/last/changes/${index}/at`);
     for (const [index, bolus] of last.delivered.entries()) latest(bolus.at, `/last/delivered/${index}/at`);
   }

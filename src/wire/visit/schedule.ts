@@ -7,6 +7,9 @@ import { pointer } from '../json/tree.ts';
 import { weekdays } from './clinic.ts';
 import { encodeSetting, massWithoutTime, type SettingFile, timeNotWanted } from './setting.ts';
 
+/** One every ten minutes; every pump known takes far fewer, which the plan judges. */
+const MOST_STEPS = 144;
+
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
 const timeOfDay: Decoder<MinuteOfDay> = {
@@ -51,7 +54,7 @@ const step: Decoder<ScheduleStep> = map(
 );
 
 /** In order of the day, none at the same minute. Whether they cover the day is judged by the plan. */
-const steps: Decoder<readonly ScheduleStep[]> = map(listOf(step, 1), (all, at, errors) => {
+const steps: Decoder<readonly ScheduleStep[]> = map(listOf(step, 1, MOST_STEPS), (all, at, errors) => {
   const before = errors.length;
   for (const [index, each] of all.entries()) {
     const previous = all[index - 1];

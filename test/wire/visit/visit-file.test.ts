@@ -225,6 +225,23 @@ test('values that contradict each other are refused', () => {
   );
 });
 
+test('a list or a time that no visit has is refused before it costs anything', () => {
+  const change = { at: '2026-09-02T10:00', program: { mode: 'stopped' } };
+  onlyError(['last', 'changes'], new Array(501).fill(change), '/last/changes', /a list of at most 500/);
+  onlyError(
+    ['last', 'fill', 'at'],
+    '2006-09-01T10:00',
+    '/last/fill/at',
+    /at most ten years before the visit/,
+  );
+  const minutes = Array.from({ length: 145 }, (_, index) => {
+    const [hour, minute] = [Math.floor(index / 10), index % 10];
+    return { at: `${String(hour).padStart(2, '0')}:0${minute}`, rate: { value: 0.4, unit: 'mL/d' } };
+  });
+  const program = { mode: 'schedule', steps: minutes };
+  onlyError(['visit', 'program'], program, '/visit/program/steps', /a list of 1 to 144/);
+});
+
 test('a clinic that states no policy gets our starting one, marked as ours', () => {
   const { clinic } = decoded(changed(['clinic'], undefined));
   assert.equal(clinic.isDefault, true);
@@ -338,7 +355,7 @@ test('steps out of order, at one minute or with two settings are refused', () =>
   );
   assert.match(errorsOf(schedule([step('24:00', perDay)]))[0]?.expected ?? '', /"00:00" to "23:59"/);
   assert.match(errorsOf(schedule([step('7:00', perDay)]))[0]?.expected ?? '', /"00:00" to "23:59"/);
-  assert.match(errorsOf(schedule([]))[0]?.expected ?? '', /at least 1/);
+  assert.match(errorsOf(schedule([]))[0]?.expected ?? '', /a list of 1 to 144/);
   const both = step('00:00', { ...perDay, amount: { value: 10, unit: 'ug' } });
   assert.match(errorsOf(schedule([both]))[0]?.expected ?? '', /^one of "dose", "rate" and "amount"$/);
 });
