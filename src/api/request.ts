@@ -16,5 +16,3 @@ declare module 'fastify' {
     readonly open?: boolean;
   }
 }
-
-export type { Instant };

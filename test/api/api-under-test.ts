@@ -5,6 +5,7 @@ import { randomUUID } from 'node:crypto';
 import { Writable } from 'node:stream';
 import { after } from 'node:test';
 import type { FastifyInstance, InjectOptions } from 'fastify';
+import type { ClientConfig } from 'pg';
 import type { z } from 'zod';
 import { buildApi } from '../../src/api/build-api.ts';
 import { hashPassword } from '../../src/api/identity/password.ts';
@@ -36,6 +37,8 @@ export type Caller = (method: string, url: string, ask?: Ask) => Promise<Reply>;
 
 export interface ApiUnderTest {
   readonly app: FastifyInstance;
+  /** The owner's connection, past every policy. */
+  readonly owner: ClientConfig;
   readonly records: Records;
   readonly clinic: TestClinic;
   /** All that was logged so far. */
@@ -57,7 +60,7 @@ export const passwordHash = (): Promise<string> => {
 };
 
 export async function apiUnderTest(webFolder: string | null = null): Promise<ApiUnderTest> {
-  const { records } = await migratedDatabase();
+  const { owner, records } = await migratedDatabase();
   const clinic = await testClinic(records, await passwordHash());
   let log = '';
   let now = START;
@@ -84,6 +87,7 @@ export async function apiUnderTest(webFolder: string | null = null): Promise<Api
 
   return {
     app,
+    owner,
     records,
     clinic,
     logged: () => log,

@@ -6,7 +6,6 @@ import { visitPart } from './form.ts';
  * holds are those of the record.
  */
 export const checkRequest = z.strictObject({ visit: visitPart('visit') });
-export type CheckRequest = z.infer<typeof checkRequest>;
 
 /** plan/1, as `theca plan --json` prints it. */
 export const checkReply = z.looseObject({ theca: z.literal('plan/1') });

@@ -9,7 +9,6 @@ export const identity = z.strictObject({
   recordNumber: z.string().trim().min(1).max(60),
   birthDate: day,
 });
-export type IdentityJson = z.infer<typeof identity>;
 
 /** `pump` of a visit/1 file and what tells this one from others. */
 export const pumpIdentity = z.looseObject({

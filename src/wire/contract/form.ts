@@ -23,14 +23,10 @@ export type AmountJson = z.infer<typeof amount>;
  */
 export const visitPart = (key: string) =>
   z.record(z.string(), z.unknown()).meta({ description: `as \`${key}\` of a visit/1 file` });
-export type VisitPartJson = Readonly<Record<string, unknown>>;
 
 export const role = z.enum(['nurse', 'physician', 'pharmacist']);
 export const person = z.strictObject({ id, name: z.string(), role });
 export type PersonJson = z.infer<typeof person>;
-
-/** Counts up by one with every event of a patient; what a change is based on. */
-export const version = z.int().min(0);
 
 /** Somebody did it, then. */
 export const mark = z.strictObject({ by: person, at: moment });
