@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { compoundingSheetOf } from '../client/documents.ts';
 import { placeOf } from '../fields/visit-step.ts';
 import { LinkButton } from '../shell/link-button.tsx';
 import { nextStep } from './next-step.ts';
@@ -27,6 +28,16 @@ export function NextStepButton(): ReactNode {
           order !== null &&
           t(`patient.order.${order.status}`, { by: order.submitted.by.name })}
       </span>
+      {order !== null && !order.hidden && order.hasFill && (
+        <a
+          className={style['sheet']}
+          href={compoundingSheetOf(patient.id, order.id)}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {t('patient.compounding-sheet')}
+        </a>
+      )}
       <LinkButton
         to={step.to === 'order' ? '/patients/$patientId/order' : '/patients/$patientId/visit'}
         params={{ patientId: patient.id }}

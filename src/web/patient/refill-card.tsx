@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { INVESTIGATE_ABOVE } from '../../core/residual.ts';
 import { inSmallestUnit } from '../../core/units.ts';
 import type { Patient, RefillView } from '../../wire/contract/patient.ts';
+import { reportOf } from '../client/documents.ts';
 import { amountText } from '../fields/amount-text.ts';
 import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
@@ -64,6 +65,7 @@ export function RefillCard({ patient }: { readonly patient: Patient }): ReactNod
               t('refills.difference'),
               t('refills.ratio'),
               t('refills.filled'),
+              t('refills.report'),
             ]}
             rows={refills.map((refill) => [
               date(refill, 'full'),
@@ -72,6 +74,9 @@ export function RefillCard({ patient }: { readonly patient: Patient }): ReactNod
               amount(refill.discrepancy),
               refill.ratio === null ? '—' : refill.ratio.toFixed(3),
               amount(refill.fill),
+              <a key="report" href={reportOf(patient.id, refill.visit)} target="_blank" rel="noreferrer">
+                PDF<span className="visually-hidden"> {date(refill, 'full')}</span>
+              </a>,
             ])}
           />
         </>

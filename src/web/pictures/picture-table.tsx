@@ -6,7 +6,8 @@ import style from './picture-table.module.css';
 export function PictureTable(props: {
   readonly caption: string;
   readonly head: readonly string[];
-  readonly rows: readonly (readonly string[])[];
+  /** The first cell names its row. */
+  readonly rows: readonly (readonly [string, ...ReactNode[]])[];
 }): ReactNode {
   const { t } = useTranslation();
   return (
@@ -26,7 +27,7 @@ export function PictureTable(props: {
           </thead>
           <tbody>
             {props.rows.map((row) => (
-              <tr key={row.join('|')}>
+              <tr key={row[0]}>
                 {row.map((cell, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: a cell is its column
                   <td key={index}>{cell}</td>
