@@ -8,7 +8,8 @@ export function disagreements(first: number, count: number): readonly string[] {
   const found: string[] = [];
   for (let seed = first; seed < first + count && found.length < 10; seed++) {
     const { input, grain } = randomVisit(seed);
-    for (const each of differences(compute(input), oracle(input, grain))) found.push(`seed ${seed}: ${each}`);
+    for (const each of differences(input, compute(input), oracle(input, grain)))
+      found.push(`seed ${seed}: ${each}`);
   }
   return found;
 }

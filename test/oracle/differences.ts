@@ -1,12 +1,14 @@
 import type { Computed } from '../../src/core/plan.ts';
 import { epochMilliseconds } from '../../src/core/time.ts';
 import { inSmallestUnit, type Quantity } from '../../src/core/units.ts';
+import type { VisitInput } from '../../src/core/visit-input.ts';
 import type { OracleAnswer } from './dose-oracle.ts';
+import { refillOracle } from './refill-oracle.ts';
 
 const of = (value: Quantity<string>): bigint => BigInt(inSmallestUnit(value));
 
 /** Where the plan and the oracle do not agree to the last digit; empty where they do. */
-export function differences(plan: Computed, told: OracleAnswer): readonly string[] {
+export function differences(input: VisitInput, plan: Computed, told: OracleAnswer): readonly string[] {
   const found: string[] = [];
   const same = (what: string, ours: unknown, theirs: unknown): void => {
     if (ours !== theirs) found.push(`${what}: plan ${ours}, oracle ${theirs}`);
@@ -73,5 +75,9 @@ export function differences(plan: Computed, told: OracleAnswer): readonly string
   const instant = (at: Computed['dates']['empty']): bigint | null => at && BigInt(epochMilliseconds(at));
   same('alarm', instant(dates.lowReservoirAlarm), told.alarm);
   same('worst alarm', instant(dates.worstCaseAlarm), told.worstAlarm);
+  same('empty', instant(dates.empty), told.empty);
+  const refill = refillOracle(input, told, dates.stability);
+  same('refill by', dates.refillBy, refill.refillBy);
+  same('because', dates.because, refill.because);
   return found;
 }

@@ -1,13 +1,12 @@
 import { pumpProfile } from '../../src/core/devices/profiles.ts';
-import type { Mixture } from '../../src/core/mixture.ts';
 import { epochMilliseconds } from '../../src/core/time.ts';
 import type { LastState, VisitInput } from '../../src/core/visit-input.ts';
 import { bridgeOf, type OracleBridge } from './bridge-oracle.ts';
-import { expectedVolume } from './expected-volume.ts';
+import { programmedVolume } from './expected-volume.ts';
 import {
   ceiling,
   type Fraction,
-  fraction,
+  highest,
   isZero,
   less,
   minus,
@@ -18,13 +17,13 @@ import {
   ZERO,
 } from './fraction.ts';
 import { catheterVolume, pathVolume } from './path-volume.ts';
-import { bolusesInWindow, dailyBoluses } from './patient-boluses.ts';
+import { bolusesInWindow } from './patient-boluses.ts';
+import { type RunningOut, runningOut } from './running-out.ts';
 import {
   concentration,
   flow,
   keptTime,
   keptVolume,
-  MS_PER_DAY,
   nanograms,
   nanolitres,
   primary,
@@ -32,11 +31,11 @@ import {
   volume,
   wholeMilliseconds,
 } from './scale.ts';
-import { highestWindows, meanFlow, timeUntilDelivered, type WeekOfFlow, weekOfFlow } from './week-of-flow.ts';
+import { highestWindows, meanFlow, weekOfFlow } from './week-of-flow.ts';
 import { localOffset } from './zone-offset.ts';
 
 /** What the oracle says of a visit: the same values as the plan, in smallest units. */
-export interface OracleAnswer {
+export interface OracleAnswer extends RunningOut {
   readonly rate: bigint;
   readonly steps: readonly bigint[];
   readonly daily: readonly bigint[];
@@ -49,8 +48,6 @@ export interface OracleAnswer {
   readonly bridge: OracleBridge | null;
   readonly prime: OraclePrime | null;
   readonly compounding: { readonly volumes: readonly bigint[]; readonly diluent: bigint } | null;
-  readonly alarm: bigint | null;
-  readonly worstAlarm: bigint | null;
 }
 
 /** One bolus at the pump's own rate: nL, nL/d, ms. */
@@ -78,9 +75,8 @@ export function oracle(input: VisitInput, every: number): OracleAnswer {
   );
   const bridge = last === null ? null : bridgeOf(input, last, contents, coming, minimumRate, now + clock);
   const prime = primeOf(input);
-  const expected = last === null ? null : expectedVolume(input, last, minimumRate, clock);
-  const residual = last === null || expected === null ? null : residualOf(input, last, expected);
-  const held = visit.fill === undefined ? expected : volume(visit.fill.volume);
+  const programmed = last === null ? null : programmedVolume(input, last, minimumRate, clock);
+  const residual = last === null || programmed === null ? null : residualOf(input, last, programmed);
 
   return {
     rate: nearest(nanolitres(mean)),
@@ -93,7 +89,13 @@ export function oracle(input: VisitInput, every: number): OracleAnswer {
     bridge,
     prime,
     compounding: compoundingOf(input),
-    ...alarmsOf(input, held, contents, coming, firstOf(prime, bridge, visit.bridge.kind), now, clock),
+    ...runningOut(input, contents, {
+      programmed,
+      week: coming,
+      first: firstOf(prime, bridge, visit.bridge.kind),
+      now,
+      clock,
+    }),
   };
 }
 
@@ -105,9 +107,10 @@ function clockOffset({ visit, last, timeZone }: VisitInput): bigint {
   return localOffset(timeZone, epochMilliseconds(last === null ? visit.at : last.fill.at));
 }
 
-function residualOf(input: VisitInput, last: LastState, expected: Fraction): OracleAnswer['residual'] {
+function residualOf(input: VisitInput, last: LastState, programmed: Fraction): OracleAnswer['residual'] {
   if (input.visit.aspirated === undefined) return null;
   const filled = volume(last.fill.volume);
+  const expected = highest(ZERO, minus(filled, programmed));
   const aspirated = volume(input.visit.aspirated);
   const given = minus(filled, expected);
   return {
@@ -152,43 +155,4 @@ function compoundingOf({ visit }: VisitInput): OracleAnswer['compounding'] {
   const diluent = volumes.reduce(minus, volume(fill.volume));
   if (less(diluent, ZERO)) return null;
   return { volumes: volumes.map((each) => nearest(nanolitres(each))), diluent: nearest(nanolitres(diluent)) };
-}
-
-/** The whole ms in which `V_fill − V_alarm` has run: prime or bridge first, then the program from that hour of the week on. */
-function alarmsOf(
-  input: VisitInput,
-  held: Fraction | null,
-  contents: Mixture,
-  coming: WeekOfFlow,
-  { rate: firstRate, duration: firstTime }: Pick<OraclePrime, 'rate' | 'duration'>,
-  now: bigint,
-  clock: bigint,
-): Pick<OracleAnswer, 'alarm' | 'worstAlarm'> {
-  const { visit, pump } = input;
-  const alarmAt = pump.lowReservoirAlarm ?? pumpProfile(pump.model).lowReservoirAlarm?.value;
-  if (held === null || alarmAt === undefined) return { alarm: null, worstAlarm: null };
-  const all = nearest(nanolitres(minus(held, volume(alarmAt)))) * MS_PER_DAY;
-  const bolus = visit.program.patientBolus;
-  const added = bolus === undefined ? 0n : nearest(nanolitres(dailyBoluses(bolus, primary(contents))));
-  const instant = (extra: bigint): bigint | null => {
-    if (all <= 0n) return now;
-    const first = firstRate + extra;
-    const runFirst = first * firstTime;
-    if (runFirst >= all) return now + all / first;
-    const from = now + firstTime + clock;
-    const run = timeUntilDelivered(extra === 0n ? coming : withExtra(coming, extra), from, all - runFirst);
-    return run === null ? null : now + firstTime + run;
-  };
-  return { alarm: instant(0n), worstAlarm: instant(added) };
-}
-
-function withExtra(of: WeekOfFlow, nanolitresPerDay: bigint): WeekOfFlow {
-  const extra = fraction(nanolitresPerDay, 1_000_000n);
-  return {
-    starts: of.starts.map((start) => ({ minute: start.minute, flow: plus(start.flow, extra) })),
-    before: of.before.map(
-      (run, index) => run + nanolitresPerDay * BigInt(of.starts[index]?.minute ?? 0) * 60_000n,
-    ),
-    wholeWeek: of.wholeWeek + nanolitresPerDay * 7n * MS_PER_DAY,
-  };
 }

@@ -1,7 +1,7 @@
 import type { Program } from '../../src/core/program.ts';
 import { epochMilliseconds } from '../../src/core/time.ts';
 import type { LastState, VisitInput } from '../../src/core/visit-input.ts';
-import { type Fraction, fraction, highest, minus, plus, times, ZERO } from './fraction.ts';
+import { type Fraction, fraction, plus, times, ZERO } from './fraction.ts';
 import { bolusVolume } from './patient-boluses.ts';
 import { keptVolume, primary, time, volume, wholeMilliseconds } from './scale.ts';
 import { deliveredBetween, weekOfFlow } from './week-of-flow.ts';
@@ -19,8 +19,8 @@ export function toldSince(last: LastState): readonly Told[] {
   ];
 }
 
-/** `V_fill − ∫ q dt − Σ boluses` at the visit: what was programmed is kept to the nearest nL; never below nothing. */
-export function expectedVolume(
+/** `∫ q dt + Σ boluses` from the fill to the visit, kept to the nearest nL. */
+export function programmedVolume(
   input: VisitInput,
   last: LastState,
   minimumRate: Fraction,
@@ -61,5 +61,5 @@ export function expectedVolume(
   for (const each of last.delivered)
     if (each.volume !== undefined) programmed = plus(programmed, volume(each.volume));
 
-  return highest(ZERO, minus(volume(last.fill.volume), keptVolume(programmed)));
+  return keptVolume(programmed);
 }

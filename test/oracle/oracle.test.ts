@@ -58,16 +58,17 @@ test('the comparison notices one nanogram, one nanolitre and one millisecond in 
     ['compounding', 'diluent'],
     ['dates', 'lowReservoirAlarm'],
     ['dates', 'worstCaseAlarm'],
+    ['dates', 'empty'],
   ];
   const noticed = new Set<string>();
   for (let seed = 0; noticed.size < paths.length && seed < 2_000; seed++) {
     const { input, grain } = randomVisit(seed);
     const plan = compute(input);
     if (plan.bridge === null || plan.compounding === null || plan.residual === null) continue;
-    if (plan.dates.worstCaseAlarm === null || plan.delivery === null) continue;
+    if (plan.dates.worstCaseAlarm === null || plan.dates.empty === null || plan.delivery === null) continue;
     const told = oracle(input, grain);
     for (const path of paths) {
-      assert.equal(differences(slipped(plan, path), told).length, 1, `${seed} ${path.join('/')}`);
+      assert.equal(differences(input, slipped(plan, path), told).length, 1, `${seed} ${path.join('/')}`);
       noticed.add(path.join('/'));
     }
   }

@@ -14,7 +14,13 @@ import {
   nanolitres,
   nanolitresPerDay,
 } from '../../src/core/units.ts';
-import type { CatheterSegment, Delivered, LastState, VisitInput } from '../../src/core/visit-input.ts';
+import type {
+  CatheterSegment,
+  ClinicPolicy,
+  Delivered,
+  LastState,
+  VisitInput,
+} from '../../src/core/visit-input.ts';
 
 const DAY = 86_400_000;
 const DRUGS = DRUG_IDS.filter((id) => id !== 'saline');
@@ -106,7 +112,7 @@ export function randomVisit(seed: number): RandomVisit {
     grain,
     input: {
       timeZone: dice.one(ZONES) as TimeZone,
-      clinic: STARTING_POLICY,
+      clinic: policy(dice),
       patient: {},
       pump: {
         model,
@@ -117,6 +123,19 @@ export function randomVisit(seed: number): RandomVisit {
       last,
       visit,
     },
+  };
+}
+
+function policy(dice: Dice): ClinicPolicy {
+  if (dice.chance(2)) return STARTING_POLICY;
+  const days = () => milliseconds(dice.whole(40) * DAY + (dice.chance(3) ? dice.whole(DAY) : 0));
+  const open = WEEKDAYS.filter(() => dice.chance(2));
+  return {
+    refillMargin: days(),
+    withdrawalMargin: days(),
+    longestInterval: milliseconds(dice.between(10, 300) * DAY),
+    clinicDays: open.length === 0 ? [dice.one(WEEKDAYS)] : open,
+    isDefault: false,
   };
 }
 

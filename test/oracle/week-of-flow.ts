@@ -33,13 +33,13 @@ function keptFlow(setting: StepSetting, primary: Fraction, minutes: number): Fra
 export function weekOfFlow(program: Program, primary: Fraction, minimumRate: Fraction): WeekOfFlow {
   switch (program.mode) {
     case 'continuous':
-      return week([{ minute: 0, flow: keptFlow(program.setting, primary, MINUTES_PER_DAY) }]);
+      return weekFrom([{ minute: 0, flow: keptFlow(program.setting, primary, MINUTES_PER_DAY) }]);
     case 'minimum-rate':
-      return week([{ minute: 0, flow: minimumRate }]);
+      return weekFrom([{ minute: 0, flow: minimumRate }]);
     case 'stopped':
-      return week([{ minute: 0, flow: ZERO }]);
+      return weekFrom([{ minute: 0, flow: ZERO }]);
     case 'schedule':
-      return week(
+      return weekFrom(
         WEEKDAYS.flatMap((day, index) => {
           const midnight = index * MINUTES_PER_DAY;
           const steps = program.patterns.find((pattern) => pattern.days.includes(day))?.steps ?? [];
@@ -55,7 +55,8 @@ export function weekOfFlow(program: Program, primary: Fraction, minimumRate: Fra
   }
 }
 
-function week(starts: WeekOfFlow['starts']): WeekOfFlow {
+/** A week told by its flows, Monday 00:00 first; each flow is whole nL/d. */
+export function weekFrom(starts: WeekOfFlow['starts']): WeekOfFlow {
   const before: bigint[] = [];
   let total = 0n;
   for (const [index, start] of starts.entries()) {
