@@ -18,7 +18,4 @@ export const GROUP_MARKS: Readonly<Record<BoardGroup, Mark>> = {
 
 export const BOARD_GROUPS = Object.keys(GROUP_MARKS) as readonly BoardGroup[];
 
-export const isBoardGroup = (text: unknown): text is BoardGroup =>
-  BOARD_GROUPS.some((group) => group === text);
-
 export type { Board, BoardGroup, BoardRow };

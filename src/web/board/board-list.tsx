@@ -2,6 +2,7 @@ import { type KeyboardEvent, type ReactNode, useMemo, useRef, useSyncExternalSto
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../fields/date-text.ts';
 import { SeverityChip } from '../fields/severity-mark.tsx';
+import { WeekLines } from '../pictures/runway-lane.tsx';
 import { BoardAxis } from './board-axis.tsx';
 import { type Board, GROUP_MARKS } from './board-groups.ts';
 import style from './board-list.module.css';
@@ -90,6 +91,13 @@ export function BoardList({
         style={{ height: places.total }}
         onKeyDown={onKeyDown}
       >
+        {!narrow && (
+          <div className={style['underlay']} aria-hidden="true">
+            <svg aria-hidden="true">
+              <WeekLines weeks={days} stretch={stretch} />
+            </svg>
+          </div>
+        )}
         {items.slice(seen.from, seen.until).map((item, offset) => {
           const index = seen.from + offset;
           const top = places.tops[index] ?? 0;
@@ -120,7 +128,7 @@ export function BoardList({
               text={textOf(item.row)}
               board={board}
               stretch={stretch}
-              ticks={days}
+              weeks={narrow ? days : undefined}
               index={index}
               top={top}
               height={rowPx}

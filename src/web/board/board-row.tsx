@@ -11,7 +11,7 @@ interface RowProps {
   readonly text: RowText;
   readonly board: Board;
   readonly stretch: Stretch;
-  readonly ticks: readonly number[];
+  readonly weeks: readonly number[] | undefined;
   readonly index: number;
   readonly top: number;
   readonly height: number;
@@ -19,7 +19,7 @@ interface RowProps {
 
 /** One patient. The name is the link; the whole row leads where it leads. */
 export const BoardRowView = memo(
-  function BoardRowView({ row, text, board, stretch, ticks, index, top, height }: RowProps): ReactNode {
+  function BoardRowView({ row, text, board, stretch, weeks, index, top, height }: RowProps): ReactNode {
     return (
       // biome-ignore lint/a11y/useSemanticElements: a real table cannot be drawn in part
       // biome-ignore lint/a11y/useFocusableInteractive: only the link in a row takes the focus
@@ -54,7 +54,7 @@ export const BoardRowView = memo(
             runway={runwayOf(row, board.now)}
             stretch={stretch}
             mark={GROUP_MARKS[row.group]}
-            ticks={ticks}
+            weeks={weeks}
             say={text.say}
           />
         </div>

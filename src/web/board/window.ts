@@ -1,10 +1,4 @@
 /** A long list drawn only where it is looked at: heights are fixed by kind, so that every offset is known at once. */
-export interface Slot {
-  readonly index: number;
-  readonly top: number;
-  readonly height: number;
-}
-
 export interface Layout {
   readonly tops: readonly number[];
   readonly total: number;

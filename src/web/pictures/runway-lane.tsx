@@ -39,7 +39,8 @@ export function RunwayLane(props: {
   readonly runway: Runway;
   readonly stretch: Stretch;
   readonly mark: Mark;
-  readonly ticks: readonly number[];
+  /** Drawn here only where no lines run behind all lanes. */
+  readonly weeks?: readonly number[] | undefined;
   readonly say: string;
 }): ReactNode {
   const { runway, stretch } = props;
@@ -51,23 +52,7 @@ export function RunwayLane(props: {
   const alarm = runway.likely ?? runway.sure;
   return (
     <svg className={style['lane']} role="img" aria-label={props.say} data-mark={props.mark}>
-      {props.ticks.map((day) => (
-        <line
-          key={day}
-          className={style['week']}
-          x1={`${place(day, stretch)}%`}
-          x2={`${place(day, stretch)}%`}
-          y1="0"
-          y2="100%"
-        />
-      ))}
-      <line
-        className={style['today']}
-        x1={`${place(0, stretch)}%`}
-        x2={`${place(0, stretch)}%`}
-        y1="0"
-        y2="100%"
-      />
+      {props.weeks !== undefined && <WeekLines weeks={props.weeks} stretch={stretch} />}
       {sure !== null && (
         <rect
           className={style['sure']}
@@ -111,6 +96,25 @@ export function RunwayLane(props: {
         </Sign>
       )}
     </svg>
+  );
+}
+
+/** The Mondays and today, as lines of the height of what they stand in. */
+export function WeekLines({
+  weeks,
+  stretch,
+}: {
+  readonly weeks: readonly number[];
+  readonly stretch: Stretch;
+}): ReactNode {
+  const x = (day: number): string => `${place(day, stretch)}%`;
+  return (
+    <>
+      {weeks.map((day) => (
+        <line key={day} className={style['week']} x1={x(day)} x2={x(day)} y1="0" y2="100%" />
+      ))}
+      <line className={style['today']} x1={x(0)} x2={x(0)} y1="0" y2="100%" />
+    </>
   );
 }
 
