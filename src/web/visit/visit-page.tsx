@@ -1,11 +1,89 @@
-import type { ReactNode } from 'react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { patientQuery } from '../client/patient.ts';
+import type { VisitStep } from '../fields/visit-step.ts';
+import { DoubtBanner } from '../patient/doubt-banner.tsx';
+import { useMe, usePatient } from '../patient/patient-context.ts';
+import { PatientTabs } from '../patient/patient-tabs.tsx';
+import { AbortDialog } from './abort-dialog.tsx';
+import { AspirateStep } from './aspirate-step.tsx';
+import { ConfirmStep } from './confirm-step.tsx';
+import { DonePanel } from './done-panel.tsx';
+import { FinishStep } from './finish-step.tsx';
+import { IdentifyStep } from './identify-step.tsx';
+import { InjectStep } from './inject-step.tsx';
+import { MeanwhileNotice } from './meanwhile-notice.tsx';
+import { ObserveStep } from './observe-step.tsx';
+import { PortStep } from './port-step.tsx';
+import { ProgramStep } from './program-step.tsx';
+import { ReadStep } from './read-step.tsx';
+import { StartPanel } from './start-panel.tsx';
+import { StepRail } from './step-rail.tsx';
+import { useVisitSending } from './use-visit-sending.ts';
+import { VisitContext, zoneOf } from './visit-context.ts';
+import style from './visit-page.module.css';
 
+const STEPS: Readonly<Record<VisitStep, () => ReactNode>> = {
+  identify: IdentifyStep,
+  read: ReadStep,
+  port: PortStep,
+  aspirate: AspirateStep,
+  inject: InjectStep,
+  confirm: ConfirmStep,
+  program: ProgramStep,
+  observe: ObserveStep,
+  finish: FinishStep,
+};
+
+const OTHERS_SEEN_MS = 10_000;
+
+/** The refill visit, step by step, where the record says that it stands: after a reload, elsewhere, or with somebody else. */
 export function VisitPage(): ReactNode {
   const { t } = useTranslation();
+  const patient = usePatient();
+  const me = useMe();
+  const sending = useVisitSending(patient);
+  useQuery({ ...patientQuery(patient.id), refetchInterval: OTHERS_SEEN_MS });
+  const { visit } = patient;
+  const page = useRef<HTMLDivElement>(null);
+  const step = visit?.step ?? 'none';
+  const shown = useRef(step);
+  useEffect(() => {
+    if (shown.current === step) return;
+    shown.current = step;
+    page.current?.scrollIntoView({ block: 'start' });
+    page.current?.querySelector<HTMLElement>('input[autofocus], h2')?.focus({ preventScroll: true });
+  }, [step]);
+  if (visit === null)
+    return (
+      <main className={style['page']}>
+        <PatientTabs />
+        <DoubtBanner patient={patient} />
+        <div className={style['alone']} ref={page}>
+          <DonePanel patient={patient} />
+          <StartPanel patient={patient} sending={sending} />
+        </div>
+      </main>
+    );
+  const Step = STEPS[visit.step];
   return (
-    <main>
-      <h2>{t('patient.next.continue-visit')}</h2>
-    </main>
+    <VisitContext value={{ patient, visit, me, zone: zoneOf(patient), sending }}>
+      <main className={style['page']}>
+        <PatientTabs>
+          <AbortDialog />
+        </PatientTabs>
+        <DoubtBanner patient={patient} />
+        <div className={style['columns']}>
+          <aside className={style['aside']} aria-label={t('visit.rail')}>
+            <StepRail />
+          </aside>
+          <div className={style['main']} ref={page}>
+            <MeanwhileNotice />
+            <Step key={`${visit.id} ${visit.step}`} />
+          </div>
+        </div>
+      </main>
+    </VisitContext>
   );
 }

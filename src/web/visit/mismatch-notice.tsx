@@ -1,0 +1,55 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { VisitView } from '../../wire/contract/visit.ts';
+import { amountText, unitText } from '../fields/amount-text.ts';
+import { momentText } from '../fields/date-text.ts';
+import { spoken } from '../fields/drug-text.ts';
+import { useLanguage } from '../fields/language.ts';
+import { Notice } from './notice.tsx';
+import { isReadBackField, readBackLines } from './read-back-lines.ts';
+import { useOpenVisit } from './visit-context.ts';
+import type { VisitPlan } from './visit-plan.ts';
+
+/** The pump reports something else than was ordered: what, and what that means. */
+export function MismatchNotice(props: {
+  readonly attempt: VisitView['readBacks'][number];
+  readonly planned: VisitPlan | null;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { language, locale } = useLanguage();
+  const { zone } = useOpenVisit();
+  const { attempt, planned } = props;
+  const drug = planned?.content.fill?.components[0]?.drug ?? planned?.plan.delivery?.daily[0]?.drug ?? '';
+  const lines = readBackLines(
+    attempt.fields,
+    attempt.readBack,
+    planned?.content ?? null,
+    planned?.plan ?? null,
+  );
+  return (
+    <Notice mark="refuse" title={t('visit.mismatch.title')} alert>
+      <p>
+        <b>{t('visit.mismatch.unknown')}</b> {t('visit.mismatch.text')}
+      </p>
+      <ul>
+        {lines.map(({ field, reported, reportedUnit, ordered }) => (
+          <li key={field}>
+            <b>{isReadBackField(field) ? t(`visit.read-back.${field}`) : field}</b>
+            {reported !== null && (
+              <>
+                {': '}
+                {t('visit.mismatch.reported', {
+                  value: `${reported}\u202f${unitText(reportedUnit ?? '', language)}`,
+                })}
+              </>
+            )}
+            {ordered !== null && (
+              <>, {t('visit.mismatch.ordered', { value: amountText(spoken(ordered, drug), language) })}</>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p>{t('visit.by', { name: attempt.by.name, at: momentText(attempt.at, 'clock', zone, locale) })}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,70 @@
+import type { OrderContent } from '../../core/therapy/events.ts';
+import { CONCENTRATION, DOSE_RATE, MASS, TIME, VOLUME } from '../../wire/amount/unit-table.ts';
+import type { ReadBackJson } from '../../wire/contract/read-back.ts';
+import { NOTHING_TYPED, type QuantityText, readQuantity } from '../fields/quantity-entry.ts';
+import { type Entered, enteredOr, type VisitProblem } from './problems.ts';
+import { NOTHING_REPORTED, REPORTED_SAMPLE, type Reported, readBackProgram } from './reported-program.ts';
+
+export interface ReadBackEntry {
+  readonly program: Reported;
+  readonly concentration: QuantityText;
+  readonly reservoirVolume: QuantityText;
+  readonly bridgeDose: QuantityText;
+  readonly bridgeDuration: QuantityText;
+}
+
+export const NOTHING_READ_BACK: ReadBackEntry = {
+  program: NOTHING_REPORTED,
+  concentration: NOTHING_TYPED,
+  reservoirVolume: NOTHING_TYPED,
+  bridgeDose: NOTHING_TYPED,
+  bridgeDuration: NOTHING_TYPED,
+};
+
+export const READ_BACK_SAMPLE: ReadBackEntry = { ...NOTHING_READ_BACK, program: REPORTED_SAMPLE };
+
+/** Which values the order makes the programmer show. */
+export interface ReadBackAsks {
+  readonly filled: boolean;
+  readonly bridged: boolean;
+}
+
+export const readBackAsks = (content: OrderContent, bridge: object | null): ReadBackAsks => ({
+  filled: content.fill !== undefined,
+  bridged: bridge !== null,
+});
+
+const shown = ({ text, unit }: QuantityText): { text: string; unit: string } => ({
+  text: text.trim(),
+  unit: unit ?? '',
+});
+
+/** Whether the mode that is reported has a dose a day beside it. */
+export const showsDailyDose = ({ mode }: Reported): boolean => mode === 'continuous' || mode === 'schedule';
+
+/** What the vendor's programmer shows after programming, digit for digit: nothing is converted or completed. */
+export function readReadBack(entry: ReadBackEntry, asks: ReadBackAsks): Entered<ReadBackJson> {
+  const problems: Record<string, VisitProblem | 'field'> = {};
+  const program = readBackProgram(entry.program);
+  if (!program.ok) Object.assign(problems, program.problems);
+  const dosed = showsDailyDose(entry.program);
+  if (dosed && !readQuantity(entry.program.dailyDose, DOSE_RATE, true).ok) problems['dailyDose'] = 'field';
+  if (asks.filled) {
+    if (!readQuantity(entry.concentration, CONCENTRATION, true).ok) problems['concentration'] = 'field';
+    if (!readQuantity(entry.reservoirVolume, VOLUME, true).ok) problems['reservoirVolume'] = 'field';
+  }
+  if (asks.bridged) {
+    if (!readQuantity(entry.bridgeDose, MASS).ok) problems['bridge/dose'] = 'field';
+    if (!readQuantity(entry.bridgeDuration, TIME).ok) problems['bridge/duration'] = 'field';
+  }
+  return enteredOr(problems, () => ({
+    mode: 'stopped',
+    ...(program.ok && program.value),
+    dailyDose: dosed ? shown(entry.program.dailyDose) : null,
+    concentration: asks.filled ? shown(entry.concentration) : null,
+    reservoirVolume: asks.filled ? shown(entry.reservoirVolume) : null,
+    ...(asks.bridged && {
+      bridge: { dose: shown(entry.bridgeDose), duration: shown(entry.bridgeDuration) },
+    }),
+  }));
+}

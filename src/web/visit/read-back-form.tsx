@@ -1,0 +1,111 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { CONCENTRATION, MASS, TIME } from '../../wire/amount/unit-table.ts';
+import { QuantityField } from '../fields/quantity-field.tsx';
+import entryStyle from './entry.module.css';
+import { NOTHING_READ_BACK, READ_BACK_SAMPLE, readBackAsks, readReadBack } from './read-back-entry.ts';
+import { ReportedFields } from './reported-fields.tsx';
+import style from './step.module.css';
+import { StepForm } from './step-form.tsx';
+import { Group } from './step-frame.tsx';
+import { useKept } from './use-kept.ts';
+import { useStepForm } from './use-step-form.ts';
+import { useKeptPlace, useOpenVisit } from './visit-context.ts';
+import type { VisitPlan } from './visit-plan.ts';
+import { VolumeField } from './volume-field.tsx';
+
+/** What the programmer reports after programming, digit for digit. */
+export function ReadBackForm(props: {
+  readonly planned: VisitPlan | null;
+  readonly back: () => void;
+  readonly sent: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { visit } = useOpenVisit();
+  const { planned } = props;
+  const [entry, change, done] = useKept(useKeptPlace('program'), NOTHING_READ_BACK, READ_BACK_SAMPLE);
+  const bridge = planned?.plan.bridge ?? null;
+  const asks =
+    planned === null
+      ? { filled: visit.steps.includes('inject'), bridged: visit.confirmed?.bridge != null }
+      : readBackAsks(planned.content, bridge?.declined === null ? bridge : null);
+  const entered = readReadBack(entry, asks);
+  const { asked, stuck, errorOf, go } = useStepForm('enter-read-back', entered);
+  const finished = (): void => {
+    done();
+    props.sent();
+  };
+  return (
+    <StepForm
+      type="enter-read-back"
+      stuck={stuck}
+      go={t('visit.go.read-back')}
+      beside={
+        <button type="button" className={style['quiet']} onClick={props.back}>
+          {t('visit.read-back.back')}
+        </button>
+      }
+      onGo={() =>
+        go(entered, (readBack) => ({ type: 'enter-read-back', visit: visit.id, readBack }), finished)
+      }
+    >
+      {asks.filled && (
+        <div className={style['two']}>
+          <div className={entryStyle['large']}>
+            <QuantityField
+              label={t('visit.read-back.concentration')}
+              dimension={CONCENTRATION}
+              units={['ug/mL', 'mg/mL']}
+              value={entry.concentration}
+              asked={asked}
+              zeroAllowed
+              error={errorOf('concentration')}
+              onChange={(concentration) => change({ concentration })}
+            />
+          </div>
+          <VolumeField
+            label={t('visit.read-back.reservoirVolume')}
+            value={entry.reservoirVolume}
+            asked={asked}
+            zeroAllowed
+            error={errorOf('reservoirVolume')}
+            onChange={(reservoirVolume) => change({ reservoirVolume })}
+          />
+        </div>
+      )}
+      {asks.bridged && (
+        <Group title={t('visit.read-back.bridge')}>
+          <div className={`${style['two']} ${entryStyle['large']}`}>
+            <QuantityField
+              label={t('visit.plan.bridge')}
+              dimension={MASS}
+              units={['ug', 'mg']}
+              value={entry.bridgeDose}
+              asked={asked}
+              error={errorOf('bridge/dose')}
+              onChange={(bridgeDose) => change({ bridgeDose })}
+            />
+            <QuantityField
+              label={t('visit.plan.duration')}
+              dimension={TIME}
+              units={['h', 'min', 'd']}
+              value={entry.bridgeDuration}
+              asked={asked}
+              error={errorOf('bridge/duration')}
+              onChange={(bridgeDuration) => change({ bridgeDuration })}
+            />
+          </div>
+        </Group>
+      )}
+      <Group title={t('visit.group.program-read')}>
+        <ReportedFields
+          value={entry.program}
+          onChange={(program) => change({ program })}
+          errorOf={errorOf}
+          asked={asked}
+          scheduleDose
+        />
+      </Group>
+    </StepForm>
+  );
+}

@@ -1,0 +1,83 @@
+import type { Plan } from '../../core/plan.ts';
+import type { OrderContent } from '../../core/therapy/events.ts';
+import {
+  hoursOrMinutes,
+  micrograms,
+  microgramsPerDay,
+  microgramsPerMillilitre,
+  millilitres,
+} from '../../wire/amount/encode-amount.ts';
+import type { AmountJson } from '../../wire/contract/form.ts';
+import type { ReadBackJson } from '../../wire/contract/read-back.ts';
+
+/** One field in which the pump reports something else: what it reports, digit for digit, and what is ordered. */
+export interface ReadBackLine {
+  readonly field: string;
+  readonly reported: string | null;
+  readonly reportedUnit: string | null;
+  readonly ordered: AmountJson | null;
+}
+
+const FIELDS = [
+  'mode',
+  'dailyDose',
+  'concentration',
+  'reservoirVolume',
+  'steps',
+  'bridge',
+  'patientBolus',
+] as const;
+export type ReadBackField = (typeof FIELDS)[number];
+
+export const isReadBackField = (text: string): text is ReadBackField =>
+  FIELDS.some((field) => field === text);
+
+type Known = Pick<ReadBackJson, 'mode' | 'dailyDose' | 'concentration' | 'reservoirVolume' | 'bridge'>;
+
+const reportedOf = (field: ReadBackField, readBack: Known): { text: string; unit: string } | null => {
+  if (field === 'dailyDose' || field === 'concentration' || field === 'reservoirVolume')
+    return readBack[field];
+  return field === 'bridge' ? (readBack.bridge?.dose ?? null) : null;
+};
+
+function orderedOf(field: ReadBackField, content: OrderContent, plan: Plan | null): AmountJson | null {
+  switch (field) {
+    case 'dailyDose': {
+      const dose = plan?.delivery?.daily[0]?.dose;
+      return dose === undefined ? null : microgramsPerDay(dose);
+    }
+    case 'concentration': {
+      const primary = content.fill?.components[0];
+      return primary === undefined ? null : microgramsPerMillilitre(primary.concentration);
+    }
+    case 'reservoirVolume':
+      return content.fill === undefined ? null : millilitres(content.fill.volume);
+    case 'bridge':
+      return plan?.bridge == null ? null : micrograms(plan.bridge.dose);
+    default:
+      return null;
+  }
+}
+
+/** The fields that differed, in the order of the form. A field of a newer server is told by its name. */
+export function readBackLines(
+  fields: readonly string[],
+  readBack: Known,
+  content: OrderContent | null,
+  plan: Plan | null,
+): readonly ReadBackLine[] {
+  return fields.map((field) => {
+    const known = isReadBackField(field) ? field : null;
+    const shown = known === null ? null : reportedOf(known, readBack);
+    return {
+      field,
+      reported: shown?.text ?? null,
+      reportedUnit: shown?.unit ?? null,
+      ordered: known === null || content === null ? null : orderedOf(known, content, plan),
+    };
+  });
+}
+
+/** How long the bridge runs, in hours or minutes. */
+export const bridgeTime = (plan: Plan): AmountJson | null =>
+  plan.bridge === null ? null : hoursOrMinutes(plan.bridge.duration);
