@@ -1,6 +1,15 @@
-import type { Finding, Severity } from '../core/findings.ts';
+import type { Finding, Severity, WorkingValue } from '../core/findings.ts';
 import type { Confidence } from '../core/limits.ts';
-import { encodeWorkingValue } from '../wire/visit/encode-finding.ts';
+import { unreachable } from '../core/result.ts';
+import {
+  concentrationWords,
+  doseWords,
+  durationWords,
+  flowWords,
+  lengthWords,
+  massWords,
+  volumeWords,
+} from '../core/wording.ts';
 
 const WORDS: Readonly<Record<Severity, string>> = { refuse: 'REFUSE', warn: 'WARN  ', note: 'NOTE  ' };
 const TRUST: Readonly<Record<Confidence, string>> = {
@@ -20,10 +29,7 @@ export function findingsText(findings: readonly Finding[]): readonly string[] {
 }
 
 function findingLines({ rule, severity, at, message, working, source }: Finding): readonly string[] {
-  const values = Object.entries(working).map(([name, value]) => {
-    const written = encodeWorkingValue(value);
-    return `${name} ${typeof written === 'object' ? `${written.value} ${written.unit}` : written}`;
-  });
+  const values = Object.entries(working).map(([name, value]) => `${spacedOut(name)} ${valueWords(value)}`);
   const { title, where, url, confidence } = source;
   const origin = `source: ${title}; ${where}${url === null ? '' : `; ${url}`} (${TRUST[confidence]})`;
   return [
@@ -33,6 +39,34 @@ function findingLines({ rule, severity, at, message, working, source }: Finding)
     ...(values.length === 0 ? [] : wrapped(`working: ${values.join(', ')}`)),
     ...wrapped(origin),
   ];
+}
+
+/** `withoutDose` as one reads it. */
+const spacedOut = (name: string): string => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+
+function valueWords(of: WorkingValue): string {
+  switch (of.kind) {
+    case 'mass':
+      return massWords(of.value, 'ug');
+    case 'volume':
+      return volumeWords(of.value);
+    case 'concentration':
+      return concentrationWords(of.value, 'ug');
+    case 'dose-rate':
+      return doseWords(of.value, 'ug');
+    case 'flow':
+      return flowWords(of.value);
+    case 'length':
+      return lengthWords(of.value);
+    case 'duration':
+      return durationWords(of.value);
+    case 'number':
+      return String(Number(of.value.toPrecision(6)));
+    case 'text':
+      return of.value;
+    default:
+      return unreachable(of);
+  }
 }
 
 function wrapped(text: string): readonly string[] {

@@ -1,7 +1,16 @@
 import { drug } from '../core/drugs/all.ts';
 import type { Severity } from '../core/findings.ts';
 import type { DrugId } from '../core/ids.ts';
-import type { Bridge, Compounding, Delivery, PassingDose, Plan, Prime, Residual } from '../core/plan.ts';
+import type {
+  Bridge,
+  Compounding,
+  Delivery,
+  PassingDose,
+  Plan,
+  Prime,
+  RefillReason,
+  Residual,
+} from '../core/plan.ts';
 import { type Instant, type TimeZone, WEEKDAYS } from '../core/time.ts';
 import type { VisitInput } from '../core/visit-input.ts';
 import {
@@ -23,6 +32,14 @@ import { findingsText } from './finding-text.ts';
 type Row = readonly [label: string, value: string];
 
 const LABEL_WIDTH = 24;
+
+const BECAUSE: Readonly<Record<RefillReason, string>> = {
+  alarm: 'the low reservoir alarm',
+  'over-infusion': 'a reservoir that may be empty sooner within the labelled accuracy',
+  stability: 'how long the solution keeps',
+  policy: 'the longest interval of the clinic',
+};
+
 const HEADLINES: Readonly<Record<Severity, string>> = { refuse: 'REFUSED', warn: 'WARNED', note: 'NOTED' };
 
 const spoken = (id: DrugId) => drug(id).spokenIn;
@@ -57,10 +74,11 @@ function headline({ findings, formulary }: Plan, { visit, timeZone, pump }: Visi
   ].join('\n');
 }
 
-const section = (title: string, rows: readonly Row[]): readonly string[] => [
-  title,
-  ...rows.map(([label, value]) => `  ${label.padEnd(LABEL_WIDTH)}${value}`),
-];
+/** Values stand under each other, after the longest label of the section. */
+function section(title: string, rows: readonly Row[]): readonly string[] {
+  const width = Math.max(LABEL_WIDTH, ...rows.map(([label]) => label.length + 2));
+  return [title, ...rows.map(([label, value]) => `  ${label.padEnd(width)}${value}`)];
+}
 
 const residualRows = ({ expected, aspirated, discrepancy, ratio, verdict }: Residual): readonly Row[] => [
   ['expected', volumeWords(expected)],
@@ -136,7 +154,10 @@ const compoundingRows = ({ total, components, diluent, diluentDrawn }: Compoundi
 function dateRows({ dates }: Plan, zone: TimeZone): readonly Row[] {
   const at = (instant: Instant | null): string =>
     instant === null ? 'no date' : instantWords(instant, zone);
-  const refillBy = dates.refillBy === null ? 'no date' : `${dates.refillBy} (because of ${dates.because})`;
+  const refillBy =
+    dates.refillBy === null || dates.because === null
+      ? 'no date'
+      : `${dates.refillBy}, because of ${BECAUSE[dates.because]}`;
   return [
     ['refill by', refillBy],
     ['low reservoir alarm', `${at(dates.lowReservoirAlarm)} as programmed (computed, not measured)`],

@@ -24,7 +24,7 @@ export interface FindingFile {
   readonly source: Source;
 }
 
-export function encodeWorkingValue(of: WorkingValue): Amount | number | string {
+function encodeWorkingValue(of: WorkingValue): Amount | number | string {
   switch (of.kind) {
     case 'mass':
       return micrograms(of.value);
