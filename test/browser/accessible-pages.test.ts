@@ -65,7 +65,7 @@ browserTest(clinic, 'board and patient speak Spanish to everybody', async ({ sig
   await page.getByRole('link', { name: 'Ingrid Lindqvist' }).waitFor();
   await findsNothing(page, 'the board in Spanish');
   await page.getByRole('link', { name: 'Ingrid Lindqvist' }).click();
-  await page.getByRole('heading', { name: 'Reservorio' }).waitFor();
+  await page.getByRole('heading', { name: 'Depósito' }).waitFor();
   await findsNothing(page, 'the patient in Spanish');
 });
 
