@@ -1,9 +1,9 @@
-import { migrate } from '../records/migrate.ts';
 import { asked } from './asked.ts';
 import { configurationOf } from './configuration.ts';
 import { EXIT } from './exit-code.ts';
+import { inWords } from './in-words.ts';
 import { remark } from './output.ts';
-import { openStore } from './store.ts';
+import { migrated, openStore } from './store.ts';
 
 const USAGE = `usage: theca migrate
 
@@ -12,12 +12,14 @@ Brings the database to the newest schema and ends. \`theca serve\` does it too, 
   DATABASE_URL   a PostgreSQL of your own, as the owner of the schema; else the embedded one in THECA_DATA
 `;
 
-export async function run(args: readonly string[]): Promise<number> {
+export const run = (args: readonly string[]): Promise<number> => inWords(() => bringUp(args));
+
+async function bringUp(args: readonly string[]): Promise<number> {
   const answer = await asked(args, USAGE);
   if (answer !== null) return answer;
   const store = await openStore(configurationOf(process.env), { orShare: true });
   try {
-    const ran = await migrate(store.connection);
+    const ran = await migrated(store);
     await remark(ran.length === 0 ? 'The schema is the newest.\n' : `Ran ${ran.join(', ')}.\n`);
     return EXIT.done;
   } finally {

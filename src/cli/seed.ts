@@ -1,13 +1,13 @@
 import { instantAt } from '../core/time.ts';
 import { openRecords } from '../records/database.ts';
-import { migrate } from '../records/migrate.ts';
 import { asked } from './asked.ts';
 import { configurationOf } from './configuration.ts';
 import { seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { signInText } from './demonstration/sign-in-text.ts';
 import { EXIT } from './exit-code.ts';
+import { inWords } from './in-words.ts';
 import { say } from './output.ts';
-import { openStore } from './store.ts';
+import { migrated, openStore } from './store.ts';
 
 const USAGE = `usage: theca seed
 
@@ -15,12 +15,14 @@ Makes the demonstration clinic with its synthetic patients, if it is not there, 
 \`theca serve\` does it too, the first time.
 `;
 
-export async function run(args: readonly string[]): Promise<number> {
+export const run = (args: readonly string[]): Promise<number> => inWords(() => seed(args));
+
+async function seed(args: readonly string[]): Promise<number> {
   const answer = await asked(args, USAGE);
   if (answer !== null) return answer;
   const store = await openStore(configurationOf(process.env), { orShare: true });
   try {
-    await migrate(store.connection);
+    await migrated(store);
     const records = openRecords(store.connection);
     try {
       await seedDemonstration(records, instantAt(Date.now()));

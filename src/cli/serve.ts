@@ -7,14 +7,14 @@ import { UNADOPTED } from '../core/formulary.ts';
 import { instantAt } from '../core/time.ts';
 import { milliseconds } from '../core/units.ts';
 import { openRecords } from '../records/database.ts';
-import { migrate } from '../records/migrate.ts';
 import { asked } from './asked.ts';
 import { type Configuration, configurationOf, Unusable, WEB_FOLDER } from './configuration.ts';
 import { seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { signInText } from './demonstration/sign-in-text.ts';
 import { EXIT } from './exit-code.ts';
-import { remark, say } from './output.ts';
-import { openStore } from './store.ts';
+import { inWords } from './in-words.ts';
+import { say } from './output.ts';
+import { migrated, openStore } from './store.ts';
 
 const USAGE = `usage: theca serve
 
@@ -30,24 +30,19 @@ const IDLE_MS = 10 * 60_000;
 const clock = () => instantAt(Date.now());
 
 /** Opens, migrates, seeds the first time, listens, and stays until it is asked to end. */
-export async function run(args: readonly string[]): Promise<number> {
-  const answer = await asked(args, USAGE);
-  if (answer !== null) return answer;
-  try {
+export const run = (args: readonly string[]): Promise<number> =>
+  inWords(async () => {
+    const answer = await asked(args, USAGE);
+    if (answer !== null) return answer;
     await serve(configurationOf(process.env));
     return EXIT.done;
-  } catch (error) {
-    if (!(error instanceof Unusable)) throw error;
-    await remark(`theca: ${error.message}\n`);
-    return EXIT.unusable;
-  }
-}
+  });
 
 async function serve(configuration: Configuration): Promise<void> {
   const ended = endAsked();
   const store = await openStore(configuration);
   try {
-    await migrate(store.connection);
+    await migrated(store);
     const records = openRecords(store.connection);
     try {
       await seedDemonstration(records, clock());

@@ -14,6 +14,11 @@ const FOLDER = new URL('./migrations/', import.meta.url);
 /** Of this program: two that start at once must not both migrate. */
 const LOCK = 727_100;
 
+/** Said in words that an operator can act on; a migration touches no patient's data that it could quote. */
+export class MigrationFailed extends Error {
+  override readonly name = 'MigrationFailed';
+}
+
 /** All migrations in their order; throws where a number is missing or stands twice. */
 export function migrations(): readonly Migration[] {
   const names = readdirSync(FOLDER)
@@ -63,11 +68,13 @@ function refuseForeign(
 ): void {
   const here = known[applied.number - 1];
   if (here === undefined)
-    throw new Error(
+    throw new MigrationFailed(
       `The database is newer than this Theca (it knows ${applied.name}). Use the newer version, or another database.`,
     );
   if (here.sha256 !== applied.sha256)
-    throw new Error(`Migration ${applied.name} ran with another text than it has here. Nothing was changed.`);
+    throw new MigrationFailed(
+      `Migration ${applied.name} ran with another text than it has here. Nothing was changed.`,
+    );
 }
 
 async function run(client: pg.Client, migration: Migration): Promise<void> {
@@ -83,6 +90,9 @@ async function run(client: pg.Client, migration: Migration): Promise<void> {
     await client.query('commit');
   } catch (error) {
     await client.query('rollback');
-    throw new Error(`Migration ${migration.name} failed; nothing of it was kept.`, { cause: error });
+    const why = error instanceof Error ? error.message : 'for an unknown reason';
+    throw new MigrationFailed(`Migration ${migration.name} failed; nothing of it was kept: ${why}`, {
+      cause: error,
+    });
   }
 }

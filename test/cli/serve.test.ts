@@ -156,6 +156,7 @@ test('what the environment says wrongly is said in words', () => {
     [{ PORT: 'eighty' }, /PORT is a whole number/],
     [{ PORT: '70000' }, /PORT is a whole number/],
     [{ DATABASE_URL: 'mysql://x:secret@y' }, /DATABASE_URL begins with postgresql/],
+    [{ DATABASE_URL: 'postgresql://x:secret@localhost:1/y' }, /PostgreSQL of DATABASE_URL cannot be used/],
   ] as const) {
     const { status, stderr } = serve(environment);
     assert.equal(status, 2);

@@ -7,7 +7,14 @@ exception
   when duplicate_object or unique_violation then null;
 end
 $$;
-do $$ begin execute format('grant theca_app to %I', current_user); end $$;
+-- Where somebody else made the role, he has to grant it to this owner.
+do $$
+begin
+  if not pg_has_role(current_user, 'theca_app', 'MEMBER') then
+    execute format('grant theca_app to %I', current_user);
+  end if;
+end
+$$;
 grant usage on schema public to theca_app;
 
 -- Every table carries its clinic. Without the setting `theca.clinic` a policy is null for every row: none is seen.

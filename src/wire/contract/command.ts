@@ -63,6 +63,7 @@ export const command = z.discriminatedUnion('type', [
     /** Null at a visit without a fill. */
     label: label.nullable(),
   }),
+  /** The clock as `clockOffset`, an amount of time: pump minus local, negative if behind. */
   z.strictObject({ ...at('read-pump'), reading: visitPart('visit.read') }),
   z.strictObject({
     ...at('confirm-port'),
