@@ -1,45 +1,10 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { epochMilliseconds } from '../../../src/core/time.ts';
 import { decodeVisit } from '../../../src/wire/visit/decode-visit.ts';
 import { encodeVisit } from '../../../src/wire/visit/encode-visit.ts';
 import { anyVisit } from './arbitrary-visit.ts';
-
-const EXAMPLE = readFileSync(new URL('../../scenarios/baclofen-500-to-2000.json', import.meta.url), 'utf8');
-
-const decoded = (text: string) => {
-  const result = decodeVisit(text);
-  assert.ok(result.ok, JSON.stringify(result));
-  return result.value;
-};
-
-type Path = readonly (string | number)[];
-type Holder = Record<string | number, unknown>;
-
-/** The example with one value set at a path, or taken away. */
-function changed(path: Path, value: unknown): string {
-  const document = JSON.parse(EXAMPLE) as Holder;
-  const holder = path.slice(0, -1).reduce<Holder>((at, key) => at[key] as Holder, document);
-  const key = path.at(-1) ?? '';
-  if (value === undefined) delete holder[key];
-  else holder[key] = value;
-  return JSON.stringify(document);
-}
-
-const errorsOf = (text: string) => {
-  const result = decodeVisit(text);
-  assert.ok(!result.ok, 'this should have been refused');
-  return result.refusal;
-};
-
-function onlyError(path: Path, value: unknown, at: string, expected: RegExp): void {
-  const errors = errorsOf(changed(path, value));
-  assert.equal(errors.length, 1, JSON.stringify(errors));
-  assert.equal(errors[0]?.at, at);
-  assert.match(errors[0]?.expected ?? '', expected);
-}
+import { changed, decoded, EXAMPLE, errorsOf, onlyError, type Path } from './changed-example.ts';
 
 test('every visit decodes to itself after it was encoded', () => {
   fc.assert(
@@ -253,122 +218,6 @@ test('a clinic that states no policy gets our starting one, marked as ours', () 
 test('a first fill has no last state, said by leaving it out or by null', () => {
   assert.equal(decoded(changed(['last'], undefined)).last, null);
   assert.equal(decoded(changed(['last'], null)).last, null);
-});
-
-const visitAt = (text: string) => epochMilliseconds(decoded(changed(['visit', 'at'], text)).visit.at);
-
-test('a local time is read in the zone of the file, one with offset as it stands', () => {
-  assert.equal(visitAt('2026-11-22T10:00'), Date.UTC(2026, 10, 22, 16));
-  assert.equal(visitAt('2026-11-22T10:00-05:00'), Date.UTC(2026, 10, 22, 15));
-  assert.equal(visitAt('2026-11-22T10:00:30.250Z'), Date.UTC(2026, 10, 22, 10, 0, 30, 250));
-});
-
-test('a local time that comes twice or never that day needs its offset', () => {
-  onlyError(['visit', 'at'], '2026-11-01T01:30', '/visit/at', /\(-05:00 or -06:00\).*comes twice/);
-  onlyError(['visit', 'at'], '2027-03-14T02:30', '/visit/at', /does not exist that day/);
-  assert.equal(visitAt('2026-11-01T01:30-06:00'), Date.UTC(2026, 10, 1, 7, 30));
-});
-
-test('dates and times that no calendar has are refused', () => {
-  for (const text of [
-    '2026-02-30T10:00',
-    '2026-11-22T24:00',
-    '2026-11-22T10:60',
-    '2026-11-22',
-    '10:00',
-    '',
-    '2026-11-22T10:00:60',
-  ])
-    onlyError(['visit', 'at'], text, '/visit/at', /^a date and time of 1900 to 2199/);
-  for (const text of ['0206-11-22T10:00', '2026-11-22T10:00-99:00', '2026-11-22T10:00[UTC]', '20261122T1000'])
-    onlyError(['visit', 'at'], text, '/visit/at', /^a date and time of 1900 to 2199/);
-  onlyError(['patient', 'birthDate'], '1968-02-30', '/patient/birthDate', /a day such as/);
-});
-
-test('the clock of the pump is what it showed, without an offset', () => {
-  const withClock = (text: string) =>
-    decoded(changed(['visit', 'read', 'clock'], text)).visit.read?.clockOffset;
-  assert.equal(withClock('2026-11-22T11:04'), 64 * 60_000);
-  assert.equal(withClock('2026-11-22T09:59:30'), -30_000);
-  onlyError(['visit', 'read', 'clock'], '2026-11-22T10:00-06:00', '/visit/read/clock', /without offset/);
-});
-
-const schedule = (steps: unknown) => changed(['visit', 'program'], { mode: 'schedule', steps });
-const step = (at: string, setting: object) => ({ at, ...setting });
-const perDay = { dose: { value: 100, unit: 'ug/d' } };
-
-test('a schedule holds a dose per time, a flow or the mass over the whole step', () => {
-  const steps = [
-    step('00:00', perDay),
-    step('07:00', { rate: { value: 0.2, unit: 'mL/d' } }),
-    step('22:00', { amount: { value: 10, unit: 'ug' } }),
-  ];
-  const { program } = decoded(schedule(steps)).visit;
-  assert.ok(program.mode === 'schedule');
-  assert.deepEqual(program.patterns, [
-    {
-      days: ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'],
-      steps: [
-        { at: 0, setting: { kind: 'dose', dose: 100_000 } },
-        { at: 420, setting: { kind: 'rate', rate: 200_000 } },
-        { at: 1320, setting: { kind: 'amount', amount: 10_000 } },
-      ],
-    },
-  ]);
-});
-
-test('[SR-26] a mass without time is no dose, and a dose per time is no mass', () => {
-  const wrong = errorsOf(schedule([step('00:00', { dose: { value: 60, unit: 'ug' } })]));
-  assert.equal(wrong[0]?.at, '/visit/program/steps/0/dose/unit');
-  assert.match(
-    wrong[0]?.expected ?? '',
-    /a mass without time is no dose.*"amount", the mass over the whole step/,
-  );
-  onlyError(
-    ['visit', 'program', 'dose', 'unit'],
-    'ug',
-    '/visit/program/dose/unit',
-    /a mass without time is no dose/,
-  );
-  const bolus = {
-    dose: { value: 10, unit: 'ug/d' },
-    duration: { value: 5, unit: 'min' },
-    lockout: { value: 4, unit: 'h' },
-    maxPerDay: 4,
-  };
-  onlyError(
-    ['visit', 'program', 'patientBolus'],
-    bolus,
-    '/visit/program/patientBolus/dose/unit',
-    /without time/,
-  );
-});
-
-test('steps out of order, at one minute or with two settings are refused', () => {
-  assert.match(
-    errorsOf(schedule([step('07:00', perDay), step('06:00', perDay)]))[0]?.expected ?? '',
-    /after 07:00/,
-  );
-  assert.match(
-    errorsOf(schedule([step('07:00', perDay), step('07:00', perDay)]))[0]?.expected ?? '',
-    /after 07:00/,
-  );
-  assert.match(errorsOf(schedule([step('24:00', perDay)]))[0]?.expected ?? '', /"00:00" to "23:59"/);
-  assert.match(errorsOf(schedule([step('7:00', perDay)]))[0]?.expected ?? '', /"00:00" to "23:59"/);
-  assert.match(errorsOf(schedule([]))[0]?.expected ?? '', /a list of 1 to 144/);
-  const both = step('00:00', { ...perDay, amount: { value: 10, unit: 'ug' } });
-  assert.match(errorsOf(schedule([both]))[0]?.expected ?? '', /^one of "dose", "rate" and "amount"$/);
-});
-
-test('groups of days hold each day once', () => {
-  const group = (...days: string[]) => ({ days, steps: [step('00:00', perDay)] });
-  const program = (days: unknown) => changed(['visit', 'program'], { mode: 'schedule', days });
-  const read = decoded(program([group('mon', 'tue', 'wed', 'thu', 'fri'), group('sat', 'sun')])).visit
-    .program;
-  assert.ok(read.mode === 'schedule' && read.patterns.length === 2);
-  assert.match(errorsOf(program([group('mon'), group('tue', 'mon')]))[0]?.expected ?? '', /one group only/);
-  const both = { mode: 'schedule', days: [group('mon')], steps: [step('00:00', perDay)] };
-  onlyError(['visit', 'program'], both, '/visit/program', /either "steps" for every day or "days"/);
 });
 
 test('saline states no concentration, every drug must', () => {
