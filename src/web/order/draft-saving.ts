@@ -89,3 +89,39 @@ export const isToSend = (state: Saving): boolean =>
 
 /** Whether leaving now would leave something only on this device. */
 export const isOnlyHere = (state: Saving): boolean => state.where !== 'nowhere' && state.where !== 'saved';
+
+/** What this page begins with: the server's draft, what was typed here and never got there, or a fresh form. */
+export interface Beginning {
+  readonly state: Saving;
+  /** Whose draft it is that goes on; null for a fresh one and for one kept on this device. */
+  readonly from: Draft | null;
+  /** A draft stands there in a form that this page does not know; saving replaces it. */
+  readonly isUnreadable: boolean;
+}
+
+/** Nothing typed is lost: where the server's draft moved on meanwhile, a person chooses between the two. */
+export function beginSaving(
+  slot: DraftReply,
+  local: Pick<Saving, 'draft' | 'revision' | 'basedOn'> | null,
+  fresh: { readonly draft: OrderDraft; readonly version: number },
+  read: (kept: unknown) => OrderDraft | null,
+): Beginning {
+  const { revision } = slot;
+  const theirs = slot.draft === null ? null : read(slot.draft.content);
+  const isUnreadable = slot.draft !== null && theirs === null;
+  if (local !== null) {
+    const state = startSaving(
+      local.draft,
+      { basedOn: local.basedOn, revision: local.revision, at: null },
+      'here',
+    );
+    const moved = local.revision !== revision;
+    return { state: moved ? { ...state, conflict: slot } : state, from: null, isUnreadable };
+  }
+  if (slot.draft === null || theirs === null) {
+    const start = startSaving(fresh.draft, { basedOn: fresh.version, revision, at: null }, 'nowhere');
+    return { state: start, from: null, isUnreadable };
+  }
+  const { basedOn, at } = slot.draft;
+  return { state: startSaving(theirs, { basedOn, revision, at }, 'saved'), from: slot.draft, isUnreadable };
+}

@@ -1,0 +1,205 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Plan } from '../../core/plan.ts';
+import type { Instant } from '../../core/time.ts';
+import { pumpOf } from '../../core/visit-facts.ts';
+import { moment } from '../../wire/therapy/quantities.ts';
+import { numberText } from '../fields/amount-text.ts';
+import { dayText, momentText } from '../fields/date-text.ts';
+import { FindingList } from '../fields/finding-row.tsx';
+import { countOf } from '../fields/findings.ts';
+import { useLanguage } from '../fields/language.ts';
+import { SeverityShape } from '../fields/severity-mark.tsx';
+import { VoiceMark } from '../fields/voice.tsx';
+import { Card, Line, Lines } from '../shell/card.tsx';
+import { useAmountWords } from './amount-words.ts';
+import { useOrder } from './order-context.ts';
+import { stepOfPointer } from './order-steps.ts';
+import style from './plan-column.module.css';
+import type { PlanHere } from './plan-here.ts';
+import { StillMissing } from './still-missing.tsx';
+
+/** What the plan does, and everything that the checks say of it. */
+export function PlanColumn(): ReactNode {
+  const { t } = useTranslation();
+  const { planned, patient, base, goTo } = useOrder();
+  return (
+    <>
+      <Card title={t('order.plan')} beside={planned !== null && <VoiceMark voice={{ kind: 'computed' }} />}>
+        {planned === null ? <StillMissing /> : <PlanLines planned={planned} zone={patient.record.timeZone} />}
+      </Card>
+      <Card
+        title={t('order.findings')}
+        beside={
+          <span className={style['formulary']}>{t('order.formulary', { version: patient.formulary })}</span>
+        }
+      >
+        {!base.isCurrentFormulary && (
+          <p className={style['old']}>
+            <SeverityShape mark="warn" /> {t('order.formulary.other')}
+          </p>
+        )}
+        {planned === null ? (
+          <p className={style['none']}>{t('order.findings.none-yet')}</p>
+        ) : (
+          <FindingList
+            findings={planned.findings}
+            beside={(finding) => {
+              const step = stepOfPointer(finding.at);
+              if (finding.severity === 'note' || step === null) return null;
+              return (
+                <button type="button" className={style['go']} onClick={() => goTo(step, finding.at)}>
+                  {t('order.go-to', { step: t(`order.step.${step}`) })}
+                </button>
+              );
+            }}
+          />
+        )}
+      </Card>
+    </>
+  );
+}
+
+const WINDOWS = ['PT1H', 'PT4H', 'PT24H'] as const;
+
+/** The summary of a plan; also of an order that was submitted. */
+export function PlanLines({
+  planned,
+  zone,
+}: {
+  readonly planned: PlanHere;
+  readonly zone: string;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const words = useAmountWords();
+  const { plan, input } = planned;
+  const { delivery, dates } = plan;
+  const date = (at: Instant | null): string =>
+    at === null ? t('order.plan.no-date') : momentText(String(moment.write(at)), 'full', zone, locale);
+  const upper = pumpOf(input).accuracy?.upper.value;
+  return (
+    <>
+      <Lines>
+        {delivery === null ? (
+          <Line name={t('order.plan.dose')}>{t('order.plan.not-computed')}</Line>
+        ) : (
+          delivery.daily
+            .filter(({ drug }) => drug !== 'saline')
+            .map(({ drug, dose }, index) => (
+              <Line key={drug} name={`${t('order.plan.dose')}: ${t(`drug.${drug}`)}`}>
+                {index === 0 ? <b>{words.dose(dose, drug)}</b> : words.dose(dose, drug)}
+                <small className={style['hourly']}>{words.hourly(dose, drug)}</small>
+              </Line>
+            ))
+        )}
+        {delivery !== null && <Line name={t('order.plan.flow')}>{words.flow(delivery.rate)}</Line>}
+      </Lines>
+      {delivery !== null && <WorstCases delivery={delivery} />}
+      <Lines>
+        <Line name={t('order.plan.alarm')}>{date(dates.lowReservoirAlarm)}</Line>
+        {delivery?.patientBolusVolume !== null && (
+          <Line name={t('order.plan.worst-alarm')}>{date(dates.worstCaseAlarm)}</Line>
+        )}
+        <Line
+          name={
+            upper === undefined
+              ? t('order.plan.empty-unknown')
+              : t('order.plan.empty', { percent: numberText((upper - 1) * 100, 1) })
+          }
+        >
+          {date(dates.empty)}
+        </Line>
+        <Line name={t('order.plan.stability')}>{date(dates.stability)}</Line>
+        <Line
+          name={
+            <>
+              <b className={style['by']}>{t('order.plan.refill-by')}</b>
+              {dates.because !== null && (
+                <small className={style['hourly']}>{t(`order.because.${dates.because}`)}</small>
+              )}
+            </>
+          }
+        >
+          <b>
+            {dates.refillBy === null ? t('order.plan.no-date') : dayText(dates.refillBy, 'weekday', locale)}
+            {dates.refillBy !== null && ` ${dates.refillBy.slice(0, 4)}`}
+          </b>
+        </Line>
+      </Lines>
+    </>
+  );
+}
+
+/** The most that any window can deliver, patient boluses included, of every component. */
+export function WorstCases({ delivery }: { readonly delivery: NonNullable<Plan['delivery']> }): ReactNode {
+  const { t } = useTranslation();
+  const words = useAmountWords();
+  const drugs = [...new Set(delivery.worstCase.map(({ drug }) => drug))].filter((drug) => drug !== 'saline');
+  if (drugs.length === 0) return null;
+  return (
+    <table className={style['worst']}>
+      <caption>{t('order.plan.worst')}</caption>
+      <thead>
+        <tr>
+          <th scope="col">
+            <span className="visually-hidden">{t('order.drug')}</span>
+          </th>
+          {WINDOWS.map((window) => (
+            <th key={window} scope="col">
+              {t(`order.window.${window}`)}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {drugs.map((drug) => (
+          <tr key={drug}>
+            <th scope="row">{t(`drug.${drug}`)}</th>
+            {WINDOWS.map((window) => {
+              const most = delivery.worstCase.find((each) => each.drug === drug && each.window === window);
+              return <td key={window}>{most === undefined ? '' : words.mass(most.dose, drug)}</td>;
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** On a narrow screen: the plan in one line that stays in sight, and the way to the rest. */
+export function PlanBar(): ReactNode {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const { planned, missing } = useOrder();
+  const words = useAmountWords();
+  const show = (): void => document.getElementById('order-plan')?.scrollIntoView({ block: 'start' });
+  const counts = planned === null ? null : countOf(planned.findings);
+  const primary = planned?.plan.delivery?.daily[0];
+  const by = planned?.plan.dates.refillBy ?? null;
+  return (
+    <button type="button" className={style['barbelow']} onClick={show} data-print="never">
+      {counts === null ? (
+        <span>{t('order.missing.count', { count: missing.length })}</span>
+      ) : (
+        <>
+          <b>
+            {primary === undefined ? t('order.plan.not-computed') : words.dose(primary.dose, primary.drug)}
+          </b>
+          <span>{by !== null && t('order.plan.by', { date: dayText(by, 'day', locale) })}</span>
+          <span className={style['counts']}>
+            {(['refuse', 'warn', 'note'] as const).map(
+              (severity) =>
+                counts[severity] > 0 && (
+                  <span key={severity}>
+                    <SeverityShape mark={severity} size={13} /> {counts[severity]}
+                    <span className="visually-hidden"> {t(`severity.${severity}`)}</span>
+                  </span>
+                ),
+            )}
+          </span>
+        </>
+      )}
+    </button>
+  );
+}

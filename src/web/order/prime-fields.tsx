@@ -1,0 +1,78 @@
+import { type ReactNode, useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ChoiceRow } from '../fields/choice-row.tsx';
+import { Line, Lines } from '../shell/card.tsx';
+import { useAmountWords } from './amount-words.ts';
+import { FieldSlot } from './field-slot.tsx';
+import style from './fields.module.css';
+import { useOrder } from './order-context.ts';
+import { useFieldError } from './use-field-error.ts';
+
+/** Only for a new pump or catheter, and only on a path that somebody attests to hold no drug. */
+export function PrimeFields(): ReactNode {
+  const { t } = useTranslation();
+  const { draft, change, planned } = useOrder();
+  const error = useFieldError();
+  const words = useAmountWords();
+  const [isOn, isFree] = [useId(), useId()];
+  const { prime } = draft;
+  const primed = planned?.plan.prime ?? null;
+  return (
+    <div className={style['stack']}>
+      <label className={style['check']} htmlFor={isOn}>
+        <input
+          id={isOn}
+          type="checkbox"
+          checked={prime !== null}
+          onChange={(event) => {
+            const next = event.currentTarget.checked ? { part: null, drugFree: false } : null;
+            change((before) => ({ ...before, prime: next }));
+          }}
+        />
+        <span>
+          {t('order.prime.allow')} <span className={style['quiet']}>{t('order.prime.text')}</span>
+        </span>
+      </label>
+      {prime !== null && (
+        <>
+          <FieldSlot at="/visit/prime/part">
+            <ChoiceRow
+              legend={t('order.prime.part')}
+              value={prime.part}
+              options={(['tubing-and-catheter', 'catheter'] as const).map((value) => ({
+                value,
+                label: t(`order.prime.part.${value}`),
+              }))}
+              error={error('/visit/prime/part')}
+              onChange={(part) => change((before) => ({ ...before, prime: { ...prime, part } }))}
+            />
+          </FieldSlot>
+          <FieldSlot at="/visit/prime/catheterDrugFree">
+            <label className={style['check']} htmlFor={isFree}>
+              <input
+                id={isFree}
+                type="checkbox"
+                checked={prime.drugFree}
+                onChange={(event) => {
+                  const drugFree = event.currentTarget.checked;
+                  change((before) => ({ ...before, prime: { ...prime, drugFree } }));
+                }}
+              />
+              <span>{t('order.prime.drug-free')}</span>
+            </label>
+          </FieldSlot>
+          {primed !== null && (
+            <Lines>
+              <Line name={t('order.prime.volume')}>
+                <b>{words.volume(primed.volume)}</b>
+              </Line>
+              <Line name={t('order.bridge.over')}>
+                {words.duration(primed.duration)} · {words.flow(primed.rate)}
+              </Line>
+            </Lines>
+          )}
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import { Button } from '@mantine/core';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { OrderView } from '../../wire/contract/order.ts';
+import type { Patient } from '../../wire/contract/patient.ts';
+import { failureFrom } from '../client/failure.ts';
+import { momentText } from '../fields/date-text.ts';
+import { useLanguage } from '../fields/language.ts';
+import { TextField } from '../fields/text-field.tsx';
+import { useMe } from '../patient/patient-context.ts';
+import { Card, Line, Lines } from '../shell/card.tsx';
+import { ContentLines } from './content-lines.tsx';
+import { FailureNotice } from './failure-notice.tsx';
+import { focusField } from './focus-field.ts';
+import { readContent } from './plan-here.ts';
+import { primaryOf } from './primary-of.ts';
+import style from './sign-panel.module.css';
+import foot from './step-form.module.css';
+import { useTherapyCommand } from './use-therapy-command.ts';
+
+/** What is signed, word for word, by whom and with what meaning; the password once more [SR-68]. */
+export function SignPanel(props: {
+  readonly patient: Patient;
+  readonly order: OrderView;
+  readonly onSigned: () => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const { person: me, username } = useMe();
+  const { patient, order } = props;
+  const [password, setPassword] = useState('');
+  const [isAsked, setAsked] = useState(false);
+  const sending = useTherapyCommand(patient.id);
+  const content = readContent(order.content);
+  const zone = patient.record.timeZone;
+  if (content === null || order.digest === null) return null;
+  const { digest } = order;
+  const submit = (event: FormEvent<HTMLFormElement>): void => {
+    event.preventDefault();
+    setAsked(true);
+    if (password === '') {
+      focusField(event.currentTarget, '/password');
+      return;
+    }
+    sending.mutate(
+      {
+        expectedVersion: patient.version,
+        command: { type: 'sign-order', order: order.id, digest },
+        password,
+      },
+      { onSuccess: props.onSigned, onSettled: () => setPassword('') },
+    );
+  };
+  return (
+    <form className={foot['form']} onSubmit={submit} noValidate>
+      <div className={foot['head']}>
+        <h2 tabIndex={-1}>{t('order.sign.title')}</h2>
+        <p>{t('order.sign.lead')}</p>
+      </div>
+      <Card title={t('order.sign.what')}>
+        <ContentLines content={content} primary={primaryOf(patient, content)} />
+        <Lines>
+          <Line name={t('order.planned')}>{momentText(order.plannedFor, 'moment', zone, locale)}</Line>
+          <Line name={t('order.sign.prepared')}>{order.submitted.by.name}</Line>
+          {order.verified !== null && (
+            <Line name={t('order.sign.verified')}>
+              {order.verified.by.name}, {momentText(order.verified.at, 'moment', zone, locale)}
+            </Line>
+          )}
+          <Line name={t('order.sign.formulary')}>{patient.formulary}</Line>
+          <Line name={t('order.sign.digest')}>
+            <code className={style['digest']}>{digest}</code>
+          </Line>
+        </Lines>
+      </Card>
+      <section className={style['meaning']}>
+        <p>
+          {t('order.sign.meaning', { name: me.name })} <b>{t('order.sign.prescribed')}</b>
+        </p>
+        <div className={style['sign']} data-field="/password">
+          <input type="text" name="username" autoComplete="username" value={username} readOnly hidden />
+          <TextField
+            label={t('order.sign.password', { name: me.name })}
+            value={password}
+            input={{ type: 'password', autoComplete: 'current-password' }}
+            error={
+              isAsked && password === '' && sending.error === null ? t('sign-in.missing-password') : null
+            }
+            onChange={(typed) => {
+              setPassword(typed);
+              setAsked(false);
+            }}
+          />
+          <Button type="submit" size="md" loading={sending.isPending}>
+            {t('order.sign.submit')}
+          </Button>
+        </div>
+      </section>
+      {sending.error !== null && <FailureNotice failure={failureFrom(sending.error)} />}
+    </form>
+  );
+}
