@@ -64,6 +64,7 @@ const app = await buildApi({
   clock: () => now,
   formulary: UNADOPTED,
   idle: milliseconds(600_000),
+  demonstration: null,
   webFolder: null,
   log: null,
 });

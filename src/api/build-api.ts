@@ -8,6 +8,7 @@ import type { Formulary } from '../core/formulary.ts';
 import type { Instant } from '../core/time.ts';
 import type { Duration } from '../core/units.ts';
 import type { Records } from '../records/database.ts';
+import type { Demonstration } from '../wire/contract/about.ts';
 import type { Api } from './api.ts';
 import { LARGEST_BODY_BYTES, readBodies } from './body.ts';
 import { catchFailures } from './failures.ts';
@@ -15,6 +16,7 @@ import { Attempts } from './identity/attempts.ts';
 import { requireSession } from './identity/signed-in.ts';
 import { logRequests, logTo } from './log.ts';
 import { describeApi, openApiRoute } from './open-api.ts';
+import { aboutRoute } from './routes/about.ts';
 import { boardRoutes } from './routes/board.ts';
 import { checkRoutes } from './routes/check.ts';
 import { commandRoutes } from './routes/commands.ts';
@@ -33,6 +35,8 @@ export interface ApiOptions {
   readonly formulary: Formulary;
   /** Without a request for this long, a session ends. */
   readonly idle: Duration;
+  /** The made-up clinic that is in the records; null where there is none. */
+  readonly demonstration: Demonstration | null;
   /** The built web app; null where there is none. */
   readonly webFolder: string | null;
   /** Where lines of log go; null for none. */
@@ -78,6 +82,7 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
   requireSession(app, api);
   await describeApi(app);
 
+  aboutRoute(app, { demonstration: options.demonstration });
   sessionRoutes(app, api);
   boardRoutes(app, api);
   patientRoutes(app, api);

@@ -11,6 +11,7 @@ import { asked } from './asked.ts';
 import { type Configuration, configurationOf, Unusable, WEB_FOLDER } from './configuration.ts';
 import { seedDemonstration } from './demonstration/seed-demonstration.ts';
 import { signInText } from './demonstration/sign-in-text.ts';
+import { DEMONSTRATION } from './demonstration/sign-ins.ts';
 import { EXIT } from './exit-code.ts';
 import { inWords } from './in-words.ts';
 import { say } from './output.ts';
@@ -53,6 +54,7 @@ async function serve(configuration: Configuration): Promise<void> {
         clock,
         formulary: UNADOPTED,
         idle: milliseconds(IDLE_MS),
+        demonstration: DEMONSTRATION,
         webFolder: WEB_FOLDER,
         log,
       });

@@ -69,6 +69,7 @@ export async function apiUnderTest(webFolder: string | null = null): Promise<Api
     clock: () => now,
     formulary: UNADOPTED,
     idle: milliseconds(IDLE_MINUTES * MINUTE_MS),
+    demonstration: null,
     webFolder,
     log: new Writable({
       write: (chunk, _encoding, done) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { about } from './about.ts';
 import { board, boardQuery } from './board.ts';
 import { checkReply, checkRequest } from './check.ts';
 import { commandReply, commandRequest, registerReply, registerRequest } from './command.ts';
@@ -17,6 +18,7 @@ const answers = <T extends z.ZodType>(reply: T) => ({ 200: reply, default: refus
 
 /** Every route under /api: what it takes and what it answers. Server, client and OpenAPI read this table. */
 export const ROUTES = {
+  about: { method: 'GET', url: '/api/about', response: answers(about) },
   signIn: { method: 'POST', url: '/api/sign-in', body: signInRequest, response: answers(me) },
   signOut: { method: 'POST', url: '/api/sign-out', response: { 204: nothing, default: refusal } },
   me: { method: 'GET', url: '/api/me', response: answers(me) },
