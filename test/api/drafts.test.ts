@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { apiUnderTest } from './api-under-test.ts';
-import { registered } from './refill-by-http.ts';
+import { registered, submitted, treated } from './refill-by-http.ts';
 
 const api = await apiUnderTest();
 const nurse = await api.signedIn('nurse');
@@ -51,4 +51,15 @@ test('of ten browsers that save one revision at once, one is kept', async () => 
     ),
   );
   assert.equal(replies.filter(({ status }) => status === 200).length, 1);
+});
+
+test('[SR-45] who must enter an order blind does not see what was typed for it', async () => {
+  const { id } = await treated(api, nurse);
+  const url = `/api/patients/${id}/draft`;
+  await nurse('PUT', url, { body: { basedOn: 1, revision: 0, content } });
+  await submitted(api, nurse, id);
+  assert.deepEqual((await physician('GET', url)).body, { revision: 1, draft: null });
+  const conflict = await physician('PUT', url, { body: { basedOn: 1, revision: 0, content: {} } });
+  assert.deepEqual([conflict.status, conflict.body.draft], [409, null]);
+  assert.deepEqual((await nurse('GET', url)).body.draft.content, content);
 });

@@ -1,25 +1,34 @@
 import type { FastifyInstance } from 'fastify';
 import { accepted, type Result } from '../../core/result.ts';
+import type { TherapyState } from '../../core/therapy/state.ts';
 import { type DraftSlot, findDraft, saveDraft } from '../../records/drafts.ts';
 import { iso } from '../../records/iso.ts';
 import type { DraftReply, DraftRequest } from '../../wire/contract/draft.ts';
 import { ROUTES } from '../../wire/contract/routes.ts';
+import { isHidden } from '../../wire/therapy/order-view.ts';
 import { handled } from '../answer.ts';
 import type { Api, Asker } from '../api.ts';
 import { type ApiRefusal, refuse } from '../refusal.ts';
 import { schemaOf } from '../schema.ts';
 import { readPatient } from './patients.ts';
 
-const replyOf = (patient: string, { revision, draft }: DraftSlot): DraftReply => ({
+/** What was typed for an order that this reader still has to enter blind is not shown to him, as little as the order. */
+const maySee = ({ order }: TherapyState, { person }: Asker): boolean =>
+  order === null || !isHidden(order, person.id);
+
+const replyOf = (patient: string, { revision, draft }: DraftSlot, isShown: boolean): DraftReply => ({
   revision,
-  draft: draft && {
-    patient,
-    basedOn: draft.basedOn,
-    revision,
-    content: JSON.parse(draft.content) as Record<string, unknown>,
-    by: draft.by,
-    at: iso(draft.at),
-  },
+  draft:
+    draft && isShown
+      ? {
+          patient,
+          basedOn: draft.basedOn,
+          revision,
+          content: JSON.parse(draft.content) as Record<string, unknown>,
+          by: draft.by,
+          at: iso(draft.at),
+        }
+      : null,
 });
 
 interface Save {
@@ -36,10 +45,10 @@ async function save(
   action: string,
   { revision, basedOn, content }: Save,
 ): Promise<Result<DraftReply, ApiRefusal>> {
-  const read = await readPatient(api, asker, patient, action, async (here) => {
+  const read = await readPatient(api, asker, patient, action, async (here, state) => {
     const person = asker.person.id;
     const kept = await saveDraft(here, { patient, revision, basedOn, content, person, at: asker.now });
-    return { kept, now: replyOf(patient, await findDraft(here, patient)) };
+    return { kept, now: replyOf(patient, await findDraft(here, patient), maySee(state, asker)) };
   });
   if (!read.ok) return read;
   return read.value.kept ? accepted(read.value.now) : refuse('stale-draft', { also: { ...read.value.now } });
@@ -52,8 +61,8 @@ export function draftRoutes(app: FastifyInstance, api: Api): void {
     ...schemaOf(ROUTES.draft),
     handler: handled<DraftReply>((request, asker) => {
       const id = idOf(request);
-      return readPatient(api, asker, id, 'read-draft', async (here) =>
-        replyOf(id, await findDraft(here, id)),
+      return readPatient(api, asker, id, 'read-draft', async (here, state) =>
+        replyOf(id, await findDraft(here, id), maySee(state, asker)),
       );
     }),
   });
