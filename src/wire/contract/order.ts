@@ -11,7 +11,6 @@ export const orderContent = z.strictObject({
   prime: visitPart('visit.prime').optional(),
   rinses: visitPart('visit.rinses').optional(),
 });
-export type OrderContentJson = z.infer<typeof orderContent>;
 
 /** A warning that the author accepts, by its rule and its place, with a coded reason. */
 export const acceptedWarning = z.strictObject({

@@ -26,7 +26,6 @@ export const residual = z.strictObject({
   ratio: z.number().nullable(),
   verdict: z.enum(['as-labelled', 'watch', 'investigate']),
 });
-export type ResidualJson = z.infer<typeof residual>;
 
 const drugDose = z.strictObject({ drug: z.string(), concentration: amount, dose: amount });
 
