@@ -44,8 +44,11 @@ export function keep(key: string, value: unknown): void {
 
 export const forget = (key: string): void => sessionStorage.removeItem(key);
 
-/** With the session goes all that was typed in it. */
-export function forgetKept(): void {
+/** With the session goes all that was typed in it; `but` is the person whose own may stay. */
+export function forgetKept(but?: string): void {
+  const stays = but === undefined ? null : `${keptKey(but)}/`;
   const keys = Array.from({ length: sessionStorage.length }, (_, index) => sessionStorage.key(index));
-  for (const key of keys) if (key?.startsWith(PREFIX) === true) sessionStorage.removeItem(key);
+  for (const key of keys)
+    if (key?.startsWith(PREFIX) === true && (stays === null || !key.startsWith(stays)))
+      sessionStorage.removeItem(key);
 }

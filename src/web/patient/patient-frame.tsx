@@ -8,6 +8,7 @@ import { isStale } from '../shell/connection.ts';
 import { StaleBar } from '../shell/connection-bar.tsx';
 import { PageLoading } from '../shell/page-loading.tsx';
 import { PageFailed } from '../shell/state-view.tsx';
+import { ObservationTimer } from '../visit/observation-timer.tsx';
 import { PatientContext, usePatientId } from './patient-context.ts';
 import { PatientHeader } from './patient-header.tsx';
 
@@ -24,6 +25,7 @@ export function PatientFrame(): ReactNode {
         <StaleBar since={momentText(patient.now, 'clock', patient.record.timeZone, locale)} again={again} />
       )}
       <PatientHeader patient={patient} />
+      <ObservationTimer patient={patient} />
       <Outlet />
     </PatientContext>
   );

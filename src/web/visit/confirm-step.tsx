@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { FindingList } from '../fields/finding-row.tsx';
 import { AmendPanel, isAmending } from './amend-panel.tsx';
 import { Assessed, AssessForm } from './assess-form.tsx';
 import { DateLines } from './date-lines.tsx';
 import { AheadLines, DoseLines } from './dose-lines.tsx';
+import { FindingsByWeight } from './findings-by-weight.tsx';
 import { writtenDates } from './plan-dates.ts';
 import { ProgramLines } from './program-lines.tsx';
 import { StepForm } from './step-form.tsx';
@@ -39,14 +39,18 @@ export function ConfirmStep(): ReactNode {
 function PlanSummary({ planned }: { readonly planned: VisitPlan }): ReactNode {
   const { t } = useTranslation();
   const { plan, content, findings } = planned;
+  /** Of one drug at one dose the program itself says all. */
+  const saysMore = content.program.mode !== 'continuous' || (plan.delivery?.daily.length ?? 0) > 1;
   return (
     <>
       <Group title={t('visit.plan.program')}>
         <ProgramLines content={content} plan={plan} />
       </Group>
-      <Group title={t('visit.plan.delivers')}>
-        <DoseLines plan={plan} />
-      </Group>
+      {saysMore && (
+        <Group title={t('visit.plan.delivers')}>
+          <DoseLines plan={plan} />
+        </Group>
+      )}
       <Group title={t('visit.plan.first')}>
         <AheadLines plan={plan} />
       </Group>
@@ -54,7 +58,7 @@ function PlanSummary({ planned }: { readonly planned: VisitPlan }): ReactNode {
         <DateLines dates={writtenDates(plan.dates)} />
       </Group>
       <Group title={t('visit.plan.findings')}>
-        <FindingList findings={findings} />
+        <FindingsByWeight findings={findings} />
       </Group>
     </>
   );

@@ -1,9 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { StandingJson } from '../../wire/contract/visit.ts';
-import { dayText, momentText } from '../fields/date-text.ts';
+import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Line, Lines } from '../shell/card.tsx';
+import { longDay } from './long-day.ts';
 import { useOpenVisit } from './visit-context.ts';
 
 /** By when the pump has to be refilled, and the dates behind it. Alarm dates are computed, never measured. */
@@ -16,7 +17,7 @@ export function DateLines({ dates }: { readonly dates: StandingJson['dates'] }):
   return (
     <Lines>
       <Line name={t('reservoir.refill-by')}>
-        <b>{dates.refillBy === null ? t('reservoir.no-date') : dayText(dates.refillBy, 'long', locale)}</b>
+        <b>{dates.refillBy === null ? t('reservoir.no-date') : longDay(dates.refillBy, locale)}</b>
         {dates.because !== null && <small> · {t(`reservoir.because.${dates.because}`)}</small>}
       </Line>
       <Line name={t('reservoir.alarm')}>{day(dates.lowReservoirAlarm)}</Line>

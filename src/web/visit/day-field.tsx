@@ -1,10 +1,10 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { type DayText, readDay } from './day-entry.ts';
 import style from './entry.module.css';
 import { FieldError } from './field-frame.tsx';
+import { longDay } from './long-day.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
 
@@ -65,7 +65,7 @@ export function DayField(props: {
       </div>
       <FieldError id={`${id}-error`} error={error} />
       <div id={`${id}-hint`} className={style['hint']}>
-        {read.ok ? dayText(read.day, 'long', locale) : null} {props.hint}
+        {read.ok ? `${longDay(read.day, locale)}.` : null} {props.hint}
       </div>
     </fieldset>
   );

@@ -4,12 +4,13 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { recordQuery } from '../client/patient.ts';
-import { dayText, momentText } from '../fields/date-text.ts';
+import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Line, Lines } from '../shell/card.tsx';
 import { LinkButton } from '../shell/link-button.tsx';
 import { visitLinks } from './client-links.ts';
 import { endedVisit } from './ended-visit.ts';
+import { longDay } from './long-day.ts';
 import { Notice } from './notice.tsx';
 import style from './step.module.css';
 
@@ -40,9 +41,7 @@ export function DonePanel({ patient }: { readonly patient: Patient }): ReactNode
       {completed && (
         <Lines>
           <Line name={t('reservoir.refill-by')}>
-            <b>
-              {dates?.refillBy == null ? t('reservoir.no-date') : dayText(dates.refillBy, 'long', locale)}
-            </b>
+            <b>{dates?.refillBy == null ? t('reservoir.no-date') : longDay(dates.refillBy, locale)}</b>
           </Line>
           <Line name={t('reservoir.appointment')}>
             {patient.appointment === null

@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { ChoiceField } from './choice-field.tsx';
 import { DateLines } from './date-lines.tsx';
 import { NOT_FINISHED, readFinish } from './finish-entry.ts';
+import { longDay } from './long-day.ts';
 import { MomentField } from './moment-field.tsx';
 import { StepForm } from './step-form.tsx';
 import { Group, StepFrame } from './step-frame.tsx';
@@ -55,9 +55,7 @@ export function FinishStep(): ReactNode {
             asked={asked}
             dayError={errorOf('appointment/day')}
             timeError={errorOf('appointment/time')}
-            hint={
-              refillBy === null ? null : t('visit.finish.by', { date: dayText(refillBy, 'long', locale) })
-            }
+            hint={refillBy === null ? null : t('visit.finish.by', { date: longDay(refillBy, locale) })}
             onChange={(appointment) => change({ appointment })}
           />
         )}

@@ -22,7 +22,7 @@ export function InjectStep(): ReactNode {
   const clear = !inDoubt && !toAssess && !amends;
   return (
     <StepFrame step="inject" lead={t(clear ? 'visit.lead.inject' : 'visit.lead.inject-first')}>
-      <ResidualPanel>
+      <ResidualPanel findings={judged?.about ?? null}>
         {inDoubt && <ReconfirmForm />}
         {!inDoubt && toAssess && <AssessForm />}
         <Assessed />

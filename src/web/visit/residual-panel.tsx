@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { INVESTIGATE_ABOVE } from '../../core/residual.ts';
 import { inSmallestUnit } from '../../core/units.ts';
 import type { AmountJson } from '../../wire/contract/form.ts';
+import type { FindingJson } from '../../wire/contract/order.ts';
 import { amountText } from '../fields/amount-text.ts';
 import { momentText } from '../fields/date-text.ts';
 import { FindingList } from '../fields/finding-row.tsx';
@@ -11,6 +12,7 @@ import { SeverityChip } from '../fields/severity-mark.tsx';
 import { VoiceMark } from '../fields/voice.tsx';
 import { PictureTable } from '../pictures/picture-table.tsx';
 import { ResidualTrend } from '../pictures/residual-trend.tsx';
+import { Notice } from './notice.tsx';
 import style from './residual.module.css';
 import { residualHistory } from './residual-history.ts';
 import { Group } from './step-frame.tsx';
@@ -23,7 +25,11 @@ const isAmount = (value: unknown): value is AmountJson =>
   typeof value === 'object' && value !== null && 'unit' in value;
 
 /** What came out beside what was displayed and what was expected, now that it has been typed; and how it was before. */
-export function ResidualPanel({ children }: { readonly children?: ReactNode }): ReactNode {
+export function ResidualPanel(props: {
+  /** As they stand now; those of the entry where the plan is not known. */
+  readonly findings: readonly FindingJson[] | null;
+  readonly children?: ReactNode;
+}): ReactNode {
   const { t } = useTranslation();
   const { language, locale } = useLanguage();
   const { patient, visit, zone } = useOpenVisit();
@@ -31,6 +37,7 @@ export function ResidualPanel({ children }: { readonly children?: ReactNode }): 
   if (entry === undefined) return null;
   const clock = (at: string): string => momentText(at, 'clock', zone, locale);
   const { residual } = entry;
+  const findings = props.findings ?? entry.findings;
   const displayed = visit.read?.reading['displayedVolume'];
   const none = '—';
   const bars = residualHistory(patient.refills, visit);
@@ -95,7 +102,7 @@ export function ResidualPanel({ children }: { readonly children?: ReactNode }): 
           />
         </div>
       )}
-      {entry.findings.length > 0 && <FindingList findings={entry.findings} />}
+      {findings.length > 0 && <FindingList findings={findings} />}
       {visit.residuals.length > 1 && (
         <p className={style['quiet']}>
           {t('visit.residual.corrected', {
@@ -107,7 +114,15 @@ export function ResidualPanel({ children }: { readonly children?: ReactNode }): 
           })}
         </p>
       )}
-      {children}
+      {visit.portReconfirmed !== null && (
+        <Notice
+          mark="good"
+          title={t('visit.reconfirmed.title', { method: t(`visit.method.${visit.portReconfirmed.method}`) })}
+        >
+          <p>{t('visit.by', { name: visit.portReconfirmed.by.name, at: clock(visit.portReconfirmed.at) })}</p>
+        </Notice>
+      )}
+      {props.children}
     </Group>
   );
 }

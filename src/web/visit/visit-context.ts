@@ -26,7 +26,7 @@ export function useOpenVisit(): OpenVisit {
 /** Where what is typed at one place of this visit is kept, for this person alone. */
 export const useKeptPlace = (place: string): string => {
   const { patient, visit, me } = useOpenVisit();
-  return keptKey('visit', me.person.id, patient.id, visit.id, place);
+  return keptKey(me.person.id, patient.id, visit.id, place);
 };
 
 /** The clinic's zone. Throws where this browser does not know it: then no time here can be trusted. */

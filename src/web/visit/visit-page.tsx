@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { patientQuery } from '../client/patient.ts';
+import { patientQuery, recordQuery } from '../client/patient.ts';
 import type { VisitStep } from '../fields/visit-step.ts';
 import { DoubtBanner } from '../patient/doubt-banner.tsx';
 import { useMe, usePatient } from '../patient/patient-context.ts';
@@ -10,6 +10,7 @@ import { AbortDialog } from './abort-dialog.tsx';
 import { AspirateStep } from './aspirate-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { DonePanel } from './done-panel.tsx';
+import { endedVisit } from './ended-visit.ts';
 import { FinishStep } from './finish-step.tsx';
 import { IdentifyStep } from './identify-step.tsx';
 import { InjectStep } from './inject-step.tsx';
@@ -55,6 +56,9 @@ export function VisitPage(): ReactNode {
     page.current?.scrollIntoView({ block: 'start' });
     page.current?.querySelector<HTMLElement>('input[autofocus], h2')?.focus({ preventScroll: true });
   }, [step]);
+  const { data: record } = useQuery({ ...recordQuery(patient.id), enabled: visit === null });
+  const justEnded = record !== undefined && endedVisit(record.events, patient.now) !== null;
+  const mayStart = !justEnded || patient.order?.status === 'signed';
   if (visit === null)
     return (
       <main className={style['page']}>
@@ -62,7 +66,7 @@ export function VisitPage(): ReactNode {
         <DoubtBanner patient={patient} />
         <div className={style['alone']} ref={page}>
           <DonePanel patient={patient} />
-          <StartPanel patient={patient} sending={sending} />
+          {mayStart && <StartPanel patient={patient} sending={sending} />}
         </div>
       </main>
     );

@@ -13,6 +13,8 @@ export interface VisitPlan extends PlanHere {
 
 /** What the plan still asks for at the visit; the server decides the same again. */
 export interface Judged {
+  /** All that was found at the visit, whoever has answered it. */
+  readonly about: readonly FindingJson[];
   /** More came out than can be there, and nobody has found the port again. */
   readonly doubts: readonly FindingJson[];
   /** Refused whatever anybody says: the order has to be amended. */
@@ -41,6 +43,7 @@ export function judgedOf(
     !accepted.some(({ rule, at }) => rule === finding.rule && at === finding.at);
   const found = of((finding) => open(finding) && isAboutWhatWasFound(finding));
   return {
+    about: of(isAboutWhatWasFound),
     doubts: of((finding) => doubtful.includes(finding)),
     barred: of((finding) => finding.severity === 'refuse' && !doubtful.includes(finding)),
     found,
