@@ -2,12 +2,18 @@ import { catheterProfile } from './devices/catheters.ts';
 import { pumpProfile } from './devices/profiles.ts';
 import type { Figure, Source } from './limits.ts';
 import { accepted, type Result, refused } from './result.ts';
-import { add, ifRepresentable, isPositive, nanolitres, type Volume, volumeOfLength } from './units.ts';
+import { add, equal, ifRepresentable, isPositive, nanolitres, type Volume, volumeOfLength } from './units.ts';
 import type { CatheterSegment, ImplantedCatheter, ImplantedPump } from './visit-input.ts';
 
 /** One fact that a volume cannot do without: where it belongs in the visit file and what to supply. */
 export interface MissingFact {
-  readonly code: 'no-segment' | 'implanted-length' | 'segment-volume' | 'tubing-volume' | 'beyond-range';
+  readonly code:
+    | 'no-segment'
+    | 'implanted-length'
+    | 'segment-volume'
+    | 'tubing-volume'
+    | 'former-tubing'
+    | 'beyond-range';
   readonly at: string;
   readonly supply: string;
 }
@@ -20,10 +26,15 @@ export interface PathVolume {
   readonly supplied: readonly string[];
 }
 
-/** The sources behind a volume, each once. */
-export const sourcesOf = (path: PathVolume): readonly Source[] => [
-  ...new Set(path.figures.map((figure) => figure.source)),
-];
+/** The least sure of the sources behind a volume; null where all of it was supplied. */
+export const leastSureSource = ({ figures }: PathVolume): Source | null =>
+  (figures.find(({ source }) => source.confidence !== 'verified') ?? figures[0])?.source ?? null;
+
+/** A sentence to end a message with where a volume rests on a figure that nobody has confirmed; empty where it does not. */
+export const pathCaveat = (path: PathVolume): string =>
+  leastSureSource(path)?.confidence === 'recalled'
+    ? ' The inner volume of the catheter per cm is recalled and not confirmed.'
+    : '';
 
 function segmentVolume(segment: CatheterSegment, at: string): Result<PathVolume, MissingFact> {
   if ('volume' in segment) {
@@ -66,13 +77,17 @@ export function catheterVolume(catheter: ImplantedCatheter): Result<PathVolume, 
 }
 
 /**
- * Internal tubing of the pump: the volume supplied with the implant, else the model's verified one. A recalled or former
- * value (0.199 mL) is never used.
+ * Internal tubing of the pump: the volume supplied with the implant, else the model's verified one. A recalled value is never
+ * used, nor the one that programmers showed formerly (0.199 mL), supplied or not: it serves only to read old records.
  */
 export function tubingVolume(pump: ImplantedPump): Result<PathVolume, readonly MissingFact[]> {
-  const { name, tubing } = pumpProfile(pump.model);
+  const { name, tubing, formerTubing } = pumpProfile(pump.model);
   const at = '/pump/tubingVolume';
   if (pump.tubingVolume !== undefined) {
+    if (formerTubing !== null && equal(pump.tubingVolume, formerTubing.value))
+      return refused([
+        { code: 'tubing-volume', at, supply: `the tubing volume that the ${name} has, not the former one` },
+      ]);
     return isPositive(pump.tubingVolume)
       ? accepted({ volume: pump.tubingVolume, figures: [], supplied: [at] })
       : refused([{ code: 'tubing-volume', at, supply: 'an internal tubing volume above 0 mL' }]);

@@ -121,6 +121,8 @@ export interface VisitEntry {
   readonly portConfirmed?: boolean;
   /** Number of rinses before the fill and the volume of each. */
   readonly rinses?: { readonly count: number; readonly volume: Volume };
+  /** What the label of the syringe says, as it was read before the injection. */
+  readonly label?: { readonly components: Mixture };
   /** Absent at a visit that only reprograms. */
   readonly fill?: { readonly volume: Volume; readonly components: Mixture };
   readonly program: Program;

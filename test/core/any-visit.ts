@@ -93,7 +93,10 @@ const visit = merged(
     ),
     merged(
       optional('portConfirmed', fc.boolean()),
-      optional('rinses', fc.record({ count: fc.nat(4), volume: fc.nat(5_000_000).map(nanolitres) })),
+      merged(
+        optional('rinses', fc.record({ count: fc.nat(4), volume: fc.nat(5_000_000).map(nanolitres) })),
+        optional('label', fc.record({ components: mixture })),
+      ),
     ),
   ),
 );

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { catheterVolume, deadVolume, sourcesOf, tubingVolume } from '../../src/core/catheter.ts';
+import {
+  catheterVolume,
+  deadVolume,
+  leastSureSource,
+  pathCaveat,
+  tubingVolume,
+} from '../../src/core/catheter.ts';
 import { CATHETER_MODEL_IDS, PUMP_MODEL_IDS } from '../../src/core/ids.ts';
 import { inSmallestUnit, micrometres, nanolitres } from '../../src/core/units.ts';
 import type { CatheterSegment } from '../../src/core/visit-input.ts';
@@ -15,10 +21,28 @@ test('[SR-39] 89 cm of 8709SC hold 0.1958 mL and with the SynchroMed II tubing 0
   assert.equal(volumeOf(catheterVolume(catheter)), 195_800);
   const dead = deadVolume({ model: 'synchromed-ii-40' }, catheter);
   assert.equal(volumeOf(dead), 335_800);
-  assert.deepEqual(dead.ok && sourcesOf(dead.value).map((source) => source.confidence), [
-    'verified',
-    'recalled',
+});
+
+test('a volume is as sure as the least sure of its figures, and says so where that is only recalled', () => {
+  const pump = { model: 'synchromed-ii-40' } as const;
+  const sure = (segments: CatheterSegment[]) => {
+    const dead = deadVolume(pump, { segments });
+    assert.ok(dead.ok);
+    return [leastSureSource(dead.value)?.confidence, pathCaveat(dead.value) === ''];
+  };
+  assert.deepEqual(sure([{ model: '8709sc', implanted: cm(89) }]), ['recalled', false]);
+  assert.deepEqual(sure([{ model: 'flowonix', implanted: cm(89) }]), ['verified', true]);
+  assert.deepEqual(sure([{ volume: nanolitres(200_000) }]), ['verified', true]);
+});
+
+test('A11: the former tubing volume is no volume of a path, supplied or not', () => {
+  const catheter = { segments: [{ model: '8709sc', implanted: cm(89) }] } as const;
+  const tubing = nanolitres(199_000);
+  assert.deepEqual(volumeOf(deadVolume({ model: 'synchromed-ii-40', tubingVolume: tubing }, catheter)), [
+    ['tubing-volume', '/pump/tubingVolume'],
   ]);
+  const other = deadVolume({ model: 'synchromed-iii-40', tubingVolume: tubing }, catheter);
+  assert.equal(volumeOf(other), 394_800);
 });
 
 test('[SR-39] without a length or a volume there is no dead volume, and everything missing is named at once', () => {

@@ -17,7 +17,9 @@ export function pathVolume(input: VisitInput): Fraction | null {
   const catheter = catheterVolume(input);
   const profile = pumpProfile(input.pump.model);
   const verified = profile.tubing?.source.confidence === 'verified' ? profile.tubing.value : undefined;
-  const tubing = input.pump.tubingVolume ?? verified;
+  const former = profile.formerTubing?.value;
+  const supplied = input.pump.tubingVolume;
+  const tubing = supplied === former && supplied !== undefined ? undefined : (supplied ?? verified);
   return tubing === undefined || catheter === null ? null : plus(volume(tubing), catheter);
 }
 

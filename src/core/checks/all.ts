@@ -20,6 +20,7 @@ import { checkFlowComputed } from './flow-computed.ts';
 import { checkFluidPath } from './fluid-path.ts';
 import { checkFormulary } from './formulary.ts';
 import { checkHighAlert } from './high-alert.ts';
+import { checkLabel } from './label.ts';
 import { checkLabelledUse } from './labelled-use.ts';
 import { checkMaintenanceRange } from './maintenance-range.ts';
 import { checkOtherMedicines } from './other-medicines.ts';
@@ -47,7 +48,10 @@ export const CHECKS: readonly Check[] = [
   checkContradictions,
   checkResidual,
   checkReservoir,
+  checkLabel,
   checkAllergy,
+  checkFirstFill,
+  checkFluidPath,
   checkUnitSlip,
   checkFlowComputed,
   checkDeliverable,
@@ -69,7 +73,6 @@ export const CHECKS: readonly Check[] = [
   checkDilution,
   checkFill,
   checkCompounding,
-  checkFirstFill,
   checkStability,
   checkSolutionAge,
   checkCombination,
@@ -79,7 +82,6 @@ export const CHECKS: readonly Check[] = [
   checkPumpAlarm,
   checkPumpStop,
   checkPumpClock,
-  checkFluidPath,
   checkFlowBasis,
   checkAge,
   checkLabelledUse,

@@ -7,7 +7,7 @@ import {
   pathHoldsOlder,
   withoutBridge,
 } from '../bridge.ts';
-import type { MissingFact } from '../catheter.ts';
+import { type MissingFact, type PathVolume, pathCaveat } from '../catheter.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
 import { sameMixture } from '../mixture.ts';
@@ -33,7 +33,7 @@ export const checkBridge: Check = (input, { before, delivery }) => {
   if (!isBridgeDue(facts)) return [sameFlow(facts, path.ok ? path.value.volume : null)];
   if (!path.ok)
     return [...path.refusal.map((missing) => pathUnknown(missing, facts)), ...patientBoluses(input)];
-  return [...decided(facts, path.value.volume), ...older(input, path.value.volume), ...patientBoluses(input)];
+  return [...decided(facts, path.value), ...older(input, path.value.volume), ...patientBoluses(input)];
 };
 
 const finding = (
@@ -79,8 +79,9 @@ function pathUnknown(missing: MissingFact, facts: Omit<BridgeFacts, 'path'>): Fi
   return { ...finding('bridge-path-unknown', declined ? 'warn' : 'refuse', message), at: missing.at };
 }
 
-function decided(facts: Omit<BridgeFacts, 'path'>, path: Volume): readonly Finding[] {
+function decided(facts: Omit<BridgeFacts, 'path'>, from: PathVolume): readonly Finding[] {
   const { choice } = facts;
+  const path = from.volume;
   const outcome = bridgeOf({ ...facts, path });
   const without = withoutBridge({ ...facts, path });
   if (choice.kind === 'declined' && choice.reason.trim() === '')
@@ -93,16 +94,16 @@ function decided(facts: Omit<BridgeFacts, 'path'>, path: Volume): readonly Findi
     ];
   if (choice.kind === 'declined') return [declined(facts, without, choice.reason)];
   if (!outcome.ok) return [refusal(outcome.refusal, facts, without)];
-  return [computed(facts, outcome.value), ...offGrid(facts, outcome.value)];
+  return [computed(facts, outcome.value, from), ...offGrid(facts, outcome.value)];
 }
 
-function computed(facts: Omit<BridgeFacts, 'path'>, bridge: Bridge): Finding {
+function computed(facts: Omit<BridgeFacts, 'path'>, bridge: Bridge, from: PathVolume): Finding {
   const mass = words.massWords(bridge.dose, spokenIn(facts));
   const time = `${words.durationWords(bridge.duration)} (${words.hoursWords(bridge.duration)})`;
   return finding(
     'bridge',
     'note',
-    `Bridge: ${mass} of the old ${facts.old[0].drug} over ${time}: ${words.volumeWords(bridge.volume)} at ${words.flowWords(bridge.rate)}. It carries on ${dosesWords(bridge.daily)} until the new solution is at the tip. ${consequence(facts, bridge.without)}`,
+    `Bridge: ${mass} of the old ${facts.old[0].drug} over ${time}: ${words.volumeWords(bridge.volume)} at ${words.flowWords(bridge.rate)}. It carries on ${dosesWords(bridge.daily)} until the new solution is at the tip. ${consequence(facts, bridge.without)}${pathCaveat(from)}`,
     {
       volume: working.volume(bridge.volume),
       oldConcentration: working.concentration(facts.old[0].concentration),

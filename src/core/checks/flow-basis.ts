@@ -19,7 +19,7 @@ export const checkFlowBasis: Check = (input) => {
   const { at, program, mixture } = orderedProgram(input);
   const pump = pumpOf(input);
   return [
-    ...range(pump),
+    ...(program.mode === 'minimum-rate' ? minimumRate(pump) : range(pump)),
     ...schedules(program, pump),
     ...(mixture !== null && isComputed(program, mixture, pump)
       ? [...grid(at, program, mixture, pump), ...strokes(mixture, pump)]
@@ -56,6 +56,19 @@ function range({ name, minimumFlow, maximumFlow, programmable }: PumpProfile): r
       `Judged by a flow range of ${flowWords(minimumFlow.value)} to ${flowWords(maximumFlow.value)} for the ${name}, recalled and not yet confirmed by a source.`,
       unconfirmed.source,
       { minimum: working.flow(minimumFlow.value), maximum: working.flow(maximumFlow.value) },
+    ),
+  ];
+}
+
+/** The mode has a flow of its own, outside of the range. */
+function minimumRate({ name, minimumRateMode }: PumpProfile): readonly Finding[] {
+  if (minimumRateMode === null || !isUnconfirmed(minimumRateMode)) return [];
+  return [
+    note(
+      'minimum-rate-unconfirmed',
+      `At minimum rate the ${name} is taken to deliver ${flowWords(minimumRateMode.value)}, recalled and not yet confirmed by a source.`,
+      minimumRateMode.source,
+      { flow: working.flow(minimumRateMode.value) },
     ),
   ];
 }
@@ -126,7 +139,7 @@ function strokes(mixture: Mixture, { name, stroke }: PumpProfile): readonly Find
   return [
     note(
       'delivered-in-strokes',
-      `The ${name} delivers in strokes of ${volumeWords(stroke.value)}, here ${massWords(mass, drug(primary.drug).spokenIn)} of ${drug(primary.drug).name} each: what is delivered at any moment may differ from the program by one stroke. The stroke is recalled and not yet confirmed.`,
+      `The ${name} delivers in strokes of ${volumeWords(stroke.value)}, here ${massWords(mass, drug(primary.drug).spokenIn)} of ${primary.drug} each: what is delivered at any moment may differ from the program by one stroke. The stroke is recalled and not yet confirmed.`,
       stroke.source,
       { stroke: working.volume(stroke.value), mass: working.mass(mass) },
     ),

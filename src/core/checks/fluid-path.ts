@@ -68,8 +68,8 @@ function excessOf(volume: Volume, input: VisitInput): { readonly mass: Mass; rea
   const primary = contentsOf(input)?.[0];
   if (primary === undefined) return null;
   const mass = massIn(volume, primary.concentration, 'nearest');
-  const { name, spokenIn } = drug(primary.drug);
-  return { mass, words: `${volumeWords(volume)}, ${massWords(mass, spokenIn)} of ${name}` };
+  const { spokenIn } = drug(primary.drug);
+  return { mass, words: `${volumeWords(volume)}, ${massWords(mass, spokenIn)} of ${primary.drug}` };
 }
 
 /** No catheter is implanted longer than it was made. */

@@ -13,7 +13,7 @@ export const checkHighAlert: Check = (input) => {
       rule: 'high-alert',
       severity: 'note',
       at: contentsAt(input),
-      message: `${drugs.join(', ')}: high-alert medication (${source.where}; ${source.confidence}). A second person enters drug, concentration, volume and dose without seeing the first entry.`,
+      message: `${drugs.join(', ').replace(/^./, (first) => first.toUpperCase())}: high-alert medication (${source.where}; ${source.confidence}). A second person enters drug, concentration, volume and dose without seeing the first entry.`,
       working: { drugs: working.text(drugs.join(', ')) },
       source,
     },

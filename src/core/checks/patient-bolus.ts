@@ -1,6 +1,5 @@
 import type { PumpProfile } from '../devices/pump-profile.ts';
 import { caveat, ownRule, requirement } from '../devices/source.ts';
-import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
 import type { Source } from '../limits.ts';
 import type { Mixture } from '../mixture.ts';
@@ -116,7 +115,7 @@ function delivered(
           'patient-bolus-drug',
           'refuse',
           at,
-          `The patient controller of the ${pump.name} must not give ${drug(component.drug).name}.`,
+          `The patient controller of the ${pump.name} must not give ${component.drug}.`,
           banned.source,
         )
       : [],

@@ -1,8 +1,8 @@
-import { sourcesOf } from '../catheter.ts';
+import { leastSureSource, pathCaveat } from '../catheter.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
 import { primeOf } from '../priming.ts';
-import { compare, equal, massIn, subtract, timeToRun } from '../units.ts';
+import { compare, massIn, subtract, timeToRun } from '../units.ts';
 import { contentsOf, pathOf, primedPathOf, pumpOf, weekAfter } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
 import * as words from '../wording.ts';
@@ -31,10 +31,10 @@ export const checkPriming: Check = (input) => {
       ...finding(
         'prime',
         'note',
-        `Prime: ${words.volumeWords(volume)} at ${words.hourlyFlowWords(rate)} takes ${words.minutesWords(duration)}. It is the volume of the ${prime.part === 'catheter' ? 'catheter' : 'tubing and catheter'}; more would be a bolus of drug.`,
+        `Prime: ${words.volumeWords(volume)} at ${words.hourlyFlowWords(rate)} takes ${words.minutesWords(duration)}. It is the volume of the ${prime.part === 'catheter' ? 'catheter' : 'tubing and catheter'}; more would be a bolus of drug.${pathCaveat(path.value)}`,
         { volume: working.volume(volume), rate: working.flow(rate), duration: working.duration(duration) },
       ),
-      source: sourcesOf(path.value)[0] ?? PRIME_RULE,
+      source: leastSureSource(path.value) ?? PRIME_RULE,
     },
     ...tubingTooLarge(input),
     ...afterTherapy(input),
@@ -73,12 +73,10 @@ const noBolusRate = (input: VisitInput): Finding =>
 
 /** A prime is never above the dead volume: the difference is a bolus of drug. */
 function tubingTooLarge(input: VisitInput): readonly Finding[] {
-  const { tubing, formerTubing } = pumpOf(input);
+  const { tubing } = pumpOf(input);
   const given = input.pump.tubingVolume;
   const primary = contentsOf(input)?.[0];
   if (tubing === null || given === undefined || primary === undefined) return [];
-  // The former value has a refusal of its own, whatever is done with it.
-  if (formerTubing !== null && equal(given, formerTubing.value)) return [];
   if (input.visit.prime?.part === 'catheter' || compare(given, tubing.value) <= 0) return [];
   const excess = subtract(given, tubing.value);
   const mass = massIn(excess, primary.concentration, 'nearest');

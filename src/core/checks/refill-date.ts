@@ -156,14 +156,22 @@ function reasonWords(because: RefillReason, dates: PlanDates, input: VisitInput,
   const before = `${words.durationWords(margin)} before the day`;
   switch (because) {
     case 'alarm':
-      return `${before} (${day(dates.worstCaseAlarm)}) on which the alarm volume is reached if every allowed patient bolus is used`;
+      return `${before} (${day(dates.worstCaseAlarm)}) on which the alarm volume is reached${input.visit.program.patientBolus === undefined ? '' : ' if every allowed patient bolus is used'}`;
     case 'over-infusion':
-      return `${before} (${day(dates.empty)}) on which the reservoir would be empty if the pump ran as fast as its label allows`;
+      return `${before} (${day(dates.empty)}) on which the reservoir would be empty if the pump ran as fast as its label allows${emptyCaveat(input)}`;
     case 'stability':
       return `the solution keeps until ${day(dates.stability)}`;
     case 'policy':
       return `the clinic leaves at most ${words.durationWords(input.clinic.longestInterval)} between fills`;
   }
+}
+
+/** What counts as empty, where the figure was not seen in a source. */
+function emptyCaveat(input: VisitInput): string {
+  const { unusable } = pumpOf(input);
+  return unusable?.source.confidence === 'recalled'
+    ? ` (at ${words.volumeWords(unusable.value)} that it cannot use: recalled, not confirmed)`
+    : '';
 }
 
 /** A8: a margin in mL beside the one in days, where a slow pump has little left after the days are taken off. */

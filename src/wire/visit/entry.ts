@@ -4,6 +4,7 @@ import { amount, positive } from '../amount/decode-amount.ts';
 import { type Amount, millilitres } from '../amount/encode-amount.ts';
 import { VOLUME } from '../amount/unit-table.ts';
 import { type Decoder, map, oneOf, record, text, wholeNumber, wrong, yesOrNo } from '../json/decoder.ts';
+import { pointer } from '../json/tree.ts';
 import { isoWithOffset, moment } from './local-time.ts';
 import { type ComponentFile, encodeMixture, mixture } from './mixture.ts';
 import { encodeProgram, type ProgramFile, program } from './program.ts';
@@ -40,6 +41,19 @@ export const rinses = record(
   {},
 );
 
+const NO_STOCK = 'nothing: a label says what is in the syringe, not what it was drawn from';
+
+export const label = map(
+  record('the label of the syringe: its "components"', { components: mixture }, {}),
+  (read, at, errors) => {
+    const index = read.components.findIndex(({ stock }) => stock !== undefined);
+    if (index === -1) return read;
+    const place = pointer(pointer(pointer(at, 'components'), index), 'stock');
+    errors.push({ at: place, expected: NO_STOCK, found: 'a stock' });
+    return undefined;
+  },
+);
+
 /** What is read, found and ordered at this visit. An absent `bridge` is computed, never left out. */
 export function entry(zone: TimeZone | undefined): Decoder<VisitEntry> {
   const keys = record(
@@ -50,6 +64,7 @@ export function entry(zone: TimeZone | undefined): Decoder<VisitEntry> {
       aspirated: amount(VOLUME),
       portConfirmed: yesOrNo,
       rinses,
+      label,
       fill,
       bridge,
       prime,
@@ -67,6 +82,7 @@ export interface EntryFile {
   readonly aspirated?: Amount;
   readonly portConfirmed?: boolean;
   readonly rinses?: { readonly count: number; readonly volume: Amount };
+  readonly label?: { readonly components: readonly ComponentFile[] };
   readonly fill?: { readonly volume: Amount; readonly components: readonly ComponentFile[] };
   readonly program: ProgramFile;
   readonly bridge: 'compute' | { readonly declined: string };
@@ -81,6 +97,7 @@ export const encodeEntry = (of: VisitEntry, zone: TimeZone): EntryFile => ({
   ...(of.rinses !== undefined && {
     rinses: { count: of.rinses.count, volume: millilitres(of.rinses.volume) },
   }),
+  ...(of.label !== undefined && { label: { components: encodeMixture(of.label.components) } }),
   ...(of.fill !== undefined && {
     fill: { volume: millilitres(of.fill.volume), components: encodeMixture(of.fill.components) },
   }),

@@ -196,6 +196,9 @@ const entry = (at: Instant): fc.Arbitrary<VisitEntry> =>
       aspirated: volume,
       portConfirmed: fc.boolean(),
       rinses: fc.record({ count: fc.integer({ min: 1, max: 20 }), volume }),
+      label: fc.record({
+        components: mixture.map((all) => all.map(({ stock: _, ...each }) => each) as unknown as Mixture),
+      }),
       fill: fc.record({ volume, components: mixture }),
       program,
       bridge: fc.oneof(
