@@ -22,6 +22,8 @@ export interface Judged<Unit extends string> {
   readonly remark?: string;
   /** What is said at most, where the limit is meant for something larger than what is judged. */
   readonly atMost?: Severity;
+  /** Said one degree more mildly, where only a part of what is judged comes from it. */
+  readonly isMilder?: boolean;
 }
 
 const SENTENCE: Readonly<Record<Ground, (bound: string, where: string, confidence: Confidence) => string>> = {
@@ -29,27 +31,33 @@ const SENTENCE: Readonly<Record<Ground, (bound: string, where: string, confidenc
   verified: (bound, where, confidence) => `is above the limit of ${bound} (${where}; ${confidence})`,
   unconfirmed: (bound, where) =>
     `is above the limit of ${bound} (${where}), which is recalled and not confirmed`,
-  'twice-unconfirmed': (bound, where) =>
-    `is more than twice the unconfirmed limit of ${bound} (${where}): refused until the clinic adopts a limit`,
-  'twice-published': (bound, where) =>
-    `is more than twice ${bound} (${where}), and no limit is known: refused until the clinic adopts one`,
+  'twice-unconfirmed': (bound, where) => `is more than twice the unconfirmed limit of ${bound} (${where})`,
+  'twice-published': (bound, where) => `is more than twice ${bound} (${where}), and no limit is known`,
   usual: (bound, where, confidence) => `is above the usual ${bound} (${where}; ${confidence})`,
+};
+
+/** What only a refusal says. */
+const UNTIL_ADOPTED: Readonly<Partial<Record<Ground, string>>> = {
+  'twice-unconfirmed': ': refused until the clinic adopts a limit',
+  'twice-published': ': refused until the clinic adopts one',
 };
 
 /** A finding from a judgement by a limit: what is wrong, the number, the limit, the source with its confidence. */
 export function limitFinding<Unit extends string>(
   { limit, severity, side, bound, ground, source }: Judgement<Unit>,
-  { rule, at, subject, value, wording, working, remark, atMost }: Judged<Unit>,
+  { rule, at, subject, value, wording, working, remark, atMost, isMilder = false }: Judged<Unit>,
 ): Finding {
+  const said = saidAt(severity, atMost, isMilder);
+  const until = said === 'refuse' ? (UNTIL_ADOPTED[ground] ?? '') : '';
   const sentence =
     side === 'above'
       ? SENTENCE[ground](wording.words(bound), source.where, source.confidence)
       : `is below the ${ground === 'usual' ? 'usual' : 'least'} ${wording.words(bound)} (${source.where}; ${source.confidence})`;
   return {
     rule,
-    severity: atMost === undefined ? severity : milder(severity, atMost),
+    severity: said,
     at,
-    message: `${subject} ${sentence}.${remark === undefined ? '' : ` ${remark}`}`,
+    message: `${subject} ${sentence}${until}.${remark === undefined ? '' : ` ${remark}`}`,
     working: {
       value: wording.working(value),
       bound: wording.working(bound),
@@ -61,7 +69,16 @@ export function limitFinding<Unit extends string>(
 }
 
 const MILDNESS: Readonly<Record<Severity, number>> = { refuse: 0, warn: 1, note: 2 };
-const milder = (a: Severity, b: Severity): Severity => (MILDNESS[a] >= MILDNESS[b] ? a : b);
+const ONE_DEGREE_MILDER: Readonly<Record<Severity, Severity>> = {
+  refuse: 'warn',
+  warn: 'note',
+  note: 'note',
+};
+
+function saidAt(severity: Severity, atMost: Severity | undefined, isMilder: boolean): Severity {
+  const said = isMilder ? ONE_DEGREE_MILDER[severity] : severity;
+  return atMost !== undefined && MILDNESS[atMost] > MILDNESS[said] ? atMost : said;
+}
 
 /** A drug as the first word of a sentence. */
 export const drugWord = (id: DrugId): string => id.charAt(0).toUpperCase() + id.slice(1);

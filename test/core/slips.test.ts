@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { slipBetween, slipsFrom } from '../../src/core/slips.ts';
+import { slipBetween, slipBetweenTimes, slipsFrom } from '../../src/core/slips.ts';
 import { compareMultiples, nanogramsPerDay } from '../../src/core/units.ts';
+import { hours } from './amounts.ts';
 
 const FACTORS = [10, 24, 60, 100, 1000, 1440];
 const dose = fc.oneof(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 1, max: 6_000_000_000_000 }));
@@ -76,4 +77,17 @@ test('a starting range without a lower end is compared by its upper end alone', 
   const found = (value: number) => slipsFrom(range, nanogramsPerDay(value)).map(({ factor }) => factor);
   assert.deepEqual(found(24_000), [10]);
   assert.deepEqual(found(3000), []);
+});
+
+test('[SR-34] of a lockout that slips the words are those of a time: too short by 60 is minutes for hours', () => {
+  const words = (before: number, after: number) =>
+    slipBetweenTimes(hours(before), hours(after))?.words ?? null;
+  assert.equal(words(4, 4 / 60), 'minutes for hours');
+  assert.equal(words(4 / 60, 4), 'hours for minutes');
+  assert.equal(words(24, 1), 'hours for days');
+  assert.equal(words(24, 1 / 60), 'minutes for days');
+  assert.equal(words(10, 1), 'a slipped decimal point');
+  assert.equal(words(1, 100), 'a decimal point slipped by two places');
+  assert.equal(words(1, 1000), 'a decimal point slipped by three places');
+  assert.equal(words(4, 6), null);
 });

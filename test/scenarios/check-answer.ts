@@ -34,6 +34,8 @@ export function assertAnswer(answer: unknown, expectation: Expectation): void {
     const words = made.map((each) => each.message.replaceAll(THIN_SPACE, ' ')).join('\n');
     for (const each of says) assert.ok(words.includes(each), `${rule} does not say "${each}": ${words}`);
   }
+  if (expectation.first !== undefined)
+    assert.equal(findings[0]?.rule, expectation.first, 'what is read first');
   for (const rule of expectation.absent)
     assert.ok(!findings.some((each) => each.rule === rule), `${rule} has nothing to say here`);
 }

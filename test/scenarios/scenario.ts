@@ -17,6 +17,8 @@ export interface Expectation {
     readonly says: readonly string[];
   }[];
   readonly absent: readonly string[];
+  /** Of an accident: the finding that names it, and is read before every other. */
+  readonly first?: string;
 }
 
 export interface Scenario {

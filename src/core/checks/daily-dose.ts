@@ -37,7 +37,7 @@ const judged = (
   id: DrugId,
   dose: DoseRate,
   formulary: Formulary,
-  told: Pick<Judged<'ng/d'>, 'rule' | 'at' | 'subject' | 'atMost' | 'working'>,
+  told: Pick<Judged<'ng/d'>, 'rule' | 'at' | 'subject' | 'isMilder' | 'working'>,
 ): readonly Finding[] =>
   judgeAll(drug(id).dailyDose, drug(id).anchor, dose, formulary).map((judgement) =>
     limitFinding(judgement, {
@@ -111,11 +111,7 @@ function steps(
       rule: 'step-rate',
       at: `/visit/program${places[s]?.at ?? ''}`,
       subject: `${drugWord(id)} ${doseAndHour(id, dose)}, the rate of this step as if it ran all day,`,
-    }).map(oneDegreeMilder);
+      isMilder: true,
+    });
   });
 }
-
-const oneDegreeMilder = (finding: Finding): Finding => ({
-  ...finding,
-  severity: finding.severity === 'refuse' ? 'warn' : 'note',
-});

@@ -3,6 +3,7 @@ import { dailyWording, doseAndHour } from '../dose-wording.ts';
 import type { Finding } from '../findings.ts';
 import { doseAt } from '../held.ts';
 import { drugWord } from '../limit-finding.ts';
+import { slipBetween } from '../slips.ts';
 import { compare, type DoseRate, isPositive, ratio, scale } from '../units.ts';
 import type { VisitInput } from '../visit-input.ts';
 import { ratioWords } from '../wording.ts';
@@ -10,12 +11,14 @@ import { working } from '../working.ts';
 import type { Check } from './check.ts';
 import { ASK_ABOVE } from './dose-rules.ts';
 
-/** Any change of a dose by more than a fifth, up or down, is asked about: is it meant? */
+/** Any change of a dose by more than a fifth, up or down, is asked about: is it meant? A slip of a unit has asked already. */
 export const checkDoseChange: Check = (input, computed) =>
   doseChanges(input, computed).flatMap((change) => {
     const { before, after } = change;
     if (before === null || after === null || !isPositive(before) || !isPositive(after)) return [];
-    return isLarge(before, after) ? [asked(input, change.drug, before, after)] : [];
+    return isLarge(before, after) && slipBetween(before, after) === null
+      ? [asked(input, change.drug, before, after)]
+      : [];
   });
 
 function isLarge(before: DoseRate, after: DoseRate): boolean {

@@ -1,7 +1,7 @@
 import { doseChanges, startReason } from '../dose-change.ts';
 import { doseAndHour } from '../dose-wording.ts';
 import { drug } from '../drugs/all.ts';
-import type { Finding } from '../findings.ts';
+import type { Finding, Severity } from '../findings.ts';
 import { doseAt } from '../held.ts';
 import type { DrugId } from '../ids.ts';
 import { drugWord } from '../limit-finding.ts';
@@ -13,29 +13,34 @@ import type { VisitInput } from '../visit-input.ts';
 import { ratioWords } from '../wording.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
+import { severityOfCause } from './dose-refused.ts';
 import { SLIP_RULE } from './dose-rules.ts';
 import { bolusSlips } from './unit-slip-bolus.ts';
 import { stepSlips } from './unit-slip-step.ts';
 
 /**
  * A dose that is out by a factor at which units and decimal points slip: against the dose before, and at a start against the
- * starting range. Every component, every step of a schedule, the patient's bolus and its lockout.
+ * starting range. Every component, every step of a schedule, the patient's bolus and its lockout. A warning, and a refusal where
+ * the dose it leads to is refused, so that the likely cause is read before the limit.
  */
-export const checkUnitSlip: Check = (input, computed) => {
+export const checkUnitSlip: Check = (input, computed, formulary) => {
   const changed = doseChanges(input, computed).flatMap(({ drug: id, before, after }) => {
     const slip = before === null || after === null ? null : slipBetween(before, after);
     return before === null || after === null || slip === null ? [] : [{ id, before, after, slip }];
   });
+  const gravity: Gravity = (id, dose) => severityOfCause([{ drug: id, dose }], input, computed, formulary);
   const slipped = new Set(changed.map(({ id }) => id));
   return [
-    ...changed.map((one) => againstBefore(input, one)),
-    ...atStart(input, computed),
+    ...changed.map((one) => againstBefore(input, one, gravity(one.id, one.after))),
+    ...atStart(input, computed, gravity),
     ...stepSlips(input, computed)
       .filter(({ drug: id }) => !slipped.has(id))
       .map(({ finding }) => finding),
-    ...bolusSlips(input, computed),
+    ...bolusSlips(input, computed, formulary),
   ];
 };
+
+type Gravity = (id: DrugId, dose: DoseRate) => Severity;
 
 interface Changed {
   readonly id: DrugId;
@@ -44,9 +49,13 @@ interface Changed {
   readonly slip: Slip;
 }
 
-const againstBefore = ({ visit }: VisitInput, { id, before, after, slip }: Changed): Finding => ({
+const againstBefore = (
+  { visit }: VisitInput,
+  { id, before, after, slip }: Changed,
+  severity: Severity,
+): Finding => ({
   rule: 'unit-slip',
-  severity: 'warn',
+  severity,
   at: doseAt(visit.program),
   message: `${drugWord(id)} ${doseAndHour(id, after)} is ${ratioWords(ratio(after, before))} times the dose before, ${doseAndHour(id, before)}. That is near a factor of ${slip.factor}: ${slip.words}?`,
   working: {
@@ -60,7 +69,7 @@ const againstBefore = ({ visit }: VisitInput, { id, before, after, slip }: Chang
 });
 
 /** Unknown tolerance: both ranges are looked at. */
-function atStart(input: VisitInput, computed: Computed): readonly Finding[] {
+function atStart(input: VisitInput, computed: Computed, gravity: Gravity): readonly Finding[] {
   const { opioidTolerant } = input.patient;
   const whom = opioidTolerant === undefined ? null : opioidTolerant ? 'tolerant' : 'naive';
   return doseChanges(input, computed).flatMap((change) => {
@@ -69,7 +78,9 @@ function atStart(input: VisitInput, computed: Computed): readonly Finding[] {
     const slips = drug(id)
       .start.filter((range) => range.for === 'any' || whom === null || range.for === whom)
       .flatMap(({ usual = {} }) => slipsFrom(usual, after));
-    return slips.length === 0 ? [] : [againstRange(input, id, after, slips)];
+    return slips.length === 0
+      ? []
+      : [{ ...againstRange(input, id, after, slips), severity: gravity(id, after) }];
   });
 }
 

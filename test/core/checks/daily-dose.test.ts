@@ -103,6 +103,18 @@ test('the rate of a step above the daily limit warns at the step and does not re
   );
 });
 
+test('nothing that can be signed says that it is refused', () => {
+  const told = first('baclofen', 2000, 10, { program: everyDay([0, 100], [12, 2400], [13, 100]) });
+  const found = ruled('step-rate', told);
+  assert.deepEqual(
+    found.map(({ severity }) => severity),
+    ['warn', 'note'],
+  );
+  assert.match(plain(found), /more than twice 1000 mcg\/day .* and no limit is known\./);
+  assert.doesNotMatch(plain(found), /refused/);
+  assert.match(plain(ruled('daily-dose', first('baclofen', 2000, 2400))), /no limit is known: refused until/);
+});
+
 const limited = ['daily-dose', 'starting-dose', 'concentration', 'daily-dose-with-boluses'];
 const RANK = { note: 1, warn: 2, refuse: 3 } as const;
 
