@@ -38,7 +38,13 @@ test('a part that cannot be computed is null and a finding says so', () => {
       if (prime === null && visit.prime !== undefined) assert.ok(said('prime-', 'beyond-range'));
       if (dates.refillBy === null)
         assert.ok(
-          said('refill-date-unknown', 'alarm-volume-unknown', 'flow-not-computed', 'contents-unknown'),
+          said(
+            'refill-date-unknown',
+            'alarm-volume-unknown',
+            'flow-not-computed',
+            'contents-unknown',
+            'beyond-range',
+          ),
         );
     }),
     runs,
