@@ -1,0 +1,39 @@
+// What hands do on a form, by the names that a screen reader would say.
+
+import type { Locator, Page } from 'playwright-core';
+
+type Within = Page | Locator;
+
+/** A figure and its unit, as it reads on the screen: `450 mcg/day`. The unit is chosen even where only one is offered. */
+export async function types(form: Within, label: string, amount: string): Promise<void> {
+  const [text = '', unit] = amount.split(' ');
+  await form.getByRole('textbox', { name: label, exact: true }).fill(text);
+  if (unit !== undefined)
+    await form.getByRole('combobox', { name: `Unit of ${label}`, exact: true }).selectOption({ label: unit });
+}
+
+/** One of a few ways. Its circle is drawn by the page, so the box itself lies under its own label. */
+export const picks = (form: Within, group: string | RegExp, way: string | RegExp): Promise<void> =>
+  form.getByRole('group', { name: group }).getByRole('radio', { name: way }).check({ force: true });
+
+export const ticks = (form: Within, label: string | RegExp): Promise<void> =>
+  form.getByRole('checkbox', { name: label }).check({ force: true });
+
+export const chooses = async (form: Within, label: string, option: string): Promise<void> => {
+  await form.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option });
+};
+
+export const presses = (form: Within, button: string | RegExp): Promise<void> =>
+  form.getByRole('button', { name: button }).click();
+
+/** A day as `31 December 2026`. */
+export async function typesDay(form: Within, group: string, day: string): Promise<void> {
+  const [date = '', month = '', year = ''] = day.split(' ');
+  const field = form.getByRole('group', { name: group, exact: true });
+  await field.getByRole('textbox', { name: 'Day' }).fill(date);
+  await field.getByRole('combobox', { name: 'Month' }).selectOption({ label: month });
+  await field.getByRole('textbox', { name: 'Year' }).fill(year);
+}
+
+export const heading = (page: Page, name: string | RegExp): Promise<void> =>
+  page.getByRole('heading', { name, exact: true }).first().waitFor();
