@@ -2,7 +2,6 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { FindingList } from '../fields/finding-row.tsx';
-import { LinkButton } from '../shell/link-button.tsx';
 import { Notice } from './notice.tsx';
 import style from './step.module.css';
 import { useOpenVisit } from './visit-context.ts';
@@ -15,24 +14,22 @@ export const isAmending = ({ order }: Pick<Patient, 'order'>): boolean =>
 /** The way to an amended order: what asks for it, where it stands, and that a second person and a signature are needed. */
 export function AmendPanel({ judged }: { readonly judged: Judged | null }): ReactNode {
   const { t } = useTranslation();
-  const { patient } = useOpenVisit();
+  const { patient, amend } = useOpenVisit();
   const { order } = patient;
   const amending = isAmending(patient);
   const against = judged === null ? [] : [...judged.barred, ...judged.fresh];
   const link = (
-    <LinkButton
-      to="/patients/$patientId/order"
-      params={{ patientId: patient.id }}
-      size="lg"
-      variant={amending || against.length > 0 ? 'filled' : 'default'}
-      className={style['add'] ?? ''}
+    <button
+      type="button"
+      className={style[amending || against.length > 0 ? 'primary' : 'quiet']}
+      onClick={amend}
     >
       {t(amending ? 'visit.amend.open' : 'visit.amend.begin')}
-    </LinkButton>
+    </button>
   );
   if (!amending && against.length === 0)
     return (
-      <details>
+      <details className={style['more']}>
         <summary>{t('visit.amend.other')}</summary>
         <p className={style['lead']}>{t('visit.amend.text')}</p>
         {link}

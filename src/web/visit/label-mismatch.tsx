@@ -43,7 +43,9 @@ export function LabelMismatch(props: {
               <td>{text(line.order, line.of)}</td>
               <td>
                 <SeverityShape mark={line.same ? 'good' : 'refuse'} size={14} />{' '}
-                {t(line.same ? 'visit.label.same' : 'visit.label.differs')}
+                <span className={style['word']}>
+                  {t(line.same ? 'visit.label.same' : 'visit.label.differs')}
+                </span>
               </td>
             </tr>
           ))}

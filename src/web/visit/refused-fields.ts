@@ -32,13 +32,9 @@ const NAMES: Readonly<Record<string, string>> = {
 /** Of a pointer into the request or the command, the name of the field. */
 export function fieldNamed(pointer: string): string {
   const path = pointer
-    .split('/')
-    .filter((part) => part !== '')
-    .filter(
-      (part, index) => !(index === 0 && (part === 'command' || part === 'readBack' || part === 'reading')),
-    )
-    .filter((part, index) => !(index === 0 && part === 'readBack'))
-    .join('/')
+    .replace(/^\//, '')
+    .replace(/^command\//, '')
+    .replace(/^(readBack|reading)\//, '')
     .replace(/^patientBolus\//, 'bolus/')
     .replace(/\/(value|unit|text)$/, '');
   return NAMES[path] ?? path;

@@ -96,7 +96,7 @@ export function ResidualPanel(props: {
             caption={t('refills.title')}
             head={[t('refills.date'), t('refills.difference')]}
             rows={bars.map((bar) => [
-              momentText(bar.at, 'full', zone, locale),
+              momentText(bar.at, 'moment', zone, locale),
               amountText({ value: bar.value, unit: 'mL' }, language, 2),
             ])}
           />

@@ -13,6 +13,8 @@ export interface OpenVisit {
   readonly me: Me;
   readonly zone: TimeZone;
   readonly sending: VisitSending;
+  /** Opens the order, to be changed for this visit. */
+  readonly amend: () => void;
 }
 
 export const VisitContext = createContext<OpenVisit | null>(null);

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query';
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { VisitView } from '../../wire/contract/visit.ts';
 import { patientQuery, recordQuery } from '../client/patient.ts';
 import type { VisitStep } from '../fields/visit-step.ts';
 import { DoubtBanner } from '../patient/doubt-banner.tsx';
 import { useMe, usePatient } from '../patient/patient-context.ts';
 import { PatientTabs } from '../patient/patient-tabs.tsx';
 import { AbortDialog } from './abort-dialog.tsx';
+import { AmendWork } from './amend-work.tsx';
 import { AspirateStep } from './aspirate-step.tsx';
 import { ConfirmStep } from './confirm-step.tsx';
 import { DonePanel } from './done-panel.tsx';
@@ -37,6 +39,9 @@ const STEPS: Readonly<Record<VisitStep, () => ReactNode>> = {
   finish: FinishStep,
 };
 
+/** An order is amended before the injection, or before the program is confirmed. */
+const mayAmend = ({ step }: VisitView): boolean => step === 'inject' || step === 'confirm';
+
 const OTHERS_SEEN_MS = 10_000;
 
 /** The refill visit, step by step, where the record says that it stands: after a reload, elsewhere, or with somebody else. */
@@ -47,6 +52,9 @@ export function VisitPage(): ReactNode {
   const sending = useVisitSending(patient);
   useQuery({ ...patientQuery(patient.id), refetchInterval: OTHERS_SEEN_MS });
   const { visit } = patient;
+  const [amending, setAmending] = useState(false);
+  const amend = useCallback(() => setAmending(true), []);
+  const stopAmending = useCallback(() => setAmending(false), []);
   const page = useRef<HTMLDivElement>(null);
   const step = visit?.step ?? 'none';
   const shown = useRef(step);
@@ -70,9 +78,11 @@ export function VisitPage(): ReactNode {
         </div>
       </main>
     );
+  if (amending && mayAmend(visit))
+    return <AmendWork patient={patient} visit={visit} me={me} back={stopAmending} />;
   const Step = STEPS[visit.step];
   return (
-    <VisitContext value={{ patient, visit, me, zone: zoneOf(patient), sending }}>
+    <VisitContext value={{ patient, visit, me, zone: zoneOf(patient), sending, amend }}>
       <main className={style['page']}>
         <PatientTabs>
           <AbortDialog />

@@ -1,0 +1,164 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { OrderContent } from '../../../src/core/therapy/events.ts';
+import { readContent } from '../../../src/web/order/plan-here.ts';
+import { NOTHING_READ_BACK, readBackAsks, readReadBack } from '../../../src/web/visit/read-back-entry.ts';
+import { readBackLines } from '../../../src/web/visit/read-back-lines.ts';
+import {
+  NOTHING_REPORTED,
+  type Reported,
+  readBackProgram,
+  reportedProblems,
+  reportedProgramFile,
+} from '../../../src/web/visit/reported-program.ts';
+import { refusedByServer, VISIT } from './sample-visit.ts';
+
+const SCHEDULE: Reported = {
+  ...NOTHING_REPORTED,
+  mode: 'schedule',
+  dailyDose: { text: '240.0', unit: 'ug/d' },
+  stepUnit: 'ug/h',
+  groups: [
+    {
+      id: 1,
+      days: ['mon', 'tue', 'wed', 'thu', 'fri'],
+      steps: [
+        { id: 1, at: '20:00', text: '8' },
+        { id: 2, at: '00:00', text: '12.50' },
+      ],
+    },
+    { id: 2, days: ['sat', 'sun'], steps: [{ id: 1, at: '00:00', text: '10' }] },
+  ],
+  hasBolus: false,
+};
+
+const FILL = {
+  volume: { value: 40, unit: 'mL' },
+  components: [{ drug: 'baclofen', concentration: { value: 2000, unit: 'ug/mL' } }],
+};
+const contentOf = (json: unknown): OrderContent => {
+  const content = readContent(json);
+  assert.ok(content);
+  return content;
+};
+
+test('[SR-63] the digits that the programmer shows reach the server as they stand', () => {
+  const asks = readBackAsks(contentOf({ fill: FILL, program: { mode: 'stopped' }, bridge: 'compute' }), {});
+  const read = readReadBack(
+    {
+      program: SCHEDULE,
+      concentration: { text: '2000.0', unit: 'ug/mL' },
+      reservoirVolume: { text: '40.0', unit: 'mL' },
+      bridgeDose: { text: '167.9', unit: 'ug' },
+      bridgeDuration: { text: '20.1', unit: 'h' },
+    },
+    asks,
+  );
+  assert.ok(read.ok);
+  assert.deepEqual(read.value.dailyDose, { text: '240.0', unit: 'ug/d' });
+  assert.deepEqual(read.value.bridge?.duration, { text: '20.1', unit: 'h' });
+  assert.deepEqual(
+    read.value.steps?.map(({ at, value }) => `${at} ${value.text} ${value.unit}`),
+    ['00:00 12.50 ug/h', '20:00 8 ug/h', '00:00 10 ug/h'],
+  );
+  assert.deepEqual(refusedByServer({ type: 'enter-read-back', visit: VISIT, readBack: read.value }), []);
+});
+
+test('only what the order makes the pump show is asked for', () => {
+  const content = contentOf({ program: { mode: 'stopped' }, bridge: 'compute' });
+  const stopped: Reported = { ...NOTHING_REPORTED, mode: 'stopped', hasBolus: false };
+  const read = readReadBack({ ...NOTHING_READ_BACK, program: stopped }, readBackAsks(content, null));
+  assert.ok(read.ok);
+  assert.deepEqual(read.value, {
+    mode: 'stopped',
+    dailyDose: null,
+    concentration: null,
+    reservoirVolume: null,
+  });
+  const empty = readReadBack(NOTHING_READ_BACK, { filled: true, bridged: true });
+  assert.ok(!empty.ok);
+  assert.deepEqual(
+    Object.keys(empty.problems).sort((a, b) => a.localeCompare(b)),
+    ['bridge/dose', 'bridge/duration', 'concentration', 'mode', 'reservoirVolume'],
+  );
+});
+
+test('a schedule as reported becomes the program of a visit file, whatever its steps are shown in', () => {
+  const dose = reportedProgramFile(SCHEDULE);
+  assert.ok(dose.ok);
+  const reading = { program: dose.value };
+  assert.deepEqual(refusedByServer({ type: 'read-pump', visit: VISIT, reading }), []);
+  for (const [stepUnit, name] of [
+    ['mL/h', 'rate'],
+    ['mg', 'amount'],
+    ['mg/d', 'dose'],
+  ] as const) {
+    const read = reportedProgramFile({ ...SCHEDULE, stepUnit });
+    assert.ok(read.ok);
+    assert.match(JSON.stringify(read.value), new RegExp(`"${name}":`));
+  }
+});
+
+test('a day in two groups, two steps at one time and a step without a number are named where they stand', () => {
+  const problems = reportedProblems({
+    ...SCHEDULE,
+    stepUnit: null,
+    groups: [
+      {
+        id: 1,
+        days: ['mon'],
+        steps: [
+          { id: 1, at: '08:00', text: '1' },
+          { id: 2, at: '08:00', text: '1,5' },
+          { id: 3, at: '8', text: '2' },
+        ],
+      },
+      { id: 2, days: ['mon'], steps: [] },
+    ],
+  });
+  assert.deepEqual(problems, {
+    stepUnit: 'no-choice',
+    'days/2': 'no-steps',
+    'at/1/2': 'same-time',
+    'value/1/2': 'number',
+    'at/1/3': 'field',
+  });
+});
+
+test('whether patient boluses are on has to be said', () => {
+  const unsaid = { ...SCHEDULE, hasBolus: null };
+  assert.equal(reportedProblems(unsaid)['hasBolus'], 'no-choice');
+  const on = readBackProgram({ ...SCHEDULE, hasBolus: true });
+  assert.ok(!on.ok);
+  assert.deepEqual(Object.keys(on.problems), [
+    'bolus/dose',
+    'bolus/duration',
+    'bolus/lockout',
+    'bolus/maxPerDay',
+  ]);
+});
+
+test('a mismatch names each field with what was reported; one of a newer server by its name', () => {
+  const content = contentOf({
+    fill: FILL,
+    program: { mode: 'continuous', dose: { value: 200, unit: 'ug/d' } },
+    bridge: 'compute',
+  });
+  const readBack = {
+    mode: 'continuous' as const,
+    dailyDose: { text: '2000', unit: 'ug/d' },
+    concentration: { text: '500', unit: 'ug/mL' },
+    reservoirVolume: null,
+  };
+  const lines = readBackLines(['concentration', 'reservoirVolume', 'new-field'], readBack, content, null);
+  assert.deepEqual(lines, [
+    {
+      field: 'concentration',
+      reported: '500',
+      reportedUnit: 'ug/mL',
+      ordered: { value: 2000, unit: 'ug/mL' },
+    },
+    { field: 'reservoirVolume', reported: null, reportedUnit: null, ordered: { value: 40, unit: 'mL' } },
+    { field: 'new-field', reported: null, reportedUnit: null, ordered: null },
+  ]);
+});
