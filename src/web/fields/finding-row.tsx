@@ -89,7 +89,7 @@ export function FindingList(props: {
       </p>
       <ul className={style['list']}>
         {sorted(props.findings).map((finding) => (
-          <FindingRow key={`${finding.rule} ${finding.at}`} finding={finding}>
+          <FindingRow key={`${finding.rule} ${finding.at} ${finding.message}`} finding={finding}>
             {beside(finding)}
           </FindingRow>
         ))}

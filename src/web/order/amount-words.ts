@@ -68,7 +68,8 @@ export function useAmountWords(): AmountWords {
     dose: (dose, drug) => amountText(as(microgramsPerDay(dose), drug), language),
     hourly: (dose, drug) => {
       const hourly = { value: microgramsPerDay(dose).value / 24, unit: 'ug/h' };
-      return amountText(spoken(hourly, drug), language, 4);
+      const spokenHourly = spoken(hourly, drug);
+      return amountText(spokenHourly, language, spokenHourly.unit === 'mg/h' ? 5 : 3);
     },
     mass: (mass, drug) => amountText(as(micrograms(mass), drug), language),
     concentration: (concentration, drug) =>

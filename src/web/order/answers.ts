@@ -1,16 +1,14 @@
 import { WARNING_REASONS, type WarningReason } from '../../core/therapy/events.ts';
 import type { AcceptedWarningJson, ChangeJson, FindingJson } from '../../wire/contract/order.ts';
 
-/** A reason with what the warning said when it was given: another number asks again. */
 export interface GivenReason {
   readonly reason: WarningReason | null;
   readonly remark: string;
-  readonly said: string;
 }
 
 /** What the author answered to the plan. */
 export interface Answers {
-  /** By rule and place of a warning. */
+  /** By rule, place and words of a warning: where it says another number, it asks again. */
   readonly reasons: Readonly<Record<string, GivenReason>>;
   /** By place of a changed value: the values that were acknowledged. */
   readonly acknowledged: Readonly<Record<string, string>>;
@@ -19,16 +17,22 @@ export interface Answers {
 export const isReason = (text: unknown): text is WarningReason =>
   WARNING_REASONS.some((reason) => reason === text);
 
-export const keyOf = (finding: Pick<FindingJson, 'rule' | 'at'>): string => `${finding.rule} ${finding.at}`;
+type Warning = Pick<FindingJson, 'rule' | 'at' | 'message'>;
+
+/** One rule can say two things of one place, a usual and an allowed range: the words are part of the key. */
+export const keyOf = ({ rule, at, message }: Warning): string => `${rule} ${at} ${message}`;
 
 /** What was acknowledged: exactly these two values. A change of either voids it. */
 export const valuesOf = (change: ChangeJson): string => JSON.stringify([change.from, change.to]);
 
 /** What was answered to this warning; a reason given for other numbers does not count, its remark stays. */
-export function reasonFor(answers: Answers, finding: FindingJson): GivenReason {
+export function reasonFor(answers: Answers, finding: Warning): GivenReason {
   const given = answers.reasons[keyOf(finding)];
-  if (given === undefined) return { reason: null, remark: '', said: finding.message };
-  return given.said === finding.message ? given : { ...given, reason: null, said: finding.message };
+  if (given !== undefined) return given;
+  const earlier = Object.entries(answers.reasons).findLast(([key]) =>
+    key.startsWith(`${finding.rule} ${finding.at} `),
+  );
+  return { reason: null, remark: earlier?.[1].remark ?? '' };
 }
 
 /** A coded reason, and words where the code says nothing. */
@@ -38,13 +42,9 @@ export const isAnswered = ({ reason, remark }: GivenReason): boolean =>
 export const isAcknowledged = (answers: Answers, change: ChangeJson): boolean =>
   answers.acknowledged[change.at] === valuesOf(change);
 
-export const withReason = (
-  answers: Answers,
-  finding: FindingJson,
-  given: Pick<GivenReason, 'reason' | 'remark'>,
-): Answers => ({
+export const withReason = (answers: Answers, finding: FindingJson, given: GivenReason): Answers => ({
   ...answers,
-  reasons: { ...answers.reasons, [keyOf(finding)]: { ...given, said: finding.message } },
+  reasons: { ...answers.reasons, [keyOf(finding)]: given },
 });
 
 export function withAcknowledgement(answers: Answers, change: ChangeJson, yes: boolean): Answers {

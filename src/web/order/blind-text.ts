@@ -3,6 +3,7 @@ import { CONCENTRATION, DOSE_RATE, VOLUME } from '../../wire/amount/unit-table.t
 import type { BlindEntryJson } from '../../wire/contract/order.ts';
 import { NOTHING_TYPED, type QuantityText, readQuantity } from '../fields/quantity-entry.ts';
 import { orderProblem, type ProblemAt, quantityProblem } from './field-problem.ts';
+import { NO_VOLUME } from './order-draft.ts';
 
 /** What the second person types, letter for letter. Nothing of the order stands in it beforehand [SR-45]. */
 export interface BlindText {
@@ -17,7 +18,7 @@ export interface BlindText {
 
 export const NOTHING_ENTERED: BlindText = {
   components: [{ id: 1, drug: null, concentration: NOTHING_TYPED }],
-  volume: NOTHING_TYPED,
+  volume: NO_VOLUME,
   dailyDose: NOTHING_TYPED,
 };
 

@@ -5,6 +5,7 @@ import { FindingRow } from '../fields/finding-row.tsx';
 import { sorted } from '../fields/findings.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import { Card } from '../shell/card.tsx';
+import { keyOf } from './answers.ts';
 import { ChangeTable } from './change-table.tsx';
 import style from './changes.module.css';
 import { FailureNotice } from './failure-notice.tsx';
@@ -105,7 +106,7 @@ function Warnings({ isAsked }: { readonly isAsked: boolean }): ReactNode {
     >
       <ul className={style['warnings']}>
         {warnings.map((finding) => (
-          <FindingRow key={`${finding.rule} ${finding.at}`} finding={finding}>
+          <FindingRow key={keyOf(finding)} finding={finding}>
             <ReasonFields finding={finding} isAsked={isAsked} />
           </FindingRow>
         ))}

@@ -93,7 +93,6 @@ const program = object<OrderDraft['program']>({
 const reason = object<OrderDraft['answers']['reasons'][string]>({
   reason: (value) => (value === null || isReason(value) ? value : undefined),
   remark: text,
-  said: text,
 });
 
 const draft = object<OrderDraft & { readonly form: typeof DRAFT_FORM }>({

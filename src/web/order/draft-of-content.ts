@@ -11,6 +11,7 @@ import {
   EMPTY_PROGRAM,
   emptyComponent,
   emptyDraft,
+  NO_VOLUME,
   type OrderDraft,
   type ProgramDraft,
   type Reuse,
@@ -44,7 +45,7 @@ export function draftOfContent(
       stock: stock === undefined ? NOTHING_TYPED : strength(stock, id),
       reuse: origin.fill,
     })) ?? [emptyComponent(1)],
-    volume: fill === undefined ? NOTHING_TYPED : quantityText(fill.volume, 'mL', VOLUME),
+    volume: fill === undefined ? NO_VOLUME : quantityText(fill.volume, 'mL', VOLUME),
     volumeReuse: fill === undefined ? null : origin.fill,
     rinses:
       rinses === undefined

@@ -2,7 +2,6 @@ import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { VOLUME } from '../../wire/amount/unit-table.ts';
 import { ChoiceRow } from '../fields/choice-row.tsx';
-import { NOTHING_TYPED } from '../fields/quantity-entry.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
 import { TextField } from '../fields/text-field.tsx';
 import { Card } from '../shell/card.tsx';
@@ -12,6 +11,7 @@ import { FieldSlot } from './field-slot.tsx';
 import style from './fields.module.css';
 import { FillPreview } from './fill-preview.tsx';
 import { useOrder } from './order-context.ts';
+import { NO_VOLUME } from './order-draft.ts';
 import type { OrderStep } from './order-steps.ts';
 import { PlannedFields } from './planned-fields.tsx';
 import { PumpHolds } from './pump-holds.tsx';
@@ -120,7 +120,7 @@ function Rinses(): ReactNode {
           checked={rinses !== null}
           onChange={(event) => {
             const isOn = event.currentTarget.checked;
-            change((before) => ({ ...before, rinses: isOn ? { count: '', volume: NOTHING_TYPED } : null }));
+            change((before) => ({ ...before, rinses: isOn ? { count: '', volume: NO_VOLUME } : null }));
           }}
         />
         <span>

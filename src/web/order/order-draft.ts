@@ -82,6 +82,9 @@ export interface OrderDraft {
 
 export const MOST_COMPONENTS = 5;
 
+/** A volume has one unit here, so there is nothing to choose. */
+export const NO_VOLUME: QuantityText = { text: '', unit: 'mL' };
+
 export const emptyComponent = (id: number): ComponentDraft => ({
   id,
   drug: null,
@@ -112,7 +115,7 @@ export const emptyDraft = (planned: { readonly day: string; readonly time: strin
   ...planned,
   filled: true,
   components: [emptyComponent(1)],
-  volume: NOTHING_TYPED,
+  volume: NO_VOLUME,
   volumeReuse: null,
   rinses: null,
   program: EMPTY_PROGRAM,

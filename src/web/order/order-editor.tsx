@@ -45,7 +45,7 @@ export function OrderEditor(
     },
     [dispatch],
   );
-  const { step, goTo, container } = useSteps(amends === null ? 'mixture' : 'program');
+  const { step, goTo, container } = useSteps(amends === null ? 'mixture' : 'program', draft.repeat);
   const [asked, setAsked] = useState<ReadonlySet<OrderStep>>(new Set());
   const order = useMemo(() => {
     const clock = {
@@ -110,8 +110,8 @@ export function OrderEditor(
           step={step}
           goTo={goTo}
           missing={editing.missing}
+          isPlanned={planned !== null}
           repeat={draft.repeat}
-          amends={amends !== null}
         />
         <div className={style['steps']} ref={container}>
           {Typed !== null ? (
@@ -128,7 +128,7 @@ export function OrderEditor(
           )}
         </div>
         <aside className={style['aside']} aria-label={t('order.plan')} id="order-plan">
-          <PlanColumn />
+          <PlanColumn step={step} />
         </aside>
       </div>
       <PlanBar />
@@ -137,7 +137,10 @@ export function OrderEditor(
 }
 
 /** The step stands in the address, so that the browser's own way back goes one step back. */
-function useSteps(first: OrderStep): {
+function useSteps(
+  first: OrderStep,
+  isRepeat: boolean,
+): {
   readonly step: OrderStep;
   readonly goTo: (step: OrderStep, at?: string) => void;
   readonly container: React.RefObject<HTMLDivElement | null>;
@@ -147,7 +150,9 @@ function useSteps(first: OrderStep): {
   const container = useRef<HTMLDivElement>(null);
   const wanted = useRef<string | null>(null);
   const shown = useRef<string | null>(null);
-  const step = isOrderStep(hash) ? hash : first;
+  const named = isOrderStep(hash) ? hash : first;
+  // On the short path there is nothing to type about the program and the bridge.
+  const step = isRepeat && named !== 'mixture' ? 'changes' : named;
   const focus = useCallback(() => {
     const at = wanted.current;
     wanted.current = null;

@@ -4,7 +4,6 @@ import type { OrderView } from '../../wire/contract/order.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
 import type { Me } from '../../wire/contract/session.ts';
 import { momentText } from '../fields/date-text.ts';
-import { FindingList } from '../fields/finding-row.tsx';
 import { useLanguage } from '../fields/language.ts';
 import { VoiceMark } from '../fields/voice.tsx';
 import { PatientTabs } from '../patient/patient-tabs.tsx';
@@ -12,6 +11,7 @@ import { Card } from '../shell/card.tsx';
 import { ChangeRows } from './change-table.tsx';
 import changes from './changes.module.css';
 import { ContentLines } from './content-lines.tsx';
+import { FindingsCard } from './findings-card.tsx';
 import style from './order-page.module.css';
 import { PlanLines } from './plan-column.tsx';
 import { momentRead, type PlanBase, planHere, readContent } from './plan-here.ts';
@@ -146,25 +146,19 @@ function OrderPlan({
           <PlanLines planned={planned} zone={patient.record.timeZone} />
         </Card>
       )}
-      <Card
-        title={t('order.findings')}
-        beside={
-          <span className={changes['left']}>{t('order.formulary', { version: patient.formulary })}</span>
-        }
-      >
-        <FindingList
-          findings={order.findings ?? []}
-          beside={(finding) => {
-            const given = accepted.find(({ rule, at }) => rule === finding.rule && at === finding.at);
-            return given === undefined ? null : (
-              <p className={changes['left']}>
-                {t('order.accepted', { reason: t(`order.reason.${given.reason}`) })}
-                {given.remark !== undefined && ` · ${given.remark}`}
-              </p>
-            );
-          }}
-        />
-      </Card>
+      <FindingsCard
+        findings={order.findings ?? []}
+        formulary={patient.formulary}
+        beside={(finding) => {
+          const given = accepted.find(({ rule, at }) => rule === finding.rule && at === finding.at);
+          return given === undefined ? null : (
+            <p className={changes['left']}>
+              {t('order.accepted', { reason: t(`order.reason.${given.reason}`) })}
+              {given.remark !== undefined && ` · ${given.remark}`}
+            </p>
+          );
+        }}
+      />
     </aside>
   );
 }

@@ -6,21 +6,21 @@ import { pumpOf } from '../../core/visit-facts.ts';
 import { moment } from '../../wire/therapy/quantities.ts';
 import { numberText } from '../fields/amount-text.ts';
 import { dayText, momentText } from '../fields/date-text.ts';
-import { FindingList } from '../fields/finding-row.tsx';
 import { countOf } from '../fields/findings.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import { VoiceMark } from '../fields/voice.tsx';
 import { Card, Line, Lines } from '../shell/card.tsx';
 import { useAmountWords } from './amount-words.ts';
+import { FindingsCard } from './findings-card.tsx';
 import { useOrder } from './order-context.ts';
-import { stepOfPointer } from './order-steps.ts';
+import { type OrderStep, stepOfPointer } from './order-steps.ts';
 import style from './plan-column.module.css';
 import type { PlanHere } from './plan-here.ts';
 import { StillMissing } from './still-missing.tsx';
 
 /** What the plan does, and everything that the checks say of it. */
-export function PlanColumn(): ReactNode {
+export function PlanColumn({ step }: { readonly step: OrderStep }): ReactNode {
   const { t } = useTranslation();
   const { planned, patient, base, goTo } = useOrder();
   return (
@@ -28,34 +28,25 @@ export function PlanColumn(): ReactNode {
       <Card title={t('order.plan')} beside={planned !== null && <VoiceMark voice={{ kind: 'computed' }} />}>
         {planned === null ? <StillMissing /> : <PlanLines planned={planned} zone={patient.record.timeZone} />}
       </Card>
-      <Card
-        title={t('order.findings')}
-        beside={
-          <span className={style['formulary']}>{t('order.formulary', { version: patient.formulary })}</span>
+      <FindingsCard
+        // The warnings stand in the step itself, each with its reason.
+        findings={
+          planned?.findings.filter(({ severity }) => step !== 'changes' || severity !== 'warn') ?? null
         }
-      >
-        {!base.isCurrentFormulary && (
-          <p className={style['old']}>
-            <SeverityShape mark="warn" /> {t('order.formulary.other')}
-          </p>
-        )}
-        {planned === null ? (
-          <p className={style['none']}>{t('order.findings.none-yet')}</p>
-        ) : (
-          <FindingList
-            findings={planned.findings}
-            beside={(finding) => {
-              const step = stepOfPointer(finding.at);
-              if (finding.severity === 'note' || step === null) return null;
-              return (
-                <button type="button" className={style['go']} onClick={() => goTo(step, finding.at)}>
-                  {t('order.go-to', { step: t(`order.step.${step}`) })}
-                </button>
-              );
-            }}
-          />
-        )}
-      </Card>
+        isPart={step === 'changes'}
+        formulary={patient.formulary}
+        isCurrentFormulary={base.isCurrentFormulary}
+        showNotes={step === 'changes'}
+        beside={(finding) => {
+          const to = stepOfPointer(finding.at);
+          if (finding.severity === 'note' || to === null || to === step) return null;
+          return (
+            <button type="button" className={style['go']} onClick={() => goTo(to, finding.at)}>
+              {t('order.go-to', { step: t(`order.step.${to}`) })}
+            </button>
+          );
+        }}
+      />
     </>
   );
 }
@@ -111,22 +102,15 @@ export function PlanLines({
           {date(dates.empty)}
         </Line>
         <Line name={t('order.plan.stability')}>{date(dates.stability)}</Line>
-        <Line
-          name={
-            <>
-              <b className={style['by']}>{t('order.plan.refill-by')}</b>
-              {dates.because !== null && (
-                <small className={style['hourly']}>{t(`order.because.${dates.because}`)}</small>
-              )}
-            </>
-          }
-        >
+        <Line name={<b className={style['by']}>{t('order.plan.refill-by')}</b>}>
           <b>
-            {dates.refillBy === null ? t('order.plan.no-date') : dayText(dates.refillBy, 'weekday', locale)}
-            {dates.refillBy !== null && ` ${dates.refillBy.slice(0, 4)}`}
+            {dates.refillBy === null
+              ? t('order.plan.no-date')
+              : `${dayText(dates.refillBy, 'weekday', locale)} ${dates.refillBy.slice(0, 4)}`}
           </b>
         </Line>
       </Lines>
+      {dates.because !== null && <p className={style['because']}>{t(`order.because.${dates.because}`)}</p>}
     </>
   );
 }

@@ -19,7 +19,7 @@ export function ReasonFields({
   const { t } = useTranslation();
   const { draft, change } = useOrder();
   const given = reasonFor(draft.answers, finding);
-  const edit = (part: Partial<Pick<typeof given, 'reason' | 'remark'>>): void =>
+  const edit = (part: Partial<typeof given>): void =>
     change((before) => ({
       ...before,
       answers: withReason(before.answers, finding, { ...given, ...part }),

@@ -34,7 +34,7 @@ export function ScheduleEditor(): ReactNode {
     });
   return (
     <div className={fields['stack']}>
-      <div className={fields['row']}>
+      <div className={style['head']}>
         <ChoiceRow
           legend={t('order.set-as.steps')}
           value={setAs}

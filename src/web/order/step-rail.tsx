@@ -7,8 +7,10 @@ import { type Missing, missingAt } from './submission.ts';
 
 type StepState = 'open' | 'done' | 'refused' | 'later';
 
-function stateOf(step: OrderStep, missing: readonly Missing[]): StepState {
+function stateOf(step: OrderStep, missing: readonly Missing[], isPlanned: boolean): StepState {
   if (step === 'second' || step === 'sign') return 'later';
+  // What follows from the plan is not done before there is one.
+  if (!isPlanned && (step === 'bridge' || step === 'changes')) return 'open';
   const own = step === 'changes' ? missing : missingAt(missing, step);
   if (own.some(({ kind }) => kind === 'refused')) return 'refused';
   return own.length === 0 ? 'done' : 'open';
@@ -19,16 +21,17 @@ export function StepRail(props: {
   readonly step: OrderStep;
   readonly goTo: (step: OrderStep) => void;
   readonly missing: readonly Missing[];
+  readonly isPlanned: boolean;
   /** On the short path only the changes are looked at. */
   readonly repeat: boolean;
-  readonly amends: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   return (
     <nav className={style['rail']} aria-label={t('order.steps')} data-print="never">
       <ol>
         {ORDER_STEPS.map((step, index) => {
-          const state = stateOf(step, props.missing);
+          const isGiven = props.repeat && (step === 'program' || step === 'bridge');
+          const state = isGiven ? 'done' : stateOf(step, props.missing, props.isPlanned);
           return (
             <li key={step}>
               <RailStep
@@ -36,8 +39,8 @@ export function StepRail(props: {
                 label={t(`order.step.${step}`)}
                 state={state}
                 word={t(`order.step-state.${state}`)}
-                isCurrent={props.step === step || (state === 'later' && props.step === step)}
-                onChoose={state === 'later' ? null : () => props.goTo(step)}
+                isCurrent={props.step === step}
+                onChoose={state === 'later' || isGiven ? null : () => props.goTo(step)}
               />
             </li>
           );

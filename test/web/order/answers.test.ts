@@ -79,7 +79,23 @@ test('[SR-44] a reason given for other numbers does not count any more; its rema
   assert.ok(warning);
   const answers = withReason(NONE, warning, { reason: 'specialist-advice', remark: 'called' });
   const later = { ...warning, message: `${warning.message} And more.` };
-  assert.deepEqual(reasonFor(answers, later), { reason: null, remark: 'called', said: later.message });
+  assert.deepEqual(reasonFor(answers, later), { reason: null, remark: 'called' });
+});
+
+test('two warnings of one rule at one place are answered apart, and both answers are sent', () => {
+  const { here } = planned(TYPED);
+  const [first] = here.findings;
+  assert.ok(first);
+  const a = { ...first, severity: 'warn' as const, message: 'above the usual' };
+  const b = { ...a, message: 'above the recalled limit' };
+  const one = withReason(NONE, a, { reason: 'intended-change', remark: '' });
+  assert.deepEqual(unanswered(one, [a, b]), [b]);
+  const both = withReason(one, b, { reason: 'specialist-advice', remark: 'called' });
+  assert.deepEqual(unanswered(both, [a, b]), []);
+  assert.deepEqual(
+    acceptedWarnings(both, [a, b]).map(({ reason }) => reason),
+    ['intended-change', 'specialist-advice'],
+  );
 });
 
 test('only reasons for warnings that stand are sent', () => {

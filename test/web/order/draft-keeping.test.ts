@@ -28,7 +28,7 @@ test('a draft is kept word for word, unfinished as it is', () => {
     prime: { part: null, drugFree: false },
     volumeReuse: { from: 'pump', at: '2026-09-01T15:00:00Z', confirmed: true },
     answers: {
-      reasons: { 'dose-step /visit': { reason: 'other', remark: 'why', said: 'this' } },
+      reasons: { 'dose-step /visit': { reason: 'other', remark: 'why' } },
       acknowledged: { '/visit/fill/volume': '[null,1]' },
     },
   };
