@@ -204,10 +204,6 @@ export function mixedConcentration(
   return quantity(divide(mass, BigInt(raw(first.volume)) + BigInt(raw(second.volume)), rounding));
 }
 
-/** `V = q · t`. */
-export const volumeOver = (flow: FlowRate, time: Duration, rounding: Rounding): Volume =>
-  quantity(mulDiv(raw(flow), raw(time), MS_PER_DAY, rounding));
-
 const flowTimesTime = (pieces: readonly { readonly flow: FlowRate; readonly time: Duration }[]): bigint =>
   pieces.reduce((sum, piece) => sum + BigInt(raw(piece.flow)) * BigInt(raw(piece.time)), 0n);
 
@@ -289,10 +285,6 @@ export function timeToRun(
 /** `t = V / q`; throws for a flow of zero. */
 export const timeToDeliver = (volume: Volume, flow: FlowRate, rounding: Rounding): Duration =>
   quantity(mulDiv(raw(volume), MS_PER_DAY, raw(flow), rounding));
-
-/** `t = M / D`; throws for a dose rate of zero. */
-export const timeToDose = (mass: Mass, dose: DoseRate, rounding: Rounding): Duration =>
-  quantity(mulDiv(raw(mass), MS_PER_DAY, raw(dose), rounding));
 
 /** `M = D · t`. */
 export const massOver = (dose: DoseRate, time: Duration, rounding: Rounding): Mass =>

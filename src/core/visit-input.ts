@@ -1,4 +1,4 @@
-import type { CatheterModelId, DrugId, PumpModelId } from './ids.ts';
+import type { CatheterModelId, PumpModelId } from './ids.ts';
 import type { Mixture } from './mixture.ts';
 import type { Program } from './program.ts';
 import type { Instant, TimeZone, Weekday } from './time.ts';
@@ -141,5 +141,3 @@ export interface VisitInput {
   readonly last: LastState | null;
   readonly visit: VisitEntry;
 }
-
-export type { DrugId };
