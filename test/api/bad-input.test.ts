@@ -46,6 +46,25 @@ test('[SR-26] what cannot be read is answered with every place and what was expe
   await nothingWritten();
 });
 
+test('text that no database keeps is refused at its place, wherever it stands', async () => {
+  for (const reason of ['a\u0000b', '\ud800']) {
+    const reply = await send({ expectedVersion: version, command: { type: 'cancel-appointment', reason } });
+    assert.equal(reply.status, 400);
+    assert.deepEqual(
+      reply.body.errors.map((error: { at: string }) => error.at),
+      ['/command/reason'],
+    );
+  }
+  await nothingWritten();
+});
+
+test('what is missing is said to be missing, in words, with the root as the empty pointer', async () => {
+  const [version_, command] = (await send({})).body.errors;
+  assert.deepEqual(version_, { at: '/expectedVersion', expected: 'a number', found: 'nothing' });
+  assert.deepEqual([command.at, command.found], ['/command', 'nothing']);
+  assert.deepEqual((await send([])).body.errors, [{ at: '', expected: 'an object', found: 'a list' }]);
+});
+
 test('an unknown key beside the command, a missing version and a wrong type are refused', async () => {
   const command = { type: 'book-appointment', at: '2026-12-01T16:00:00Z' };
   for (const body of [

@@ -97,6 +97,17 @@ function syntaxError(text: string, mistake: ParseError): DecodeError {
   return { at, expected: `${expected}, ${place}`, found };
 }
 
+/** No database and no other program keeps these: escaped they are JSON, and no text that anybody typed. */
+function whole(text: string, at: string, errors: DecodeError[]): string {
+  if (text.includes('\u0000') || !text.isWellFormed())
+    errors.push({
+      at,
+      expected: 'text of whole characters, without \\u0000 and half a pair of surrogates',
+      found: 'text that is not',
+    });
+  return text;
+}
+
 function toTree(node: Node, text: string, at: string, errors: DecodeError[]): Json {
   switch (node.type) {
     case 'object': {
@@ -104,7 +115,7 @@ function toTree(node: Node, text: string, at: string, errors: DecodeError[]): Js
       for (const property of node.children ?? []) {
         const [name, value] = property.children ?? [];
         if (name === undefined || value === undefined) continue;
-        const key = String(name.value);
+        const key = whole(String(name.value), at, errors);
         const member = toTree(value, text, pointer(at, key), errors);
         if (members.has(key))
           errors.push({
@@ -122,7 +133,7 @@ function toTree(node: Node, text: string, at: string, errors: DecodeError[]): Js
         items: (node.children ?? []).map((item, index) => toTree(item, text, pointer(at, index), errors)),
       };
     case 'string':
-      return { kind: 'string', text: String(node.value) };
+      return { kind: 'string', text: whole(String(node.value), at, errors) };
     case 'number':
       return { kind: 'number', source: text.slice(node.offset, node.offset + node.length) };
     case 'boolean':

@@ -54,6 +54,15 @@ test('nothing is accepted that strict JSON refuses', () => {
   );
 });
 
+test('text that no database keeps is refused at its place', () => {
+  for (const text of ['{"a":["x\\u0000y"]}', '{"a":["\\ud800"]}', '{"a":["\\udc00\\ud800"]}']) {
+    const read = parseJson(text);
+    assert.deepEqual(!read.ok && read.refusal.map(({ at }) => at), ['/a/0'], text);
+  }
+  assert.ok(!parseJson('{"\\u0000":1}').ok);
+  assert.ok(parseJson('["\\ud83d\\ude00", "ş"]').ok);
+});
+
 test('a number keeps the digits it was written with', () => {
   const read = parseJson('[500.00000000000000001, 1e400, -0]');
   assert.ok(read.ok && read.value.kind === 'array');
