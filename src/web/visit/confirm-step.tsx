@@ -38,6 +38,7 @@ export function ConfirmStep(): ReactNode {
 
 function PlanSummary({ planned }: { readonly planned: VisitPlan }): ReactNode {
   const { t } = useTranslation();
+  const accepted = useOpenVisit().patient.order?.accepted ?? [];
   const { plan, content, findings } = planned;
   /** Of one drug at one dose the program itself says all. */
   const saysMore = content.program.mode !== 'continuous' || (plan.delivery?.daily.length ?? 0) > 1;
@@ -58,7 +59,7 @@ function PlanSummary({ planned }: { readonly planned: VisitPlan }): ReactNode {
         <DateLines dates={writtenDates(plan.dates)} />
       </Group>
       <Group title={t('visit.plan.findings')}>
-        <FindingsByWeight findings={findings} />
+        <FindingsByWeight findings={findings} accepted={accepted} />
       </Group>
     </>
   );

@@ -44,15 +44,3 @@ export function railOf(visit: VisitView): readonly RailItem[] {
     return { step, place: placeOf(step), state, mark: state === 'ahead' ? null : markOf(visit, step) };
   });
 }
-
-/** The last thing that was recorded at the visit, by whom and when; null at its start. */
-export function latestMark(visit: VisitView): (MarkJson & { readonly step: VisitStep }) | null {
-  const marks = VISIT_STEPS.flatMap((step) => {
-    const mark = markOf(visit, step);
-    return mark === null ? [] : [{ by: mark.by, at: mark.at, step }];
-  });
-  return marks.reduce<(typeof marks)[number] | null>(
-    (latest, mark) => (latest === null || Date.parse(mark.at) >= Date.parse(latest.at) ? mark : latest),
-    null,
-  );
-}

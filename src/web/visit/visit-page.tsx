@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitView } from '../../wire/contract/visit.ts';
 import { patientQuery, recordQuery } from '../client/patient.ts';
 import type { VisitStep } from '../fields/visit-step.ts';
-import { DoubtBanner } from '../patient/doubt-banner.tsx';
+
 import { useMe, usePatient } from '../patient/patient-context.ts';
 import { PatientTabs } from '../patient/patient-tabs.tsx';
 import { AbortDialog } from './abort-dialog.tsx';
@@ -25,6 +25,7 @@ import { StartPanel } from './start-panel.tsx';
 import { StepRail } from './step-rail.tsx';
 import { useVisitSending } from './use-visit-sending.ts';
 import { VisitContext, zoneOf } from './visit-context.ts';
+import { VisitDoubts } from './visit-doubts.tsx';
 import style from './visit-page.module.css';
 
 const STEPS: Readonly<Record<VisitStep, () => ReactNode>> = {
@@ -71,8 +72,8 @@ export function VisitPage(): ReactNode {
     return (
       <main className={style['page']}>
         <PatientTabs />
-        <DoubtBanner patient={patient} />
         <div className={style['alone']} ref={page}>
+          <VisitDoubts patient={patient} />
           <DonePanel patient={patient} />
           {mayStart && <StartPanel patient={patient} sending={sending} />}
         </div>
@@ -87,13 +88,13 @@ export function VisitPage(): ReactNode {
         <PatientTabs>
           <AbortDialog />
         </PatientTabs>
-        <DoubtBanner patient={patient} />
         <div className={style['columns']}>
           <aside className={style['aside']} aria-label={t('visit.rail')}>
             <StepRail />
           </aside>
           <div className={style['main']} ref={page}>
             <MeanwhileNotice />
+            <VisitDoubts patient={patient} />
             <Step key={`${visit.id} ${visit.step}`} />
           </div>
         </div>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { latestMark, railOf } from '../../../src/web/visit/rail.ts';
+import { railOf } from '../../../src/web/visit/rail.ts';
 import { NURSE, OPEN } from './sample-visit.ts';
 
 test('the rail shows who did what and when, up to where the visit stands', () => {
@@ -35,9 +35,4 @@ test('a visit that only reprograms shows the steps of the needle as not its own'
     items.filter(({ state }) => state === 'skipped').map(({ step }) => step),
     ['port', 'aspirate', 'inject'],
   );
-});
-
-test('the last thing recorded is named, a corrected volume by its correction', () => {
-  assert.equal(latestMark(OPEN)?.step, 'aspirate');
-  assert.equal(latestMark({ ...OPEN, identified: null, read: null, port: null, residuals: [] }), null);
 });
