@@ -5,6 +5,7 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
+import { boardSearch } from './board/board-search.ts';
 import { failureFrom } from './client/failure.ts';
 import { queryClient } from './client/query-client.ts';
 import { meQuery } from './client/session.ts';
@@ -45,6 +46,7 @@ const shell = createRoute({
 const board = createRoute({
   getParentRoute: () => shell,
   path: '/',
+  validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('./board/board-page.tsx'), 'BoardPage'),
 });
 
@@ -52,6 +54,12 @@ const patients = createRoute({
   getParentRoute: () => shell,
   path: '/patients',
   component: lazyRouteComponent(() => import('./board/patients-page.tsx'), 'PatientsPage'),
+});
+
+const register = createRoute({
+  getParentRoute: () => shell,
+  path: '/patients/new',
+  component: lazyRouteComponent(() => import('./register/register-page.tsx'), 'RegisterPage'),
 });
 
 /** The header that never scrolls away, around every page of one patient. */
@@ -85,9 +93,44 @@ const visit = createRoute({
   component: lazyRouteComponent(() => import('./visit/visit-page.tsx'), 'VisitPage'),
 });
 
+const facts = createRoute({
+  getParentRoute: () => patient,
+  path: '/facts',
+  component: lazyRouteComponent(() => import('./register/facts-page.tsx'), 'FactsPage'),
+});
+
+const implant = createRoute({
+  getParentRoute: () => patient,
+  path: '/implant',
+  component: lazyRouteComponent(() => import('./register/implant-page.tsx'), 'ImplantPage'),
+});
+
+const takeOver = createRoute({
+  getParentRoute: () => patient,
+  path: '/take-over',
+  component: lazyRouteComponent(() => import('./register/take-over-page.tsx'), 'TakeOverPage'),
+});
+
+const appointment = createRoute({
+  getParentRoute: () => patient,
+  path: '/appointment',
+  component: lazyRouteComponent(() => import('./appointment/appointment-page.tsx'), 'AppointmentPage'),
+});
+
+const alarm = createRoute({
+  getParentRoute: () => patient,
+  path: '/alarm',
+  component: lazyRouteComponent(() => import('./appointment/alarm-page.tsx'), 'AlarmPage'),
+});
+
 const tree = root.addChildren([
   signIn,
-  shell.addChildren([board, patients, patient.addChildren([now, record, order, visit])]),
+  shell.addChildren([
+    board,
+    patients,
+    register,
+    patient.addChildren([now, record, order, visit, facts, implant, takeOver, appointment, alarm]),
+  ]),
 ]);
 
 export const router = createRouter({

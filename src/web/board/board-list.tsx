@@ -15,7 +15,7 @@ import { layout } from './window.ts';
 
 const NARROW = matchMedia('(max-width: 700px)');
 const GROUP_PX = 40;
-const ROW_PX = { desk: 52, phone: 132 };
+const ROW_PX = { desk: 56, phone: 164 };
 
 const useNarrow = (): boolean =>
   useSyncExternalStore(
@@ -118,7 +118,10 @@ export function BoardList({
                     {t(`board.group.${item.group}`)}
                   </SeverityChip>
                 </h2>
-                <span>{item.count}</span>
+                <span>
+                  <b>{item.count}</b>
+                  {item.elsewhere > 0 && ` · ${t('board.elsewhere', { count: item.elsewhere })}`}
+                </span>
               </div>
             </div>
           ) : (

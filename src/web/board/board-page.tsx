@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { type ReactNode, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { boardQuery } from '../client/board.ts';
@@ -17,18 +18,44 @@ import { BoardLegend } from './board-legend.tsx';
 import { BoardList } from './board-list.tsx';
 import { type BoardFilter, boardItems, filtered } from './board-rows.ts';
 import { GroupChips } from './group-chips.tsx';
+import { LongOpenVisits } from './long-open-visits.tsx';
 
 const EVERYTHING: BoardFilter = { group: null, drug: null, physician: null, text: '' };
 
+/** Group and drug stand in the address, so that a way back finds them; names stay on the page. */
+function useFilter(): readonly [BoardFilter, (filter: BoardFilter) => void] {
+  const { group = null, drug = null } = useSearch({ from: '/shell/' });
+  const navigate = useNavigate();
+  const [names, setNames] = useState({ physician: EVERYTHING.physician, text: EVERYTHING.text });
+  const change = ({ physician, text, ...address }: BoardFilter): void => {
+    setNames({ physician, text });
+    if (address.group === group && address.drug === drug) return;
+    void navigate({
+      to: '/',
+      search: {
+        ...(address.group !== null && { group: address.group }),
+        ...(address.drug !== null && { drug: address.drug }),
+      },
+      replace: true,
+      resetScroll: false,
+    });
+  };
+  return [{ group, drug, ...names }, change];
+}
+
 function LoadedBoard({ board }: { readonly board: Board }): ReactNode {
   const { t } = useTranslation();
-  const [filter, setFilter] = useState(EVERYTHING);
-  const items = useMemo(() => boardItems(board, filter), [board, filter]);
-  const shown = useMemo(() => filtered(board.rows, filter).length, [board, filter]);
+  const [filter, setFilter] = useFilter();
+  const { group, drug, physician, text } = filter;
+  const [items, shown] = useMemo(() => {
+    const of = { group, drug, physician, text };
+    return [boardItems(board, of), filtered(board.rows, of).length] as const;
+  }, [board, group, drug, physician, text]);
   if (board.rows.length === 0)
     return <EmptyState title={t('board.empty.title')} text={t('board.empty.text')} />;
   return (
     <>
+      <LongOpenVisits board={board} />
       <GroupChips
         counts={board.counts}
         chosen={filter.group}

@@ -3,6 +3,7 @@ import { memo, type ReactNode } from 'react';
 import { RunwayLane } from '../pictures/runway-lane.tsx';
 import { type Board, type BoardRow, GROUP_MARKS } from './board-groups.ts';
 import style from './board-list.module.css';
+import { isLongOpen } from './open-visit.ts';
 import type { RowText } from './row-text.ts';
 import { runwayOf, type Stretch } from './runway.ts';
 
@@ -61,7 +62,7 @@ export const BoardRowView = memo(
         {/* biome-ignore lint/a11y/useSemanticElements: as above */}
         <div role="cell" className={style['refill']}>
           <b>{text.date}</b>
-          <small>{text.beside}</small>
+          <small data-long={isLongOpen(row, board.now)}>{text.beside}</small>
         </div>
       </div>
     );
@@ -71,5 +72,7 @@ export const BoardRowView = memo(
     a.top === b.top &&
     a.height === b.height &&
     a.text.say === b.text.say &&
-    a.text.dose === b.text.dose,
+    a.text.dose === b.text.dose &&
+    a.text.date === b.text.date &&
+    a.text.beside === b.text.beside,
 );

@@ -10,7 +10,13 @@ export interface BoardFilter {
 }
 
 export type BoardItem =
-  | { readonly kind: 'group'; readonly key: string; readonly group: BoardGroup; readonly count: number }
+  | {
+      readonly kind: 'group';
+      readonly key: string;
+      readonly group: BoardGroup;
+      readonly count: number /** In it as well, and listed in a graver group above. */;
+      readonly elsewhere: number;
+    }
   | { readonly kind: 'row'; readonly key: string; readonly row: BoardRow };
 
 /** The soonest first: what is due, then what alarms; no date at all comes last. */
@@ -40,8 +46,9 @@ export function boardItems(board: Board, filter: BoardFilter): readonly BoardIte
       .filter((row) => filter.group !== null || row.group === group)
       .sort((a, b) => urgency(a) - urgency(b) || a.name.localeCompare(b.name));
     if (members.length === 0) return [];
+    const elsewhere = rows.filter((row) => row.groups.includes(group)).length - members.length;
     return [
-      { kind: 'group', key: `group ${group}`, group, count: members.length },
+      { kind: 'group', key: `group ${group}`, group, count: members.length, elsewhere },
       ...members.map((row): BoardItem => ({ kind: 'row', key: row.id, row })),
     ];
   });

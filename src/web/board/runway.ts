@@ -1,4 +1,5 @@
 import type { BoardRow } from '../../wire/contract/board.ts';
+import { isBeingChanged } from './open-visit.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -26,15 +27,18 @@ export interface Runway {
   readonly refillBy: number | null;
 }
 
+/** While an open visit changes the pump only the booked day is drawn: every other date is of the old fill. */
 export function runwayOf(row: BoardRow, now: string): Runway {
   const start = Date.parse(now);
   const days = (moment: string | null): number | null =>
     moment === null ? null : (Date.parse(moment) - start) / DAY_MS;
+  const visit = days(row.appointment);
+  if (isBeingChanged(row)) return { sure: null, likely: null, stability: null, visit, refillBy: null };
   return {
     sure: days(row.worstCaseAlarm ?? row.lowReservoirAlarm),
     likely: days(row.lowReservoirAlarm),
     stability: days(row.stability),
-    visit: days(row.appointment),
+    visit,
     // A day, not a moment: drawn at its noon, whatever the zone.
     refillBy: row.refillBy === null ? null : days(`${row.refillBy}T12:00:00Z`),
   };

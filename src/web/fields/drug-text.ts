@@ -10,8 +10,11 @@ export function spoken(amount: AmountJson, drugId: string): AmountJson {
   if (!isDrug(drugId)) return amount;
   const [mass, per] = amount.unit.split('/');
   const wanted = drug(drugId).spokenIn;
-  if (per === undefined || mass === wanted || (mass !== 'ug' && mass !== 'mg')) return amount;
-  return { value: wanted === 'mg' ? amount.value / 1000 : amount.value * 1000, unit: `${wanted}/${per}` };
+  if (mass === wanted || (mass !== 'ug' && mass !== 'mg')) return amount;
+  return {
+    value: wanted === 'mg' ? amount.value / 1000 : amount.value * 1000,
+    unit: per === undefined ? wanted : `${wanted}/${per}`,
+  };
 }
 
 /** The drug's name in the language of the screen. */

@@ -4,49 +4,47 @@ import type { Patient } from '../../wire/contract/patient.ts';
 import { momentText } from '../fields/date-text.ts';
 import { workingLabel } from '../fields/findings.ts';
 import { useLanguage } from '../fields/language.ts';
-import { SeverityShape } from '../fields/severity-mark.tsx';
-import style from './doubt-banner.module.css';
+import { Banner } from '../shell/banner.tsx';
+import { LateBanner } from './late-banner.tsx';
+import type { FilledPump } from './pump-now.ts';
+import { VisitBanner } from './visit-banner.tsx';
 
 /** What makes every figure below doubtful: it stands before them, with since when and why. */
-export function DoubtBanner({ patient }: { readonly patient: Patient }): ReactNode {
+export function DoubtBanner({
+  patient,
+  pump,
+}: {
+  readonly patient: Patient;
+  readonly pump: FilledPump | null;
+}): ReactNode {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const at = (moment: string): string => momentText(moment, 'moment', patient.record.timeZone, locale);
   const { unreconciled, interrupted, alarms } = patient;
   return (
     <>
+      <VisitBanner patient={patient} pump={pump} />
       {unreconciled !== null && (
-        <section className={style['banner']} data-mark="refuse">
-          <SeverityShape mark="refuse" size={20} />
-          <div>
-            <h2>{t('doubt.unreconciled')}</h2>
-            <p>
-              {t(`doubt.${unreconciled.because}`, {
-                at: at(unreconciled.since),
-                fields: unreconciled.fields.map(workingLabel).join(', '),
-              })}
-            </p>
-          </div>
-        </section>
+        <Banner mark="refuse" title={t('doubt.unreconciled')}>
+          <p>
+            {t(`doubt.${unreconciled.because}`, {
+              at: at(unreconciled.since),
+              fields: unreconciled.fields.map(workingLabel).join(', '),
+            })}
+          </p>
+        </Banner>
       )}
       {interrupted !== null && (
-        <section className={style['banner']} data-mark="warn">
-          <SeverityShape mark="warn" size={20} />
-          <div>
-            <h2>{t('doubt.interrupted', { at: at(interrupted.since) })}</h2>
-            <p>{t(`doubt.${interrupted.because}`)}</p>
-          </div>
-        </section>
+        <Banner mark="warn" title={t('doubt.interrupted', { at: at(interrupted.since) })}>
+          <p>{t(`doubt.${interrupted.because}`)}</p>
+        </Banner>
       )}
       {alarms.length > 0 && (
-        <section className={style['banner']} data-mark="refuse">
-          <SeverityShape mark="refuse" size={20} />
-          <div>
-            <h2>{t('doubt.alarm', { count: alarms.length })}</h2>
-            <p lang="en">{alarms.map((alarm) => alarm.kind.replaceAll('-', ' ')).join(', ')}</p>
-          </div>
-        </section>
+        <Banner mark="refuse" title={t('doubt.alarm', { count: alarms.length })}>
+          <p lang="en">{alarms.map((alarm) => alarm.kind.replaceAll('-', ' ')).join(', ')}</p>
+        </Banner>
       )}
+      <LateBanner patient={patient} />
     </>
   );
 }

@@ -9,7 +9,9 @@ import { dayText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { VoiceMark } from '../fields/voice.tsx';
 import { BodyFigure } from '../pictures/body-figure.tsx';
+import { ImplantLinks } from '../register/implant-links.tsx';
 import { Card, Line, Lines } from '../shell/card.tsx';
+import style from './implant-card.module.css';
 import type { EmptyPump, FilledPump } from './pump-now.ts';
 
 function useCatheterWords(): (catheter: ImplantedCatheter) => readonly string[] {
@@ -29,9 +31,11 @@ function useCatheterWords(): (catheter: ImplantedCatheter) => readonly string[] 
 export function ImplantCard({
   patient,
   pump,
+  className,
 }: {
   readonly patient: Patient;
   readonly pump: EmptyPump | FilledPump;
+  readonly className?: string | undefined;
 }): ReactNode {
   const { t } = useTranslation();
   const { language, locale } = useLanguage();
@@ -40,43 +44,48 @@ export function ImplantCard({
   const tip = pump.catheter.tip ?? null;
   const dead = pump.deadVolume;
   return (
-    <Card title={t('implant.title')}>
-      <BodyFigure
-        site={site}
-        tip={tip}
-        say={t('implant.say', { site: site ?? t('implant.site-unknown'), tip: tip ?? t('implant.unknown') })}
-      />
-      <Lines>
-        <Line name={t('implant.pump')}>{pump.profile.name}</Line>
-        {patient.pump !== null && <Line name={t('implant.serial')}>{patient.pump.serial}</Line>}
-        {site !== null && <Line name={t('implant.site')}>{site}</Line>}
-        {patient.pump?.implantedOn != null && (
-          <Line name={t('implant.since')}>{dayText(patient.pump.implantedOn, 'full', locale)}</Line>
-        )}
-        {catheterWords(pump.catheter).map((words) => (
-          <Line key={words} name={t('implant.catheter')}>
-            {words}
-          </Line>
-        ))}
-        <Line name={t('implant.tip')}>{tip ?? t('implant.unknown')}</Line>
-        {pump.profile.mri !== null && (
-          <Line name="MRI">
-            <span lang="en" title={pump.profile.mri.source.title}>
-              {pump.profile.mri.value}
-            </span>
-          </Line>
-        )}
-        <Line name={t('implant.dead-volume')}>
-          {dead === null ? (
-            t('implant.dead-unknown')
-          ) : (
-            <>
-              {amountText(millilitres(dead), language, 4)}{' '}
-              <VoiceMark voice={{ kind: 'computed', from: t('implant.dead-from') }} />
-            </>
+    <Card title={t('implant.title')} className={className} beside={<ImplantLinks />}>
+      <div className={style['implant']}>
+        <BodyFigure
+          site={site}
+          tip={tip}
+          say={t('implant.say', {
+            site: site ?? t('implant.site-unknown'),
+            tip: tip ?? t('implant.unknown'),
+          })}
+        />
+        <Lines>
+          <Line name={t('implant.pump')}>{pump.profile.name}</Line>
+          {patient.pump !== null && <Line name={t('implant.serial')}>{patient.pump.serial}</Line>}
+          {site !== null && <Line name={t('implant.site')}>{site}</Line>}
+          {patient.pump?.implantedOn != null && (
+            <Line name={t('implant.since')}>{dayText(patient.pump.implantedOn, 'full', locale)}</Line>
           )}
-        </Line>
-      </Lines>
+          {catheterWords(pump.catheter).map((words) => (
+            <Line key={words} name={t('implant.catheter')}>
+              {words}
+            </Line>
+          ))}
+          <Line name={t('implant.tip')}>{tip ?? t('implant.unknown')}</Line>
+          {pump.profile.mri !== null && (
+            <Line name="MRI">
+              <span lang="en" title={pump.profile.mri.source.title}>
+                {pump.profile.mri.value}
+              </span>
+            </Line>
+          )}
+          <Line name={t('implant.dead-volume')}>
+            {dead === null ? (
+              t('implant.dead-unknown')
+            ) : (
+              <>
+                {amountText(millilitres(dead), language, 4)}{' '}
+                <VoiceMark voice={{ kind: 'computed', from: t('implant.dead-from') }} />
+              </>
+            )}
+          </Line>
+        </Lines>
+      </div>
     </Card>
   );
 }

@@ -1,5 +1,7 @@
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { BeginWays } from '../register/begin-ways.tsx';
+import { FactsCard } from '../register/facts-card.tsx';
 import { EmptyState } from '../shell/state-view.tsx';
 import { DayCard } from './day-card.tsx';
 import { DoubtBanner } from './doubt-banner.tsx';
@@ -22,20 +24,26 @@ export function NowPage(): ReactNode {
       <PatientTabs>
         <NextStepButton />
       </PatientTabs>
-      <DoubtBanner patient={patient} />
+      <DoubtBanner patient={patient} pump={pump.kind === 'filled' ? pump : null} />
       {pump.kind === 'no-implant' && (
-        <EmptyState title={t('now.no-implant.title')} text={t('now.no-implant.text')} />
+        <div className={style['grid']}>
+          <FactsCard patient={patient} />
+          <EmptyState title={t('now.no-implant.title')} text={t('now.no-implant.text')}>
+            <BeginWays hasImplant={false} />
+          </EmptyState>
+        </div>
       )}
       {pump.kind === 'unreadable' && (
         <EmptyState title={t('now.unreadable.title')} text={t('now.unreadable.text')} />
       )}
       {(pump.kind === 'filled' || pump.kind === 'unfilled') && (
         <div className={style['grid']}>
-          <ImplantCard patient={patient} pump={pump} />
           {pump.kind === 'filled' ? (
             <>
               <div className={style['column']}>
                 <ReservoirCard patient={patient} pump={pump} />
+                <ImplantCard className={style['implant']} patient={patient} pump={pump} />
+                <FactsCard className={style['implant']} patient={patient} />
               </div>
               <div className={style['column']}>
                 <DayCard patient={patient} pump={pump} />
@@ -43,7 +51,15 @@ export function NowPage(): ReactNode {
               </div>
             </>
           ) : (
-            <EmptyState title={t('now.unfilled.title')} text={t('now.unfilled.text')} />
+            <>
+              <div className={style['column']}>
+                <ImplantCard patient={patient} pump={pump} />
+                <FactsCard patient={patient} />
+              </div>
+              <EmptyState title={t('now.unfilled.title')} text={t('now.unfilled.text')}>
+                <BeginWays hasImplant />
+              </EmptyState>
+            </>
           )}
         </div>
       )}

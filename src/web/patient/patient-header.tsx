@@ -1,11 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../wire/contract/patient.ts';
-import { amountText } from '../fields/amount-text.ts';
 import { ageOn, dayOf, dayText } from '../fields/date-text.ts';
-import { spoken, useDrugName } from '../fields/drug-text.ts';
+import { doseText } from '../fields/dose-text.ts';
+import { useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityChip } from '../fields/severity-mark.tsx';
+import { asLeftByVisit, atVisit, isInDoubt } from './at-visit.ts';
+import { latenessOf } from './lateness.ts';
 import { allergiesOf, dangersOf, drugsOf, mriRuleOf } from './patient-facts.ts';
 import style from './patient-header.module.css';
 
@@ -27,36 +29,53 @@ function Allergies({ patient }: { readonly patient: Patient }): ReactNode {
   );
 }
 
-/** What the pump runs of the primary drug, or why nothing is said. */
+/** Why the dose is not simply what is delivered; null where it is. */
+function DoseMark({ patient }: { readonly patient: Patient }): ReactNode {
+  const { t } = useTranslation();
+  const stage = atVisit(patient);
+  const late = latenessOf(patient);
+  const word =
+    stage !== null
+      ? t(`patient.dose.${stage.kind}`)
+      : patient.unreconciled !== null
+        ? t('patient.dose.unsettled')
+        : late?.empty != null
+          ? t('patient.dose.may-be-empty')
+          : late?.alarm != null
+            ? t('patient.dose.past-alarm')
+            : null;
+  if (word === null) return null;
+  const mark = stage?.kind === 'programmed' ? 'note' : 'refuse';
+  return (
+    <SeverityChip mark={mark} word={false}>
+      {word}
+    </SeverityChip>
+  );
+}
+
+/** What the pump runs of the primary drug. No figure at all while it is in doubt. */
 function DoseNow({ patient }: { readonly patient: Patient }): ReactNode {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const drugName = useDrugName();
-  const daily = patient.standing?.daily ?? [];
-  const [primary, ...others] = daily;
-  const doubt = patient.unreconciled !== null && (
-    <SeverityChip mark="refuse" word={false}>
-      {t('patient.dose.in-doubt')}
-    </SeverityChip>
-  );
-  if (primary === undefined || primary.dose.value === 0)
-    return (
-      <p className={style['dose']}>
-        {patient.standing !== null && <b>{t('day.stopped')}</b>}
-        {doubt}
-      </p>
-    );
-  const text = (one: typeof primary): string =>
-    `${amountText(spoken(one.dose, one.drug), language, 4)} ${drugName(one.drug)}`;
+  const { standing } = asLeftByVisit(patient);
+  const [primary, ...others] = standing?.daily ?? [];
+  const text = (one: NonNullable<typeof primary>): string =>
+    `${doseText(one.dose, one.drug, language)} ${drugName(one.drug)}`;
+  const doubt = isInDoubt(patient);
+  const stopped = primary === undefined || primary.dose.value === 0;
   return (
-    <p className={style['dose']}>
-      {patient.unreconciled !== null && (
-        <span className="visually-hidden">{t('patient.dose.in-doubt')}: </span>
+    <div className={style['dose']}>
+      {doubt && <b>{t('patient.dose.in-doubt')}</b>}
+      {!doubt && stopped && standing !== null && <b>{t('day.stopped')}</b>}
+      {!doubt && !stopped && (
+        <>
+          <b>{text(primary)}</b>
+          {others.length > 0 && <small>+ {others.map(text).join(', ')}</small>}
+        </>
       )}
-      <b>{text(primary)}</b>
-      {others.length > 0 && <small>+ {others.map(text).join(', ')}</small>}
-      {doubt}
-    </p>
+      <DoseMark patient={patient} />
+    </div>
   );
 }
 
@@ -92,7 +111,7 @@ export function PatientHeader({ patient }: { readonly patient: Patient }): React
           </li>
         ))}
         {record.pump !== undefined && (
-          <li className={style['mri']}>
+          <li>
             <SeverityChip mark="note" title={mri === null ? undefined : `${mri.text} (${mri.source.title})`}>
               {mri === null ? t('patient.mri.unknown') : <span lang="en">MRI: {mri.text}</span>}
             </SeverityChip>

@@ -57,6 +57,7 @@ export function RefillCard({ patient }: { readonly patient: Patient }): ReactNod
             say={judged.map((refill) => `${date(refill, 'full')}: ${amount(refill.discrepancy)}`).join('; ')}
           />
           <PictureTable
+            open
             caption={t('refills.title')}
             head={[
               t('refills.date'),

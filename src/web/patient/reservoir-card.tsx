@@ -4,14 +4,15 @@ import { equal, inSmallestUnit, type Volume } from '../../core/units.ts';
 import { millilitres } from '../../wire/amount/encode-amount.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { amountText, numberText } from '../fields/amount-text.ts';
-import { dayOf, daysBetween, dayText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityChip } from '../fields/severity-mark.tsx';
 import { VoiceMark } from '../fields/voice.tsx';
 import { ReservoirGauge } from '../pictures/reservoir-gauge.tsx';
-import { Card, Line, Lines } from '../shell/card.tsx';
+import { Card } from '../shell/card.tsx';
+import { atVisit } from './at-visit.ts';
 import type { FilledPump, ReservoirNow } from './pump-now.ts';
 import style from './reservoir-card.module.css';
+import { ReservoirDates } from './reservoir-dates.tsx';
 
 const NL_PER_ML = 1_000_000;
 
@@ -19,16 +20,17 @@ const NL_PER_ML = 1_000_000;
  * While a visit is open the program of the last fill no longer says what is in the reservoir: first nobody may be led by
  * the expected volume, then it was emptied, then filled. Null where it does say so.
  */
-function useAtVisit({ visit }: Patient): string | null {
+function useAtVisit(patient: Patient): string | null {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  if (visit === null || !visit.steps.includes('aspirate')) return null;
-  if (visit.injected !== null)
+  const { visit, unreconciled } = patient;
+  const stage = atVisit(patient);
+  if (visit?.injected != null)
     return t('reservoir.filled', { volume: amountText(visit.injected.volume, language, 2) });
-  const last = visit.residuals.at(-1);
-  return last === undefined
-    ? t('reservoir.hidden')
-    : t('reservoir.emptied', { volume: amountText(last.aspirated, language, 2) });
+  if (stage?.kind === 'emptied')
+    return t('reservoir.emptied', { volume: amountText(stage.aspirated, language, 2) });
+  if (visit?.steps.includes('aspirate') === true) return t('reservoir.hidden');
+  return unreconciled === null ? null : t('reservoir.unsettled');
 }
 
 function Gauge({ reservoir }: { readonly reservoir: ReservoirNow }): ReactNode {
@@ -76,18 +78,11 @@ export function ReservoirCard({
   readonly pump: FilledPump;
 }): ReactNode {
   const { t } = useTranslation();
-  const { locale } = useLanguage();
-  const atVisit = useAtVisit(patient);
-  const zone = patient.record.timeZone;
-  const today = dayOf(patient.now, zone);
-  const dates = patient.standing?.dates ?? null;
-  const date = (moment: string | null): string =>
-    moment === null ? '—' : dayText(dayOf(moment, zone), 'weekday', locale);
-  const overdue = dates?.refillBy != null && dates.refillBy < today;
+  const atOpenVisit = useAtVisit(patient);
   return (
     <Card title={t('reservoir.title')}>
-      {atVisit !== null ? (
-        <p className={style['hidden']}>{atVisit}</p>
+      {atOpenVisit !== null ? (
+        <p className={style['hidden']}>{atOpenVisit}</p>
       ) : pump.reservoir === null ? (
         <p className={style['hidden']}>{t('reservoir.unknown')}</p>
       ) : (
@@ -104,36 +99,7 @@ export function ReservoirCard({
           )}
         </>
       )}
-      <Lines>
-        <Line name={t('reservoir.refill-by')}>
-          {dates?.refillBy == null ? (
-            t('reservoir.no-date')
-          ) : (
-            <>
-              <b>{dayText(dates.refillBy, 'weekday', locale)}</b>
-              <span className={style['beside']}>
-                {overdue
-                  ? t('board.row.days-ago', { days: daysBetween(dates.refillBy, today) })
-                  : t('board.row.days', { days: daysBetween(today, dates.refillBy) })}
-                {dates.because !== null && ` · ${t(`reservoir.because.${dates.because}`)}`}
-              </span>
-            </>
-          )}
-        </Line>
-        <Line name={t('reservoir.appointment')}>
-          {patient.appointment === null ? (
-            <SeverityChip mark="warn">{t('board.row.not-booked')}</SeverityChip>
-          ) : (
-            date(patient.appointment)
-          )}
-        </Line>
-        <Line name={t('reservoir.alarm')}>{date(dates?.lowReservoirAlarm ?? null)}</Line>
-        {dates?.worstCaseAlarm != null && dates.worstCaseAlarm !== dates.lowReservoirAlarm && (
-          <Line name={t('reservoir.worst-alarm')}>{date(dates.worstCaseAlarm)}</Line>
-        )}
-        <Line name={t('reservoir.empty')}>{date(dates?.empty ?? null)}</Line>
-        <Line name={t('reservoir.stability')}>{date(dates?.stability ?? null)}</Line>
-      </Lines>
+      <ReservoirDates patient={patient} pump={pump} />
     </Card>
   );
 }

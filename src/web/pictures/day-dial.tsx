@@ -39,6 +39,8 @@ export function DayDial(props: {
   readonly spikes?: readonly number[];
   readonly pumpMinute?: number | undefined;
   readonly localMinute?: number | undefined;
+  /** The arcs are what runs, not what is delivered: drawn without the colour of a drug. */
+  readonly doubtful?: boolean;
   readonly say: string;
   readonly size?: number;
 }): ReactNode {
@@ -62,6 +64,7 @@ export function DayDial(props: {
           <path
             key={step.from}
             className={style['step']}
+            data-doubtful={props.doubtful === true}
             d={ringPath(
               CENTRE,
               INNER,

@@ -4,7 +4,18 @@ import style from './legend-sign.module.css';
 export type LegendKind = 'bar' | 'likely' | 'alarm' | 'stability' | 'visit' | 'refill-by';
 
 const SIGNS: Readonly<Record<LegendKind, ReactNode>> = {
-  bar: <rect className={style['bar']} x="0" y="5" width="28" height="8" rx="4" />,
+  bar: (['refuse', 'warn', 'note', 'good'] as const).map((mark, index) => (
+    <rect
+      key={mark}
+      className={style['bar']}
+      data-mark={mark}
+      x={index * 7}
+      y="5"
+      width="6"
+      height="8"
+      rx="2"
+    />
+  )),
   likely: <rect className={style['likely']} x="0.5" y="5.5" width="27" height="7" rx="3.5" />,
   alarm: <path className={style['alarm']} d="M14 3 20 14H8z" />,
   stability: <path className={style['line']} d="M14 4 19 9 14 14 9 9z" />,

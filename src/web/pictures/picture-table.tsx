@@ -5,15 +5,18 @@ import style from './picture-table.module.css';
 /** The figures behind a picture, for whoever would rather read than look, and for whoever cannot. */
 export function PictureTable(props: {
   readonly caption: string;
+  /** Shown from the start, where there is room and the figures are read as often as the picture. */
+  readonly open?: boolean;
   readonly head: readonly string[];
   /** The first cell names its row. */
   readonly rows: readonly (readonly [string, ...ReactNode[]])[];
 }): ReactNode {
   const { t } = useTranslation();
   return (
-    <details className={style['behind']}>
+    <details className={style['behind']} open={props.open}>
       <summary>{t('picture.table')}</summary>
-      <div className={style['scroll']}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too */}
+      <section className={style['scroll']} tabIndex={0} aria-label={props.caption}>
         <table>
           <caption className="visually-hidden">{props.caption}</caption>
           <thead>
@@ -36,7 +39,7 @@ export function PictureTable(props: {
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </details>
   );
 }

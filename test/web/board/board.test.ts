@@ -4,6 +4,8 @@ import fc from 'fast-check';
 import { BOARD_GROUPS as CONTRACT_GROUPS } from '../../../src/core/therapy/board-groups.ts';
 import { BOARD_GROUPS, type Board, type BoardRow } from '../../../src/web/board/board-groups.ts';
 import { boardItems, filtered } from '../../../src/web/board/board-rows.ts';
+import { boardSearch } from '../../../src/web/board/board-search.ts';
+import { isBeingChanged, isLongOpen, openMinutes } from '../../../src/web/board/open-visit.ts';
 import { bar, placed, runwayOf, weeks } from '../../../src/web/board/runway.ts';
 import { indexAt, inView, layout } from '../../../src/web/board/window.ts';
 
@@ -80,6 +82,54 @@ test('a chosen group shows everybody it applies to, also those with something gr
     items.map((item) => item.key),
     ['group no-appointment', 'x'],
   );
+});
+
+test('a group says how many more it has in graver groups above, so that it agrees with its chip', () => {
+  const rows = [
+    row('x', { group: 'overdue', groups: ['overdue', 'no-appointment'] }),
+    row('y', { group: 'no-appointment', groups: ['no-appointment'] }),
+  ];
+  const counts = boardItems(board(rows), ALL).flatMap((item) =>
+    item.kind === 'group' ? [[item.group, item.count, item.elsewhere]] : [],
+  );
+  assert.deepEqual(counts, [
+    ['overdue', 1, 0],
+    ['no-appointment', 1, 1],
+  ]);
+});
+
+const visitAt = (step: string, startedAt = '2026-11-22T15:29:00Z'): BoardRow =>
+  row('x', {
+    visit: { id: 'v', step, startedAt, by: 'Ana' },
+    lowReservoirAlarm: '2026-12-07T16:00:00Z',
+    refillBy: '2026-12-01',
+    appointment: '2026-11-20T16:00:00Z',
+  });
+
+test('[SR-60] once a visit has changed the pump, no bar and no date of the old fill is drawn', () => {
+  assert.equal(isBeingChanged(visitAt('aspirate')), false);
+  assert.notEqual(runwayOf(visitAt('aspirate'), NOW).likely, null);
+  for (const step of ['inject', 'confirm', 'program', 'observe', 'finish']) {
+    const { visit, ...dates } = runwayOf(visitAt(step), NOW);
+    assert.deepEqual(dates, { sure: null, likely: null, stability: null, refillBy: null }, step);
+    assert.notEqual(visit, null);
+  }
+});
+
+test('[SR-59] a visit that is open for more than 30 minutes is told of, and no earlier', () => {
+  assert.equal(openMinutes(visitAt('read'), NOW), 31);
+  assert.equal(isLongOpen(visitAt('read'), NOW), true);
+  assert.equal(isLongOpen(visitAt('read', '2026-11-22T15:30:00Z'), NOW), false);
+  assert.equal(openMinutes(row('x'), NOW), null);
+  assert.equal(isLongOpen(row('x'), NOW), false);
+});
+
+test('the address of the board keeps a group and a drug that exist, and nothing else', () => {
+  assert.deepEqual(boardSearch({ group: 'overdue', drug: 'baclofen' }), {
+    group: 'overdue',
+    drug: 'baclofen',
+  });
+  assert.deepEqual(boardSearch({ group: 'gone', drug: 'Rivera', text: 'Rivera', physician: 'Dr. B' }), {});
 });
 
 test('filters narrow by any drug of the mixture, by physician and by words of the name', () => {

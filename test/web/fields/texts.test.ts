@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { minutesAfterMidnight } from '../../../src/core/time.ts';
 import { amountText, numberText } from '../../../src/web/fields/amount-text.ts';
 import { ageOn, dayOf, daysBetween, dayText, momentText } from '../../../src/web/fields/date-text.ts';
+import { doseText, roundedText } from '../../../src/web/fields/dose-text.ts';
 import { spoken } from '../../../src/web/fields/drug-text.ts';
 import { countOf, sorted, workingLabel } from '../../../src/web/fields/findings.ts';
 import { readTimeOfDay, timeOfDayText } from '../../../src/web/fields/time-of-day-entry.ts';
@@ -29,6 +30,26 @@ test('a drug is spoken of in its own unit, and an unknown drug keeps the unit it
   assert.deepEqual(spoken({ value: 0.2, unit: 'mg/d' }, 'baclofen'), { value: 200, unit: 'ug/d' });
   assert.deepEqual(spoken({ value: 5, unit: 'ug/d' }, 'elixir'), { value: 5, unit: 'ug/d' });
   assert.deepEqual(spoken({ value: 5, unit: 'mL' }, 'morphine'), { value: 5, unit: 'mL' });
+});
+
+test('a mass is spoken of in the unit of its drug like a dose, so that one card has one unit', () => {
+  assert.deepEqual(spoken({ value: 100, unit: 'ug' }, 'hydromorphone'), { value: 0.1, unit: 'mg' });
+  assert.deepEqual(spoken({ value: 0.05, unit: 'mg' }, 'baclofen'), { value: 50, unit: 'ug' });
+});
+
+test('a computed amount is written in full where five digits are enough, else says that it is rounded', () => {
+  const dose = (value: number) => roundedText({ value, unit: 'ug/d' }, 'en');
+  assert.equal(dose(200), '200\u202fmcg/day');
+  assert.equal(dose(123.45), '123.45\u202fmcg/day');
+  assert.equal(dose(412 / 24), '≈\u202f17.17\u202fmcg/day');
+  assert.equal(dose(0), '0\u202fmcg/day');
+  assert.equal(dose(0.3 + 0.6), '0.9\u202fmcg/day', 'noise of floats is no rounding');
+});
+
+test('the board and the page of a patient write one dose alike, whatever unit it came in', () => {
+  const written = '≈\u202f1.642\u202fmg/day';
+  assert.equal(doseText({ value: 1.641667, unit: 'mg/d' }, 'hydromorphone', 'en'), written);
+  assert.equal(doseText({ value: 1641.667, unit: 'ug/d' }, 'hydromorphone', 'en'), written);
 });
 
 test('a moment falls on the day of the clinic, not of the reader', () => {
