@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { failureFrom } from '../client/failure.ts';
@@ -9,11 +10,13 @@ import { keyOf } from './answers.ts';
 import { ChangeTable } from './change-table.tsx';
 import style from './changes.module.css';
 import { FailureNotice } from './failure-notice.tsx';
+import notice from './notice.module.css';
 import { openOrderOf } from './open-order-of.ts';
 import { useOrder } from './order-context.ts';
 import { ReasonFields } from './reason-fields.tsx';
+import { isMeant, meant, sameNumbers } from './same-number.ts';
 import { StepForm } from './step-form.tsx';
-import { MissingList, StillMissing } from './still-missing.tsx';
+import { MissingList, StillMissing, useFieldName } from './still-missing.tsx';
 import { missingFrom, submissionOf } from './submission.ts';
 import { useTherapyCommand } from './use-therapy-command.ts';
 
@@ -72,6 +75,7 @@ export function ChangesStep(props: {
               <MissingList missing={refused} />
             </section>
           )}
+          <SameNumbers />
           <ChangeTable />
           <Warnings isAsked={asked('changes')} />
           {left.length > 0 && asked('changes') && (
@@ -84,6 +88,33 @@ export function ChangesStep(props: {
       {sending.error !== null && <FailureNotice failure={failureFrom(sending.error)} />}
     </StepForm>
   );
+}
+
+/** The same number in two fields is asked about: it may stand in the wrong one [SR-35]. */
+function SameNumbers(): ReactNode {
+  const { t } = useTranslation();
+  const { draft, change } = useOrder();
+  const name = useFieldName();
+  const open = sameNumbers(draft).filter((same) => !isMeant(draft, same));
+  return open.map((same) => (
+    <section
+      key={same.fields.join()}
+      className={notice['notice']}
+      data-kind="warn"
+      data-field={`same ${same.fields[0]}`}
+    >
+      <SeverityShape mark="warn" size={18} />
+      <div>
+        <h3>{t('order.same.title', { number: same.number })}</h3>
+        <p>{t('order.same.text', { first: name(same.fields[0]), second: name(same.fields[1]) })}</p>
+        <div className={notice['ways']}>
+          <Button size="xs" variant="default" onClick={() => change((before) => meant(before, same))}>
+            {t('order.same.yes')}
+          </Button>
+        </div>
+      </div>
+    </section>
+  ));
 }
 
 /** Each warning with its own coded reason. Refusals and notes stand beside, with the others. */

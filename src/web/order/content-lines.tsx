@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrugId } from '../../core/ids.ts';
+import type { Bridge } from '../../core/plan.ts';
 import type { Program, StepSetting } from '../../core/program.ts';
 import type { OrderContent } from '../../core/therapy/events.ts';
 import { timeOfDayText } from '../fields/time-of-day-entry.ts';
@@ -19,9 +20,12 @@ function useSettingWords(): (setting: StepSetting, drug: DrugId | null) => strin
 export function ContentLines({
   content,
   primary,
+  bridge: planned = null,
 }: {
   readonly content: OrderContent;
   readonly primary: DrugId | null;
+  /** As planned, where one is due. */
+  readonly bridge?: Bridge | null;
 }): ReactNode {
   const { t } = useTranslation();
   const words = useAmountWords();
@@ -52,7 +56,13 @@ export function ContentLines({
       <ProgramLines program={program} primary={primary} />
       <Line name={t('order.step.bridge')}>
         {bridge.kind === 'compute'
-          ? t('order.content.bridge')
+          ? planned === null
+            ? t('order.content.no-bridge')
+            : t('order.content.bridge', {
+                dose: words.mass(planned.dose, primary),
+                time: words.duration(planned.duration),
+                flow: words.flow(planned.rate),
+              })
           : t('order.content.declined', { reason: bridge.reason })}
       </Line>
       {prime !== undefined && <Line name={t('order.prime')}>{t(`order.prime.part.${prime.part}`)}</Line>}

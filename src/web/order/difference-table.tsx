@@ -1,7 +1,29 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Program } from '../../core/program.ts';
+import type { PrimeRequest } from '../../core/visit-input.ts';
+import { isDrug } from '../fields/drug-text.ts';
 import style from './difference-table.module.css';
-import type { Difference } from './draft-difference.ts';
+import type { Difference, DraftField } from './draft-difference.ts';
+
+/** What stands on a line, in the language of the screen; text that somebody typed stays as it is. */
+function useLineText(): (field: DraftField, text: string) => string {
+  const { t } = useTranslation();
+  return (field, text) => {
+    if (field === 'drug') return isDrug(text) ? t(`drug.${text}`) : text;
+    if (field === 'filled' || field === 'repeat')
+      return t(text === 'true' ? 'order.difference.yes' : 'order.difference.no');
+    if (field === 'mode' && isMode(text)) return t(`order.mode.${text}`);
+    if (field === 'bridge' && text === 'compute') return t('order.bridge.use');
+    if (field === 'prime' && isPart(text)) return t(`order.prime.part.${text}`);
+    return text;
+  };
+}
+
+const isMode = (text: string): text is Program['mode'] =>
+  ['continuous', 'schedule', 'minimum-rate', 'stopped'].includes(text);
+const isPart = (text: string): text is PrimeRequest['part'] =>
+  ['tubing-and-catheter', 'catheter'].includes(text);
 
 /** Field by field: what is typed here and what the other person has. */
 export function DifferenceTable(props: {
@@ -9,6 +31,7 @@ export function DifferenceTable(props: {
   readonly theirs: string;
 }): ReactNode {
   const { t } = useTranslation();
+  const words = useLineText();
   if (props.differences.length === 0) return <p>{t('order.difference.none')}</p>;
   return (
     <table className={style['table']}>
@@ -26,8 +49,8 @@ export function DifferenceTable(props: {
               {t(`order.line.${field}`)}
               {number === null ? '' : ` ${number}`}
             </th>
-            <td>{mine === '' ? <i>{t('order.difference.empty')}</i> : mine}</td>
-            <td>{theirs === '' ? <i>{t('order.difference.empty')}</i> : theirs}</td>
+            <td>{mine === '' ? <i>{t('order.difference.empty')}</i> : words(field, mine)}</td>
+            <td>{theirs === '' ? <i>{t('order.difference.empty')}</i> : words(field, theirs)}</td>
           </tr>
         ))}
       </tbody>

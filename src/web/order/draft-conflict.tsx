@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../wire/contract/patient.ts';
+import { unitText } from '../fields/amount-text.ts';
 import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
@@ -26,7 +27,7 @@ export function DraftConflictView(props: {
   readonly onTheirs: (draft: OrderDraft) => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const { locale } = useLanguage();
+  const { language, locale } = useLanguage();
   const me = useMe().person;
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
@@ -54,7 +55,12 @@ export function DraftConflictView(props: {
         {other !== null && theirs === null ? (
           <p>{t('order.conflict.unreadable')}</p>
         ) : (
-          theirs !== null && <DifferenceTable differences={differencesOf(mine, theirs)} theirs={name} />
+          theirs !== null && (
+            <DifferenceTable
+              differences={differencesOf(mine, theirs, (unit) => unitText(unit, language))}
+              theirs={name}
+            />
+          )
         )}
         <div className={style['ways']} style={{ marginTop: 16 }}>
           <Button onClick={props.onMine}>{t('order.conflict.mine')}</Button>

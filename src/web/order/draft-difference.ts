@@ -34,11 +34,16 @@ export interface Difference {
   readonly theirs: string;
 }
 
-const quantity = ({ text, unit }: { readonly text: string; readonly unit: string | null }): string =>
-  text.trim() === '' ? '' : `${text.trim()} ${unit ?? '?'}`;
+type UnitWords = (unit: string) => string;
+
+const quantityIn =
+  (words: UnitWords) =>
+  ({ text, unit }: { readonly text: string; readonly unit: string | null }): string =>
+    text.trim() === '' ? '' : `${text.trim()} ${unit === null ? '?' : words(unit)}`;
 
 /** Every value of a draft as one line. Answers are no values: they belong to whoever gave them. */
-export function linesOf(draft: OrderDraft): readonly DraftLine[] {
+export function linesOf(draft: OrderDraft, unitWords: UnitWords = (unit) => unit): readonly DraftLine[] {
+  const quantity = quantityIn(unitWords);
   const line = (field: DraftField, text: string, number: number | null = null): DraftLine => ({
     field,
     number,
@@ -56,7 +61,7 @@ export function linesOf(draft: OrderDraft): readonly DraftLine[] {
     line('filled', String(draft.filled)),
     ...(draft.filled ? [...components, line('volume', quantity(draft.volume))] : []),
     line('rinses', rinses === null ? '' : `${rinses.count} × ${quantity(rinses.volume)}`),
-    ...programLines(draft.program, line),
+    ...programLines(draft.program, line, quantity),
     line('bridge', bridge.choice === 'declined' ? `declined: ${bridge.reason}` : (bridge.choice ?? '')),
     line('prime', prime === null ? '' : `${prime.part ?? '?'}${prime.drugFree ? ', drug-free' : ''}`),
   ];
@@ -65,6 +70,7 @@ export function linesOf(draft: OrderDraft): readonly DraftLine[] {
 function programLines(
   program: ProgramDraft,
   line: (field: DraftField, text: string, number?: number | null) => DraftLine,
+  quantity: ReturnType<typeof quantityIn>,
 ): readonly DraftLine[] {
   const { bolus } = program;
   const steps = program.groups.map((group, index) =>
@@ -92,9 +98,13 @@ function programLines(
 }
 
 /** Only what is not the same in both; a line that one of them lacks stands as empty there. */
-export function differencesOf(mine: OrderDraft, theirs: OrderDraft): readonly Difference[] {
+export function differencesOf(
+  mine: OrderDraft,
+  theirs: OrderDraft,
+  unitWords?: UnitWords,
+): readonly Difference[] {
   const key = ({ field, number }: DraftLine): string => `${field} ${number ?? ''}`;
-  const [own, other] = [linesOf(mine), linesOf(theirs)];
+  const [own, other] = [linesOf(mine, unitWords), linesOf(theirs, unitWords)];
   const texts = new Map(other.map((line) => [key(line), line.text]));
   const known = new Set(own.map(key));
   return [

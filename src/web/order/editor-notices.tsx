@@ -1,6 +1,7 @@
 import { Button } from '@mantine/core';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { unitText } from '../fields/amount-text.ts';
 import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
@@ -89,7 +90,7 @@ function OrderedMeanwhile({
   readonly onLeave: (() => void) | null;
 }): ReactNode {
   const { t } = useTranslation();
-  const { locale } = useLanguage();
+  const { language, locale } = useLanguage();
   const { patient } = useOrder();
   const me = useMe().person;
   const open = openOrderOf(patient.order);
@@ -113,7 +114,7 @@ function OrderedMeanwhile({
         <p>{t(open.hidden ? 'order.meanwhile.hidden' : 'order.meanwhile.text')}</p>
         {theirs !== null && !isMine && (
           <DifferenceTable
-            differences={differencesOf(draft, theirs).filter(
+            differences={differencesOf(draft, theirs, (unit) => unitText(unit, language)).filter(
               ({ field }) => !['planned', 'bridge', 'repeat'].includes(field),
             )}
             theirs={open.submitted.by.name}

@@ -24,6 +24,7 @@ export function OrderPage(): ReactNode {
   const base = useMemo(() => planBaseOf(patient), [patient]);
   const open = openOrderOf(patient.order);
   const [isTyping, setTyping] = useState(open === null);
+  const [isSubmitted, setSubmitted] = useState(false);
   const params = { patientId: patient.id };
   if (patient.visit !== null)
     return (
@@ -54,7 +55,10 @@ export function OrderPage(): ReactNode {
           patient={patient}
           base={base}
           person={me.person}
-          onSubmitted={() => setTyping(false)}
+          onSubmitted={() => {
+            setSubmitted(true);
+            setTyping(false);
+          }}
           onLeave={open === null ? null : () => setTyping(false)}
         />
       </main>
@@ -66,6 +70,7 @@ export function OrderPage(): ReactNode {
         base={base}
         order={open}
         person={me.person}
+        isFresh={isSubmitted}
         onRewrite={() => setTyping(true)}
       />
     </main>

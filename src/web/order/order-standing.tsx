@@ -1,4 +1,4 @@
-import { type ReactNode, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderView } from '../../wire/contract/order.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
@@ -12,9 +12,10 @@ import { ChangeRows } from './change-table.tsx';
 import changes from './changes.module.css';
 import { ContentLines } from './content-lines.tsx';
 import { FindingsCard } from './findings-card.tsx';
+import { focusField } from './focus-field.ts';
 import style from './order-page.module.css';
 import { PlanLines } from './plan-column.tsx';
-import { momentRead, type PlanBase, planHere, readContent } from './plan-here.ts';
+import { momentRead, type PlanBase, type PlanHere, planHere, readContent } from './plan-here.ts';
 import { primaryOf } from './primary-of.ts';
 import { SecondPersonPanel, type VerificationOutcome } from './second-person.tsx';
 import { SignPanel } from './sign-panel.tsx';
@@ -27,20 +28,37 @@ export function OrderStanding(props: {
   readonly base: PlanBase;
   readonly order: OrderView;
   readonly person: Me['person'];
+  /** It was submitted from this page a moment ago. */
+  readonly isFresh: boolean;
   readonly onRewrite: () => void;
 }): ReactNode {
-  const { patient, order, person } = props;
+  const { patient, base, order, person } = props;
   const [isHere, setHere] = useState(false);
   const [outcome, setOutcome] = useState<VerificationOutcome | null>(null);
+  const planned = useMemo(() => {
+    const [content, at] = [readContent(order.content), momentRead(order.plannedFor)];
+    return content === null || at === null ? null : planHere(base, content, at);
+  }, [base, order.content, order.plannedFor]);
+  const container = useRef<HTMLDivElement>(null);
+  const shown = useRef(props.isFresh ? '' : `${order.id} ${order.status}`);
   const isBlind = isHere && order.status === 'submitted';
   const mustEnter = order.hidden && order.status === 'submitted' && !order.stale && outcome === null;
   const maySign = order.status === 'verified' && person.role === 'physician' && !order.stale;
+  // Whoever just submitted, entered or signed is told where the order stands now.
+  const standsAt = `${order.id} ${order.status}${isBlind ? ' here' : ''}`;
+  useEffect(() => {
+    if (shown.current !== standsAt && container.current !== null) focusField(container.current, null);
+    shown.current = standsAt;
+  }, [standsAt]);
   return (
     <>
       <PatientTabs />
       <div className={style['grid']}>
         <StandingRail order={order} />
-        <div className={`${style['steps']} ${mustEnter || isBlind || order.hidden ? style['wide'] : ''}`}>
+        <div
+          className={`${style['steps']} ${mustEnter || isBlind || order.hidden ? style['wide'] : ''}`}
+          ref={container}
+        >
           {!isBlind && (
             <StandingState
               patient={patient}
@@ -63,10 +81,17 @@ export function OrderStanding(props: {
               {...(isBlind && { onCancel: () => setHere(false) })}
             />
           )}
-          {maySign && <SignPanel patient={patient} order={order} onSigned={() => setOutcome(null)} />}
-          {!isBlind && !order.hidden && <OrderShown {...props} isSigning={maySign} />}
+          {maySign && (
+            <SignPanel
+              patient={patient}
+              order={order}
+              bridge={planned?.plan.bridge ?? null}
+              onSigned={() => setOutcome(null)}
+            />
+          )}
+          {!isBlind && !order.hidden && <OrderShown {...props} planned={planned} isSigning={maySign} />}
         </div>
-        {!isBlind && !order.hidden && <OrderPlan {...props} />}
+        {!isBlind && !order.hidden && <OrderPlan {...props} planned={planned} />}
       </div>
     </>
   );
@@ -76,6 +101,7 @@ export function OrderStanding(props: {
 function OrderShown(props: {
   readonly patient: Patient;
   readonly order: OrderView;
+  readonly planned: PlanHere | null;
   readonly isSigning: boolean;
 }): ReactNode {
   const { t } = useTranslation();
@@ -104,7 +130,11 @@ function OrderShown(props: {
             />
           }
         >
-          <ContentLines content={content} primary={primaryOf(patient, content)} />
+          <ContentLines
+            content={content}
+            primary={primaryOf(patient, content)}
+            bridge={props.planned?.plan.bridge ?? null}
+          />
         </Card>
       )}
       <Card title={t('order.changes.title')}>
@@ -126,18 +156,14 @@ function OrderShown(props: {
 
 function OrderPlan({
   patient,
-  base,
   order,
+  planned,
 }: {
   readonly patient: Patient;
-  readonly base: PlanBase;
   readonly order: OrderView;
+  readonly planned: PlanHere | null;
 }): ReactNode {
   const { t } = useTranslation();
-  const planned = useMemo(() => {
-    const [content, at] = [readContent(order.content), momentRead(order.plannedFor)];
-    return content === null || at === null ? null : planHere(base, content, at);
-  }, [base, order.content, order.plannedFor]);
   const accepted = order.accepted ?? [];
   return (
     <aside className={style['aside']} aria-label={t('order.plan')}>

@@ -34,7 +34,7 @@ export function PlannedFields(): ReactNode {
           onChange={(day) => change((before) => ({ ...before, day }))}
           hint={
             isDay &&
-            `${dayText(draft.day, 'long', locale)} · ${t('order.planned.in', { days: daysBetween(today, draft.day) })}${
+            `${dayText(draft.day, 'long', locale)} ${draft.day.slice(0, 4)} · ${t('order.planned.in', { days: daysBetween(today, draft.day) })}${
               booked ? ` · ${t('order.planned.booked')}` : ''
             }`
           }

@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { repeatedContent } from '../../core/therapy/repeated-content.ts';
+import { isZero } from '../../core/units.ts';
 import { moment } from '../../wire/therapy/quantities.ts';
 import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
@@ -52,7 +53,9 @@ export function PumpHolds(): ReactNode {
         </Line>
         {dose !== undefined && (
           <Line name={t('order.holds.runs')}>
-            {words.dose(dose.dose, dose.drug)} · {words.hourly(dose.dose, dose.drug)}
+            {isZero(dose.dose)
+              ? t('order.holds.stopped')
+              : `${words.dose(dose.dose, dose.drug)} · ${words.hourly(dose.dose, dose.drug)}`}
           </Line>
         )}
       </Lines>

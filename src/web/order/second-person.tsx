@@ -65,6 +65,9 @@ export function SecondPersonPanel(props: {
   };
   const missing = (value: string): string | null =>
     isAsked && value.trim() === '' ? t('order.second.missing') : null;
+  const failure = sending.error === null ? null : failureFrom(sending.error);
+  const isPassword = failure?.code === 'password-refused';
+  const refusedPassword = isPassword && who.password === '' ? t('order.password-refused') : null;
   return (
     <form className={foot['form']} onSubmit={submit} noValidate>
       <div className={foot['head']}>
@@ -88,7 +91,7 @@ export function SecondPersonPanel(props: {
                 label={t('sign-in.password')}
                 value={who.password}
                 input={{ type: 'password', autoComplete: 'off' }}
-                error={missing(who.password)}
+                error={sending.error === null ? missing(who.password) : refusedPassword}
                 onChange={(password) => setWho((before) => ({ ...before, password }))}
               />
             </div>
@@ -104,7 +107,7 @@ export function SecondPersonPanel(props: {
           onChange={setText}
         />
       </Card>
-      {sending.error !== null && <FailureNotice failure={failureFrom(sending.error)} />}
+      {failure !== null && !isPassword && <FailureNotice failure={failure} />}
       <div className={foot['foot']}>
         {props.onCancel !== undefined && (
           <Button variant="default" size="md" onClick={props.onCancel}>

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { OrderView } from '../../wire/contract/order.ts';
+import type { Bridge } from '../../core/plan.ts';
+import type { AcceptedWarningJson, OrderView } from '../../wire/contract/order.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { failureFrom } from '../client/failure.ts';
 import { momentText } from '../fields/date-text.ts';
@@ -18,10 +19,16 @@ import style from './sign-panel.module.css';
 import foot from './step-form.module.css';
 import { useTherapyCommand } from './use-therapy-command.ts';
 
+const messageOf = (order: OrderView, accepted: AcceptedWarningJson): string =>
+  order.findings?.find(({ rule, at }) => rule === accepted.rule && at === accepted.at)?.message ??
+  accepted.rule;
+
 /** What is signed, word for word, by whom and with what meaning; the password once more [SR-68]. */
 export function SignPanel(props: {
   readonly patient: Patient;
   readonly order: OrderView;
+  /** As planned; null where none is due or it was declined. */
+  readonly bridge: Bridge | null;
   readonly onSigned: () => void;
 }): ReactNode {
   const { t } = useTranslation();
@@ -51,6 +58,10 @@ export function SignPanel(props: {
       { onSuccess: props.onSigned, onSettled: () => setPassword('') },
     );
   };
+  const failure = sending.error === null ? null : failureFrom(sending.error);
+  const isPassword = failure?.code === 'password-refused';
+  const empty = isPassword ? t('order.password-refused.own') : t('sign-in.missing-password');
+  const passwordError = isAsked && password === '' && !sending.isPending ? empty : null;
   return (
     <form className={foot['form']} onSubmit={submit} noValidate>
       <div className={foot['head']}>
@@ -58,7 +69,7 @@ export function SignPanel(props: {
         <p>{t('order.sign.lead')}</p>
       </div>
       <Card title={t('order.sign.what')}>
-        <ContentLines content={content} primary={primaryOf(patient, content)} />
+        <ContentLines content={content} primary={primaryOf(patient, content)} bridge={props.bridge} />
         <Lines>
           <Line name={t('order.planned')}>{momentText(order.plannedFor, 'moment', zone, locale)}</Line>
           <Line name={t('order.sign.prepared')}>{order.submitted.by.name}</Line>
@@ -67,6 +78,12 @@ export function SignPanel(props: {
               {order.verified.by.name}, {momentText(order.verified.at, 'moment', zone, locale)}
             </Line>
           )}
+          {(order.accepted ?? []).map((each) => (
+            <Line key={`${each.rule} ${each.at} ${each.reason}`} name={t('order.sign.accepted')}>
+              <span lang="en">{messageOf(order, each)}</span> <b>{t(`order.reason.${each.reason}`)}</b>
+              {each.remark !== undefined && ` · ${each.remark}`}
+            </Line>
+          ))}
           <Line name={t('order.sign.formulary')}>{patient.formulary}</Line>
           <Line name={t('order.sign.digest')}>
             <code className={style['digest']}>{digest}</code>
@@ -83,9 +100,7 @@ export function SignPanel(props: {
             label={t('order.sign.password', { name: me.name })}
             value={password}
             input={{ type: 'password', autoComplete: 'current-password' }}
-            error={
-              isAsked && password === '' && sending.error === null ? t('sign-in.missing-password') : null
-            }
+            error={passwordError}
             onChange={(typed) => {
               setPassword(typed);
               setAsked(false);
@@ -96,7 +111,7 @@ export function SignPanel(props: {
           </Button>
         </div>
       </section>
-      {sending.error !== null && <FailureNotice failure={failureFrom(sending.error)} />}
+      {failure !== null && !isPassword && <FailureNotice failure={failure} />}
     </form>
   );
 }

@@ -106,6 +106,8 @@ function useMissingWords(): (missing: Missing) => string {
         return missing.finding.message;
       case 'bridge':
         return t('order.missing.bridge');
+      case 'same':
+        return t('order.missing.same', { number: missing.same.number });
       case 'reason':
         return t('order.missing.reason');
       default:

@@ -8,6 +8,7 @@ import { type OrderDraft, unconfirmed } from './order-draft.ts';
 import { type OrderStep, stepOfPointer } from './order-steps.ts';
 import type { PlanHere } from './plan-here.ts';
 import type { ReadOrder } from './read-order.ts';
+import { isMeant, type SameNumber, sameNumbers } from './same-number.ts';
 
 /** One thing that stands between a draft and its submission, and where it is settled. */
 export type Missing =
@@ -19,6 +20,7 @@ export type Missing =
       readonly step: OrderStep | null;
       readonly finding: FindingJson;
     }
+  | { readonly kind: 'same'; readonly at: string; readonly step: 'changes'; readonly same: SameNumber }
   | { readonly kind: 'bridge'; readonly at: string; readonly step: 'bridge' }
   | { readonly kind: 'reason'; readonly at: string; readonly step: 'changes'; readonly finding: FindingJson }
   | { readonly kind: 'change'; readonly at: string; readonly step: 'changes'; readonly change: ChangeJson };
@@ -54,6 +56,9 @@ export function missingFrom(
     ...taken,
     ...refused,
     ...(isUndecided ? [{ kind: 'bridge', at: '/visit/bridge', step: 'bridge' } as const] : []),
+    ...sameNumbers(draft)
+      .filter((same) => !isMeant(draft, same))
+      .map((same): Missing => ({ kind: 'same', at: `same ${same.fields[0]}`, step: 'changes', same })),
     ...unacknowledged(draft.answers, changes).map(
       (change): Missing => ({ kind: 'change', at: change.at, step: 'changes', change }),
     ),
