@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../wire/contract/patient.ts';
-import { dayOf, daysBetween, dayText } from '../fields/date-text.ts';
 import { AppointmentLink } from '../appointment/appointment-link.tsx';
+import { dayOf, daysBetween, dayText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityChip } from '../fields/severity-mark.tsx';
 import { Line, Lines } from '../shell/card.tsx';
@@ -25,7 +25,8 @@ function Appointment({ patient }: { readonly patient: Patient }): ReactNode {
   if (appointment === null)
     return (
       <Line name={t('reservoir.appointment')}>
-        <SeverityChip mark="warn">{t('board.row.not-booked')}</SeverityChip> <AppointmentLink patient={patient} />
+        <SeverityChip mark="warn">{t('board.row.not-booked')}</SeverityChip>{' '}
+        <AppointmentLink patient={patient} />
       </Line>
     );
   const date = dayText(dayOf(appointment, record.timeZone), 'weekday', locale);
