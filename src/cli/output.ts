@@ -15,6 +15,10 @@ export const remark = (text: string): Promise<void> => write(process.stderr, tex
 
 export const sayJson = (document: unknown): Promise<void> => say(`${JSON.stringify(document, null, 2)}\n`);
 
+/** What a file says is repeated without what would move the cursor or colour the screen. */
+export const printable = (text: string): string =>
+  text.replace(/(?!\n)[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_Control}]/gu, '\ufffd');
+
 /** More than a person reads at once. */
 const MOST_LISTED = 20;
 
@@ -23,7 +27,7 @@ export function sayErrors(errors: readonly DecodeError[], asJson: boolean): Prom
   if (asJson) return sayJson({ theca: 'error/1', errors });
   const lines = errors.slice(0, MOST_LISTED).map(({ at, expected, found }) => {
     const place = at === '' ? '' : `${at}\n`;
-    return `${place}  expected  ${expected}\n  found     ${found}\n`;
+    return printable(`${place}  expected  ${expected}\n  found     ${found}\n`);
   });
   const count = errors.length === 1 ? 'one error' : `${errors.length} errors`;
   const more =

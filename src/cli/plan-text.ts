@@ -28,6 +28,7 @@ import {
 } from '../core/wording.ts';
 import { encodeTimeOfDay } from '../wire/visit/schedule.ts';
 import { findingsText } from './finding-text.ts';
+import { printable } from './output.ts';
 
 type Row = readonly [label: string, value: string];
 
@@ -58,7 +59,7 @@ export function planText(plan: Plan, input: VisitInput): string {
     findingsText(plan.findings),
   ];
   const text = sections.flatMap((lines) => (lines === null ? [] : [lines.join('\n')])).join('\n\n');
-  return `${text.replaceAll(THIN_SPACE, ' ')}\n`;
+  return `${printable(text.replaceAll(THIN_SPACE, ' '))}\n`;
 }
 
 function headline({ findings, formulary }: Plan, { visit, timeZone, pump }: VisitInput): string {
@@ -124,7 +125,7 @@ function stepRow({ days, from, until, rate, doses }: Delivery['steps'][number]):
 }
 
 const bridgeRows = ({ volume, dose, duration, rate, daily, without, declined }: Bridge): readonly Row[] => [
-  ...(declined === null ? [] : [['declined', declined] as const]),
+  ...(declined === null ? [] : [['declined', declined.replaceAll(/\s+/g, ' ')] as const]),
   ['tubing and catheter', volumeWords(volume)],
   ['old drug in it', massWords(dose, 'ug')],
   ['duration', hoursWords(duration)],

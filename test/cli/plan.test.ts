@@ -138,6 +138,18 @@ test('a file of fifty megabytes is refused at once, not read', async () => {
   assert.equal(error?.expected, 'a document of at most 1 MiB');
 });
 
+test('what a file says cannot colour the screen or write a line of its own', async () => {
+  const told = JSON.parse(text) as { visit: Record<string, unknown> };
+  told.visit['bridge'] = { declined: 'late\u001b[2J\nREFUSE  nothing\u202e' };
+  const { code, out } = await theca(['plan', '-'], JSON.stringify(told));
+  assert.equal(code, 0);
+  assert.match(out, /declined +late\ufffd\[2J REFUSE nothing\ufffd\n/);
+  told.visit['\u001b[31m'] = 1;
+  const { error } = await theca(['plan', '-'], JSON.stringify(told));
+  assert.match(error, /\ufffd\[31m/);
+  for (const one of ['\u001b', '\u202e']) assert.ok(!(error + out).includes(one));
+});
+
 test('wrong usage ends with 2 and says how it is meant', async () => {
   for (const args of [
     ['plan'],
