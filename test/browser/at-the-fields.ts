@@ -12,12 +12,12 @@ export async function types(form: Within, label: string, amount: string): Promis
     await form.getByRole('combobox', { name: `Unit of ${label}`, exact: true }).selectOption({ label: unit });
 }
 
-/** One of a few ways. Its circle is drawn by the page, so the box itself lies under its own label. */
+/** One of a few ways. */
 export const picks = (form: Within, group: string | RegExp, way: string | RegExp): Promise<void> =>
-  form.getByRole('group', { name: group }).getByRole('radio', { name: way }).check({ force: true });
+  form.getByRole('group', { name: group }).getByRole('radio', { name: way }).check();
 
 export const ticks = (form: Within, label: string | RegExp): Promise<void> =>
-  form.getByRole('checkbox', { name: label }).check({ force: true });
+  form.getByRole('checkbox', { name: label }).check();
 
 export const chooses = async (form: Within, label: string, option: string): Promise<void> => {
   await form.getByRole('combobox', { name: label, exact: true }).selectOption({ label: option });

@@ -32,8 +32,7 @@ export const goesTo = (page: Page, step: 'Mixture' | 'Program' | 'Bridge' | 'Cha
 /** Acknowledges every change and gives the same reason for every warning. */
 export async function answersAll(page: Page, reason = 'Specialist advice'): Promise<void> {
   await heading(page, 'Warnings');
-  for (const box of await page.getByRole('checkbox', { name: /^Acknowledge: / }).all())
-    await box.check({ force: true });
+  for (const box of await page.getByRole('checkbox', { name: /^Acknowledge: / }).all()) await box.check();
   for (const field of await page.getByRole('combobox', { name: 'Reason' }).all())
     await field.selectOption({ label: reason });
 }

@@ -45,11 +45,7 @@ export async function readsPump(page: Page, displayed: string, dose: string, clo
   await types(page, 'Reservoir volume that the programmer displays', displayed);
   await picks(page, 'Alarms', 'No alarm');
   await page.getByRole('textbox', { name: 'Clock of the pump' }).fill(clock);
-  await page
-    .getByRole('group', { name: 'Date that the pump shows' })
-    .getByRole('radio')
-    .first()
-    .check({ force: true });
+  await page.getByRole('group', { name: 'Date that the pump shows' }).getByRole('radio').first().check();
   await picks(page, /^Times without delivery/, 'None');
   await picks(page, 'Program as the programmer reports it', 'Type what it reports');
   await picks(page, 'Mode', 'Continuous');
