@@ -23,6 +23,7 @@ export function AmendWork(props: {
   const open = openOrderOf(patient.order);
   const inForce = open !== null && open.status === 'signed' && !open.stale;
   const [isTyping, setTyping] = useState(open === null || inForce);
+  const [isSubmitted, setSubmitted] = useState(false);
   const settled = inForce && !isTyping;
   useEffect(() => {
     if (settled) back();
@@ -46,7 +47,10 @@ export function AmendWork(props: {
           base={base}
           person={me.person}
           amends={visit.id}
-          onSubmitted={() => setTyping(false)}
+          onSubmitted={() => {
+            setSubmitted(true);
+            setTyping(false);
+          }}
           onLeave={open === null || inForce ? null : () => setTyping(false)}
         />
       )}
@@ -56,6 +60,7 @@ export function AmendWork(props: {
           base={base}
           order={open}
           person={me.person}
+          isFresh={isSubmitted}
           onRewrite={() => setTyping(true)}
         />
       )}

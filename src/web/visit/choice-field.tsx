@@ -26,7 +26,7 @@ export function ChoiceField<Of extends string>(props: {
       aria-describedby={`${id}-error ${id}-hint`}
     >
       <legend>{props.label}</legend>
-      <div className={style['options']}>
+      <div className={style['options']} data-wide={props.options.some(({ hint }) => hint !== undefined)}>
         {props.options.map(({ value, word, hint }) => (
           <label key={value}>
             <input

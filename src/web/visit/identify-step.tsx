@@ -27,7 +27,11 @@ export function IdentifyStep(): ReactNode {
   const { asked, stuck, errorOf, go } = useStepForm('identify', entered);
   const refusal = sending.failed?.type === 'identify' ? reasonOf(sending.failed.failure) : null;
   return (
-    <StepFrame step="identify" lead={t(hasFill ? 'visit.lead.identify' : 'visit.lead.identify-no-fill')}>
+    <StepFrame
+      step="identify"
+      title={t(hasFill ? 'visit.title.identify' : 'visit.title.identify-no-fill')}
+      lead={t(hasFill ? 'visit.lead.identify' : 'visit.lead.identify-no-fill')}
+    >
       <StepForm
         type="identify"
         stuck={stuck}

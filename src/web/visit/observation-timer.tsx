@@ -23,7 +23,12 @@ function RunningTimer(props: {
   const { patient, from, until } = props;
   const left = countdown(from, until, useServerNow(patient));
   return (
-    <div className={style['bar']} data-over={left.over} data-print="never">
+    <section
+      className={style['bar']}
+      data-over={left.over}
+      data-print="never"
+      aria-label={t('visit-step.observe')}
+    >
       <SeverityShape mark={left.over ? 'warn' : 'note'} size={16} />
       <span role={left.over ? 'status' : 'timer'}>
         {left.over ? (
@@ -37,6 +42,6 @@ function RunningTimer(props: {
       <Link to="/patients/$patientId/visit" params={{ patientId: patient.id }}>
         {t('visit.timer.open')}
       </Link>
-    </div>
+    </section>
   );
 }

@@ -6,6 +6,8 @@ import style from './step.module.css';
 /** One step: where it stands, its name, what it asks. The heading takes the focus when the step comes. */
 export function StepFrame(props: {
   readonly step: VisitStep;
+  /** Where the step's own name does not fit. */
+  readonly title?: string;
   readonly lead: ReactNode;
   readonly children: ReactNode;
 }): ReactNode {
@@ -21,7 +23,7 @@ export function StepFrame(props: {
           {t('visit.place', { place: placeOf(props.step), count: VISIT_STEPS.length })}
         </p>
         <h2 id="visit-step" ref={heading} tabIndex={-1} className="ring-on-frame">
-          {t(`visit.title.${props.step}`)}
+          {props.title ?? t(`visit.title.${props.step}`)}
         </h2>
         <p className={style['lead']}>{props.lead}</p>
       </header>

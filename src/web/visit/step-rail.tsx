@@ -44,7 +44,7 @@ export function StepRail(): ReactNode {
   return (
     <>
       <div className={style['wide']}>{list}</div>
-      <details className={style['narrow']}>
+      <details key={visit.step} className={style['narrow']}>
         <summary>
           <span className={style['dots']} aria-hidden="true">
             {items.map(({ step, state }) => (
