@@ -1,7 +1,6 @@
 import type { Plan } from '../../core/plan.ts';
 import type { OrderContent } from '../../core/therapy/events.ts';
 import {
-  hoursOrMinutes,
   micrograms,
   microgramsPerDay,
   microgramsPerMillilitre,
@@ -77,7 +76,3 @@ export function readBackLines(
     };
   });
 }
-
-/** How long the bridge runs, in hours or minutes. */
-export const bridgeTime = (plan: Plan): AmountJson | null =>
-  plan.bridge === null ? null : hoursOrMinutes(plan.bridge.duration);
