@@ -10,6 +10,8 @@ const COMMANDS: Readonly<Record<string, Command>> = {
   plan: { summary: 'plan a refill visit from a visit file', load: () => import('./plan.ts') },
   serve: { summary: 'serve the API and the web app', load: () => import('./serve.ts') },
   migrate: { summary: 'bring the database to the newest schema', load: () => import('./migrate.ts') },
+  clinic: { summary: 'add a clinic, list clinics', load: () => import('./clinic.ts') },
+  person: { summary: 'add who signs in, change a password, end access', load: () => import('./person.ts') },
   seed: { summary: 'make the demonstration clinic', load: () => import('./seed.ts') },
 };
 

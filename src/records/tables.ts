@@ -50,6 +50,14 @@ export interface Tables {
     readonly action: string;
     readonly patient: string | null;
   };
+  readonly operator_log: {
+    readonly clinic: string;
+    readonly entry: GeneratedAlways<number>;
+    readonly at: Moment;
+    readonly operator: string;
+    readonly action: string;
+    readonly person: string | null;
+  };
   readonly idempotency_keys: {
     readonly clinic: string;
     readonly key: string;

@@ -63,11 +63,11 @@ export const postmasterOf = (folder: string): number =>
 export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
 
 /** Signs in over the network and returns the cookie. */
-export async function cookieFor(url: string, username: string): Promise<string> {
+export async function cookieFor(url: string, username: string, password = PASSWORD): Promise<string> {
   const reply = await fetch(`${url}/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username, password: PASSWORD }),
+    body: JSON.stringify({ username, password }),
   });
   assert.equal(reply.status, 200);
   return reply.headers.get('set-cookie')?.split(';')[0] ?? '';

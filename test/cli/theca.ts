@@ -9,10 +9,15 @@ export interface Ended {
   readonly error: string;
 }
 
-/** Runs `theca` as a process of its own and waits for its end. */
-export function theca(args: readonly string[], input: string | Uint8Array = ''): Promise<Ended> {
+/** Runs `theca` as a process of its own and waits for its end. `environment` goes over that of the test. */
+export function theca(
+  args: readonly string[],
+  input: string | Uint8Array = '',
+  environment: NodeJS.ProcessEnv = {},
+): Promise<Ended> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
+    const env = { ...process.env, ...environment };
+    const child = spawn(process.execPath, [MAIN, ...args], { stdio: ['pipe', 'pipe', 'pipe'], env });
     let out = '';
     let error = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {

@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { sql } from 'kysely';
 import pg from 'pg';
-import { findClinic } from '../../src/records/clinics.ts';
+import { allClinics, findClinic } from '../../src/records/clinics.ts';
 import { inClinic } from '../../src/records/database.ts';
+import { deactivate, setPassword } from '../../src/records/membership.ts';
 import { migratedDatabase, testClinic } from './migrated-database.ts';
 
 const { owner, records } = await migratedDatabase();
@@ -108,4 +109,24 @@ test('[SR-65] the application role may not change or remove what happened', asyn
       );
     }
   }
+});
+
+test('[SR-70] the owner may list the clinics for the operator; the application role still sees its own alone', async () => {
+  const all = await allClinics(records);
+  assert.deepEqual(all.map(({ id }) => id).sort(), [ours.id, theirs.id].sort());
+  const seen = await inClinic(records, ours.id, (here) =>
+    here.sql.selectFrom('clinics').select('clinic').execute(),
+  );
+  assert.deepEqual(seen, [{ clinic: ours.id }]);
+});
+
+test('[SR-70] nobody of another clinic is closed, opened or given a password', async () => {
+  await inClinic(records, ours.id, async (here) => {
+    await deactivate(here, theirs.nurse.id);
+    await setPassword(here, theirs.nurse.id, 'other');
+  });
+  const [nurse] = await asOwner('select active, password_hash from people where person = $1', [
+    theirs.nurse.id,
+  ]);
+  assert.deepEqual(nurse, { active: true, password_hash: 'nobody' });
 });

@@ -22,6 +22,9 @@ const FACTS = [
   `select format('grant %s on %s to theca_app', string_agg(privilege_type, ', ' order by privilege_type), table_name) as fact
      from information_schema.role_table_grants where grantee = 'theca_app' and table_schema = 'public'
      group by table_name`,
+  `select format('grant %s on %s.%s to theca_app', p.privilege_type, c.relname, a.attname) as fact
+     from pg_attribute a join pg_class c on c.oid = a.attrelid, aclexplode(a.attacl) p
+     where c.relnamespace = 'public'::regnamespace and p.grantee = 'theca_app'::regrole`,
 ];
 
 /** Sorted, so that it says what there is and not in which order it was made. */
