@@ -1,53 +1,11 @@
-import type { TherapyEvent } from '../../core/therapy/events.ts';
 import { amountText } from '../fields/amount-text.ts';
 import { workingLabel } from '../fields/findings.ts';
-
-export type EventType = TherapyEvent['type'];
-
-/** Every event that has words; the type of the core keeps the list complete. */
-const KNOWN: Readonly<Record<EventType, true>> = {
-  'patient-registered': true,
-  'facts-recorded': true,
-  'implant-recorded': true,
-  'therapy-taken-over': true,
-  'order-submitted': true,
-  'order-verified': true,
-  'order-disputed': true,
-  'order-signed': true,
-  'order-withdrawn': true,
-  'visit-started': true,
-  'visit-identified': true,
-  'pump-read': true,
-  'port-confirmed': true,
-  'residual-aspirated': true,
-  'residual-assessed': true,
-  'port-reconfirmed': true,
-  'refill-injected': true,
-  'program-confirmed': true,
-  'read-back-matched': true,
-  'read-back-differed': true,
-  'observation-started': true,
-  'observation-ended': true,
-  'visit-completed': true,
-  'visit-aborted': true,
-  'alarm-reported': true,
-  'appointment-booked': true,
-  'appointment-cancelled': true,
-};
-
-export const isKnownEvent = (type: string): type is EventType => type in KNOWN;
+import { isAmount } from './record-data.ts';
 
 export interface PlainField {
   readonly path: string;
   readonly text: string;
 }
-
-const isAmount = (value: object): value is { readonly value: number; readonly unit: string } =>
-  Object.keys(value).length === 2 &&
-  'value' in value &&
-  typeof value.value === 'number' &&
-  'unit' in value &&
-  typeof value.unit === 'string';
 
 /** An event's own fields as lines of words, none left out: `fill volume` `20 mL`. */
 export function plainFields(data: unknown, path: readonly string[] = []): readonly PlainField[] {

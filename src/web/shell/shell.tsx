@@ -1,8 +1,8 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { Link, Outlet } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Me } from '../../wire/contract/session.ts';
+import { aboutQuery } from '../client/about.ts';
 import { meQuery } from '../client/session.ts';
 import { Brand } from './brand.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
@@ -11,13 +11,13 @@ import { SessionExpired } from './session-expired.tsx';
 import style from './shell.module.css';
 import { UserMenu } from './user-menu.tsx';
 
-/** The demonstration clinic says in its name what it is, so that no list of patients can be taken for a real one. */
-const isDemonstration = (me: Me): boolean => /demonstration/i.test(me.clinic.name);
-
 /** What stands around every page behind the sign-in. */
 export function Shell(): ReactNode {
   const { t } = useTranslation();
   const { data: me } = useSuspenseQuery(meQuery);
+  const { data: about } = useQuery(aboutQuery);
+  // No list of made-up patients can be taken for a real one, nor the other way round.
+  const isMadeUp = about?.demonstration?.clinic === me.clinic.id;
   return (
     <div className={style['shell']}>
       <a className={style['skip']} href="#page">
@@ -25,7 +25,7 @@ export function Shell(): ReactNode {
       </a>
       <header>
         <p className={style['demonstration']}>
-          {isDemonstration(me) && <b>{t('app.demonstration')} </b>}
+          {isMadeUp && <b>{t('app.demonstration')} </b>}
           {t('app.decision-support')}
         </p>
         <div className={style['top']} data-print="never">

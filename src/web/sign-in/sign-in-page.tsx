@@ -7,6 +7,7 @@ import { useLanguage } from '../fields/language.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import { chooseLanguage, LANGUAGES } from '../messages/messages.ts';
 import { Brand } from '../shell/brand.tsx';
+import { DemonstrationSignIns } from './demonstration-sign-ins.tsx';
 import style from './sign-in.module.css';
 import { SignInForm } from './sign-in-form.tsx';
 
@@ -34,6 +35,7 @@ export function SignInPage(): ReactNode {
           <p className={style['lead']}>{t('sign-in.lead')}</p>
           <h1>{t('sign-in.title')}</h1>
           <SignInForm onSignedIn={goOn} />
+          <DemonstrationSignIns onSignedIn={goOn} />
           <fieldset className={style['languages']}>
             <legend className="visually-hidden">{t('user.language')}</legend>
             {LANGUAGES.map((one) => (

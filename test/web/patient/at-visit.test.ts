@@ -97,7 +97,7 @@ test('[SR-60] twice the concentration at the flow from before is told as twice t
   const { injected, delivery } = filledPump(during({ residuals: DRAWN, injected: INJECTED }));
   assert.equal(inSmallestUnit(delivery.daily[0]?.dose ?? assert.fail()), 200_000);
   assert.equal(inSmallestUnit(injected?.delivers[0]?.dose ?? assert.fail()), 400_000);
-  assert.equal(injected.sameSolution, false);
+  assert.equal(injected?.sameSolution, false);
 });
 
 test('the same solution again is known as the same', () => {

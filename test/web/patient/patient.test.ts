@@ -5,7 +5,6 @@ import { dialSteps, stepsOn, variesByDay } from '../../../src/web/patient/day-st
 import { nextStep } from '../../../src/web/patient/next-step.ts';
 import { allergiesOf, dangersOf, drugsOf, mriRuleOf } from '../../../src/web/patient/patient-facts.ts';
 import { type FilledPump, pumpNow } from '../../../src/web/patient/pump-now.ts';
-import { isKnownEvent, plainFields } from '../../../src/web/patient/record-text.ts';
 import type { Patient } from '../../../src/wire/contract/patient.ts';
 import { DOCTOR, NURSE, PATIENT } from './sample-patient.ts';
 
@@ -124,18 +123,4 @@ test('the way of an order is shown step by step', () => {
   assert.equal(nextStep(order('verified'), DOCTOR)?.action, 'sign');
   assert.equal(nextStep(order('signed'), NURSE)?.action, 'start-visit');
   assert.equal(nextStep(order('signed', true), NURSE)?.action, 'resubmit');
-});
-
-test('an event is shown with all its fields, none left out', () => {
-  assert.equal(isKnownEvent('order-signed'), true);
-  assert.equal(isKnownEvent('order-danced'), false);
-  assert.deepEqual(
-    plainFields({ fill: { volume: { value: 20, unit: 'mL' }, list: ['a', 'b'] }, none: null, yes: true }),
-    [
-      { path: 'fill volume', text: '20\u202fmL' },
-      { path: 'fill list 1', text: 'a' },
-      { path: 'fill list 2', text: 'b' },
-      { path: 'yes', text: 'true' },
-    ],
-  );
 });

@@ -1,0 +1,167 @@
+import type { TherapyEvent } from '../../core/therapy/events.ts';
+import type { AmountJson } from '../../wire/contract/form.ts';
+import { THIN_SPACE } from '../fields/amount-text.ts';
+import { amountAt, listAt, textAt, valueAt } from './record-data.ts';
+
+/** How a screen writes what a line is made of. */
+export interface Words {
+  readonly amount: (amount: AmountJson) => string;
+  /** In the unit the drug is spoken of in. */
+  readonly dose: (amount: AmountJson, drug: string) => string;
+  readonly unit: (unit: string) => string;
+  readonly drug: (id: string) => string;
+  readonly moment: (moment: string) => string;
+  readonly day: (day: string) => string;
+  readonly field: (name: string) => string;
+  readonly pump: (model: string) => string;
+  readonly say: (
+    key:
+      | 'aspirated'
+      | 'expected'
+      | 'displayed'
+      | 'injected'
+      | 'wasted'
+      | 'witness'
+      | 'refill-by'
+      | 'planned'
+      | 'steps',
+    value: string,
+  ) => string;
+  readonly mode: (mode: string) => string;
+}
+
+type Parts = readonly (string | null)[];
+type Summary = (data: unknown, words: Words) => Parts;
+
+const drugsOf = (data: unknown, ...path: readonly string[]): readonly string[] =>
+  listAt(data, ...path).flatMap((one) => textAt(one, 'drug') ?? []);
+
+/** `baclofen 2000 mcg/mL + …`; null where there is none. */
+function solution(words: Words, data: unknown, ...path: readonly string[]): string | null {
+  const parts = listAt(data, ...path).flatMap((one) => {
+    const [drug, concentration] = [textAt(one, 'drug'), amountAt(one, 'concentration')];
+    return drug === null || concentration === null
+      ? []
+      : `${words.drug(drug)} ${words.dose(concentration, drug)}`;
+  });
+  return parts.length === 0 ? null : parts.join(' + ');
+}
+
+function volume(words: Words, data: unknown, ...path: readonly string[]): string | null {
+  const amount = amountAt(data, ...path);
+  return amount === null ? null : words.amount(amount);
+}
+
+/** What a program is set to: a dose or a flow as it was asked for, or its mode. */
+function program(words: Words, of: unknown, drug: string | undefined): string | null {
+  const mode = textAt(of, 'mode');
+  if (mode === null) return null;
+  const dose = amountAt(of, 'dose');
+  if (dose !== null) return drug === undefined ? words.amount(dose) : words.dose(dose, drug);
+  const flow = amountAt(of, 'flow');
+  if (flow !== null) return words.amount(flow);
+  const steps = listAt(of, 'steps').length;
+  return steps === 0 ? words.mode(mode) : `${words.mode(mode)}, ${words.say('steps', String(steps))}`;
+}
+
+const said = (words: Words, key: Parameters<Words['say']>[0], amount: AmountJson | null): string | null =>
+  amount === null ? null : words.say(key, words.amount(amount));
+
+const when = (moment: string | null, write: (moment: string) => string): string | null =>
+  moment === null ? null : write(moment);
+
+/** A displayed value as it was typed, digits and all. */
+const displayed = (words: Words, of: unknown): string | null => {
+  const [text, unit] = [textAt(of, 'text'), textAt(of, 'unit')];
+  return text === null || unit === null ? null : `${text}${THIN_SPACE}${words.unit(unit)}`;
+};
+
+const names = (words: Words, data: unknown, ...path: readonly string[]): string =>
+  listAt(data, ...path)
+    .map((one) => words.field(String(one)))
+    .join(', ');
+
+const filled: (path: readonly string[], programPath: readonly string[]) => Summary =
+  (path, programPath) => (data, words) => [
+    solution(words, data, ...path, 'components'),
+    volume(words, data, ...path, 'volume'),
+    program(words, valueAt(data, ...programPath), drugsOf(data, ...path, 'components')[0]),
+  ];
+
+const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
+  'patient-registered': (data) => [textAt(data, 'facts', 'indication')],
+  'facts-recorded': (data) => [textAt(data, 'facts', 'indication')],
+  'implant-recorded': (data, words) => [
+    when(textAt(data, 'pump', 'model'), words.pump),
+    textAt(data, 'pump', 'serial'),
+    textAt(data, 'catheter', 'tip'),
+  ],
+  'therapy-taken-over': filled(['last', 'fill'], ['last', 'program']),
+  'order-submitted': (data, words) => [
+    ...filled(['content', 'fill'], ['content', 'program'])(data, words),
+    when(textAt(data, 'plannedFor'), (moment) => words.say('planned', words.moment(moment))),
+  ],
+  'order-verified': (data, words) => [
+    solution(words, data, 'entry', 'components'),
+    volume(words, data, 'entry', 'volume'),
+    displayed(words, valueAt(data, 'entry', 'dailyDose')),
+  ],
+  'order-disputed': (data, words) => [names(words, data, 'fields')],
+  'order-signed': () => [],
+  'order-withdrawn': (data) => [textAt(data, 'reason')],
+  'visit-started': () => [],
+  'visit-identified': (data) => [textAt(data, 'serial'), textAt(data, 'label', 'lot')],
+  'pump-read': (data, words) => [
+    program(words, valueAt(data, 'reading', 'program'), undefined),
+    said(words, 'displayed', amountAt(data, 'reading', 'displayedVolume')),
+    listAt(data, 'reading', 'alarms')
+      .flatMap((alarm) => textAt(alarm, 'kind')?.replaceAll('-', ' ') ?? [])
+      .join(', '),
+  ],
+  'port-confirmed': (data) => [when(textAt(data, 'needleGauge'), (gauge) => `${gauge} G`)],
+  'residual-aspirated': (data, words) => [
+    said(words, 'aspirated', amountAt(data, 'aspirated')),
+    said(words, 'expected', amountAt(data, 'residual', 'expected')),
+    textAt(data, 'correction'),
+  ],
+  'residual-assessed': (data) => [textAt(data, 'meaning'), textAt(data, 'plan')],
+  'port-reconfirmed': (data) => [textAt(data, 'method')],
+  'refill-injected': (data, words) => [
+    said(words, 'injected', amountAt(data, 'volume')),
+    said(words, 'wasted', amountAt(data, 'wasted')),
+    when(textAt(data, 'witness', 'name'), (name) => words.say('witness', name)),
+  ],
+  'program-confirmed': (data, words) => [
+    ...listAt(data, 'standing', 'daily').map((one) => {
+      const [drug, dose] = [textAt(one, 'drug'), amountAt(one, 'dose')];
+      return drug === null || dose === null ? null : `${words.dose(dose, drug)} ${words.drug(drug)}`;
+    }),
+    when(textAt(data, 'standing', 'dates', 'refillBy'), (day) => words.say('refill-by', words.day(day))),
+  ],
+  'read-back-matched': (data, words) => [
+    displayed(words, valueAt(data, 'readBack', 'dailyDose')),
+    displayed(words, valueAt(data, 'readBack', 'concentration')),
+    displayed(words, valueAt(data, 'readBack', 'reservoirVolume')),
+  ],
+  'read-back-differed': (data, words) => [names(words, data, 'fields')],
+  'observation-started': (data) => [when(textAt(data, 'minutes'), (minutes) => `${minutes} min`)],
+  'observation-ended': (data) => [
+    textAt(data, 'symptoms', 'seen'),
+    textAt(data, 'symptoms', 'done'),
+    textAt(data, 'overridden'),
+  ],
+  'visit-completed': (data, words) => [
+    when(textAt(data, 'next', 'appointment'), words.moment),
+    textAt(data, 'next', 'waiver'),
+  ],
+  'visit-aborted': (data) => [textAt(data, 'reason')],
+  'alarm-reported': (data) => [textAt(data, 'alarm', 'kind')?.replaceAll('-', ' ') ?? null],
+  'appointment-booked': (data, words) => [when(textAt(data, 'at'), words.moment)],
+  'appointment-cancelled': (data) => [textAt(data, 'reason')],
+};
+
+/** What happened in one line; empty where the name of the event says it all. */
+export const summaryOf = (type: TherapyEvent['type'], data: unknown, words: Words): string =>
+  SUMMARIES[type](data, words)
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');

@@ -1,0 +1,63 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { summaryOf, type Words } from '../../../src/web/patient/record-summary.ts';
+import { plainFields } from '../../../src/web/patient/record-text.ts';
+
+const WORDS: Words = {
+  amount: ({ value, unit }) => `${value} ${unit}`,
+  dose: ({ value, unit }, drug) => `${value} ${unit} (${drug})`,
+  unit: (unit) => unit,
+  drug: (id) => id.toUpperCase(),
+  moment: (moment) => moment.slice(0, 10),
+  day: (day) => day,
+  field: (name) => name,
+  pump: (model) => model,
+  say: (key, value) => `${value} ${key}`,
+  mode: (mode) => mode,
+};
+const ML = (value: number) => ({ value, unit: 'mL' });
+
+test('an order in the record says solution, volume and dose in one line', () => {
+  const content = {
+    fill: {
+      volume: ML(40),
+      components: [{ drug: 'baclofen', concentration: { value: 2000, unit: 'ug/mL' } }],
+    },
+    program: { mode: 'continuous', dose: { value: 412, unit: 'ug/d' } },
+  };
+  assert.equal(
+    summaryOf('order-submitted', { content, plannedFor: '2026-11-22T15:00:00Z' }, WORDS),
+    'BACLOFEN 2000 ug/mL (baclofen) · 40 mL · 412 ug/d (baclofen) · 2026-11-22 planned',
+  );
+});
+
+test('a residual says what came out beside what was expected, and a correction why', () => {
+  const data = { aspirated: ML(15.3), residual: { expected: ML(15.1) }, correction: 'read the wrong line' };
+  assert.equal(
+    summaryOf('residual-aspirated', data, WORDS),
+    '15.3 mL aspirated · 15.1 mL expected · read the wrong line',
+  );
+});
+
+test('what a pump displayed keeps every digit as it was typed', () => {
+  const readBack = { dailyDose: { text: '1800.000', unit: 'ug/d' }, concentration: null };
+  assert.equal(summaryOf('read-back-matched', { readBack }, WORDS), '1800.000\u202fug/d');
+});
+
+test('an event without its fields, from an older or a newer server, leaves its line empty', () => {
+  assert.equal(summaryOf('program-confirmed', {}, WORDS), '');
+  assert.equal(summaryOf('order-submitted', null, WORDS), '');
+  assert.equal(summaryOf('pump-read', { reading: { alarms: 'none' } }, WORDS), '');
+});
+
+test('an event is shown with all its fields, none left out', () => {
+  assert.deepEqual(
+    plainFields({ fill: { volume: { value: 20, unit: 'mL' }, list: ['a', 'b'] }, none: null, yes: true }),
+    [
+      { path: 'fill volume', text: '20\u202fmL' },
+      { path: 'fill list 1', text: 'a' },
+      { path: 'fill list 2', text: 'b' },
+      { path: 'yes', text: 'true' },
+    ],
+  );
+});
