@@ -5,11 +5,13 @@ import type { Locator, Page } from 'playwright-core';
 type Within = Page | Locator;
 
 /** A figure and its unit, as it reads on the screen: `450 mcg/day`. The unit is chosen even where only one is offered. */
-export async function types(form: Within, label: string, amount: string): Promise<void> {
+export async function types(form: Within, label: string | RegExp, amount: string): Promise<void> {
   const [text = '', unit] = amount.split(' ');
+  const unitOf =
+    typeof label === 'string' ? `Unit of ${label}` : new RegExp(`^Unit of ${label.source.replace('^', '')}`);
   await form.getByRole('textbox', { name: label, exact: true }).fill(text);
   if (unit !== undefined)
-    await form.getByRole('combobox', { name: `Unit of ${label}`, exact: true }).selectOption({ label: unit });
+    await form.getByRole('combobox', { name: unitOf, exact: true }).selectOption({ label: unit });
 }
 
 /** One of a few ways. */

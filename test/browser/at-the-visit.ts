@@ -49,7 +49,7 @@ export async function readsPump(page: Page, displayed: string, dose: string, clo
   await picks(page, /^Times without delivery/, 'None');
   await picks(page, 'Program as the programmer reports it', 'Type what it reports');
   await picks(page, 'Mode', 'Continuous');
-  await types(page, 'Daily dose of the first drug', dose);
+  await types(page, /^Daily dose of /, dose);
   await picks(page, 'Patient boluses', 'None');
   await presses(page, 'Record the reading');
 }
@@ -96,14 +96,14 @@ export async function readsBack(
   { concentration, volume, dose, bridge }: Reported,
 ): Promise<void> {
   await presses(page, /^The pump is programmed/);
-  await types(page, 'Concentration of the first drug', concentration);
+  await types(page, /^Concentration of /, concentration);
   await types(page, 'Reservoir volume', volume);
   if (bridge !== undefined) {
     await types(page, 'Bridge bolus, old solution', bridge.dose);
     await types(page, 'Duration', bridge.duration);
   }
   await picks(page, 'Mode', 'Continuous');
-  await types(page, 'Daily dose of the first drug', dose);
+  await types(page, /^Daily dose of /, dose);
   await picks(page, 'Patient boluses', 'None');
   await presses(page, 'Compare with the order');
 }

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { countOf } from '../fields/findings.ts';
 import { AmendPanel, isAmending } from './amend-panel.tsx';
 import { Assessed, AssessForm } from './assess-form.tsx';
 import { DateLines } from './date-lines.tsx';
@@ -58,7 +59,7 @@ function PlanSummary({ planned }: { readonly planned: VisitPlan }): ReactNode {
       <Group title={t('visit.plan.dates')}>
         <DateLines dates={writtenDates(plan.dates)} />
       </Group>
-      <Group title={t('visit.plan.findings')}>
+      <Group title={t('visit.plan.findings', { ...countOf(findings) })}>
         <FindingsByWeight findings={findings} accepted={accepted} />
       </Group>
     </>

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../core/plan.ts';
+import type { Duration } from '../../core/units.ts';
 import {
   hoursOrMinutes,
   micrograms,
@@ -10,8 +11,10 @@ import {
 } from '../../wire/amount/encode-amount.ts';
 import type { AmountJson } from '../../wire/contract/form.ts';
 import { amountText } from '../fields/amount-text.ts';
-import { spoken, useDrugName } from '../fields/drug-text.ts';
+import { doseText, roundedText } from '../fields/dose-text.ts';
+import { useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
+import { durationText } from '../order/amount-words.ts';
 import { Line, Lines } from '../shell/card.tsx';
 
 const HOURS = 24;
@@ -20,13 +23,20 @@ const HOURS = 24;
 export function useDoseText(): (dose: AmountJson, drug: string) => string {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  return (dose, drug) => {
-    const daily = spoken(dose, drug);
-    const hourly = { value: daily.value / HOURS, unit: daily.unit.replace('/d', '/h') };
-    return t('visit.plan.dose', {
-      daily: amountText(daily, language),
-      hourly: amountText(hourly, language, 3),
+  return (dose, drug) =>
+    t('visit.plan.dose', {
+      daily: doseText(dose, drug, language),
+      hourly: doseText({ value: dose.value / HOURS, unit: dose.unit.replace('/d', '/h') }, drug, language),
     });
+}
+
+/** How long something runs: in days, hours and minutes as one sets it, and in hours as it is computed. */
+export function useDurationText(): (time: Duration) => string {
+  const { language } = useLanguage();
+  return (time) => {
+    const words = durationText(time, language);
+    const exact = roundedText(hoursOrMinutes(time), language);
+    return words === exact ? words : `${words} (${exact})`;
   };
 }
 
@@ -35,17 +45,17 @@ export function DoseLines({ plan }: { readonly plan: Plan }): ReactNode {
   const { t } = useTranslation();
   const { language } = useLanguage();
   const drugName = useDrugName();
-  const doseText = useDoseText();
+  const doseADay = useDoseText();
   const { delivery } = plan;
   if (delivery === null) return <p>{t('visit.plan.no-delivery')}</p>;
   return (
     <Lines>
       {delivery.daily.map(({ drug, dose }) => (
         <Line key={drug} name={drugName(drug)}>
-          <b>{doseText(microgramsPerDay(dose), drug)}</b>
+          <b>{doseADay(microgramsPerDay(dose), drug)}</b>
         </Line>
       ))}
-      <Line name={t('visit.plan.rate')}>{amountText(millilitresPerDay(delivery.rate), language)}</Line>
+      <Line name={t('visit.plan.rate')}>{roundedText(millilitresPerDay(delivery.rate), language)}</Line>
     </Lines>
   );
 }
@@ -54,7 +64,8 @@ export function DoseLines({ plan }: { readonly plan: Plan }): ReactNode {
 export function AheadLines({ plan }: { readonly plan: Plan }): ReactNode {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const doseText = useDoseText();
+  const doseADay = useDoseText();
+  const duration = useDurationText();
   const { bridge, prime } = plan;
   const primary = plan.before?.daily[0]?.drug ?? plan.delivery?.daily[0]?.drug ?? '';
   if (bridge === null && prime === null) return <p>{t('visit.plan.no-bridge')}</p>;
@@ -65,22 +76,20 @@ export function AheadLines({ plan }: { readonly plan: Plan }): ReactNode {
           <Line name={t('visit.plan.prime')}>
             <b>{amountText(millilitres(prime.volume), language)}</b>
           </Line>
-          <Line name={t('visit.plan.duration')}>
-            {amountText(hoursOrMinutes(prime.duration), language, 3)}
-          </Line>
+          <Line name={t('visit.plan.duration')}>{duration(prime.duration)}</Line>
         </>
       )}
       {bridge !== null && bridge.declined === null && (
         <>
           <Line name={t('visit.plan.bridge')}>
-            <b>{amountText(spoken(micrograms(bridge.dose), primary), language)}</b>
+            <b>{doseText(micrograms(bridge.dose), primary, language)}</b>
           </Line>
           <Line name={t('visit.plan.duration')}>
-            <b>{amountText(hoursOrMinutes(bridge.duration), language, 3)}</b>
+            <b>{duration(bridge.duration)}</b>
           </Line>
           <Line name={t('visit.plan.bridge-volume')}>{amountText(millilitres(bridge.volume), language)}</Line>
           <Line name={t('visit.plan.bridge-rate')}>
-            {amountText(millilitresPerDay(bridge.rate), language)}
+            {roundedText(millilitresPerDay(bridge.rate), language)}
           </Line>
         </>
       )}
@@ -88,8 +97,8 @@ export function AheadLines({ plan }: { readonly plan: Plan }): ReactNode {
         <>
           <Line name={t('visit.plan.declined')}>{bridge.declined}</Line>
           <Line name={t('visit.plan.without')}>
-            <b>{doseText(microgramsPerDay(bridge.without.dose), primary)}</b>{' '}
-            {t('visit.plan.for', { time: amountText(hoursOrMinutes(bridge.without.duration), language, 3) })}
+            <b>{doseADay(microgramsPerDay(bridge.without.dose), primary)}</b>{' '}
+            {t('visit.plan.for', { time: duration(bridge.without.duration) })}
           </Line>
         </>
       )}

@@ -4,7 +4,6 @@ import type { DeliveredStep, Plan } from '../../core/plan.ts';
 import type { OrderContent } from '../../core/therapy/events.ts';
 import { WEEKDAYS } from '../../core/time.ts';
 import {
-  hoursOrMinutes,
   micrograms,
   microgramsPerDay,
   microgramsPerMillilitre,
@@ -13,10 +12,11 @@ import {
 } from '../../wire/amount/encode-amount.ts';
 import { encodeTimeOfDay } from '../../wire/visit/schedule.ts';
 import { amountText } from '../fields/amount-text.ts';
+import { roundedText } from '../fields/dose-text.ts';
 import { spoken, useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Line, Lines } from '../shell/card.tsx';
-import { useDoseText } from './dose-lines.tsx';
+import { useDoseText, useDurationText } from './dose-lines.tsx';
 import style from './identify.module.css';
 
 /** The days of a step in words: every day, or their short names. */
@@ -70,6 +70,8 @@ export function ProgramLines(props: { readonly content: OrderContent; readonly p
   const { language } = useLanguage();
   const daysText = useDaysText();
   const doseText = useDoseText();
+  const duration = useDurationText();
+  const drugName = useDrugName();
   const { program } = props.content;
   const { delivery } = props.plan;
   const primary = delivery?.daily[0];
@@ -81,20 +83,20 @@ export function ProgramLines(props: { readonly content: OrderContent; readonly p
           <b>{t(`day.mode.${program.mode}`)}</b>
         </Line>
         {primary !== undefined && program.mode !== 'stopped' && (
-          <Line name={t('visit.reported.daily-dose')}>
+          <Line name={t('visit.dose-of', { drug: drugName(primary.drug) })}>
             <b>{doseText(microgramsPerDay(primary.dose), primary.drug)}</b>
           </Line>
         )}
         {program.mode === 'continuous' && delivery !== null && (
-          <Line name={t('visit.plan.rate')}>{amountText(millilitresPerDay(delivery.rate), language)}</Line>
+          <Line name={t('visit.plan.rate')}>{roundedText(millilitresPerDay(delivery.rate), language)}</Line>
         )}
         {bolus !== undefined && (
           <Line name={t('visit.reported.bolus')}>
             <b>
               {t('visit.sheet.bolus', {
                 dose: amountText(spoken(micrograms(bolus.dose), primary?.drug ?? ''), language),
-                duration: amountText(hoursOrMinutes(bolus.duration), language, 3),
-                lockout: amountText(hoursOrMinutes(bolus.lockout), language, 3),
+                duration: duration(bolus.duration),
+                lockout: duration(bolus.lockout),
                 count: bolus.maxPerDay,
               })}
             </b>
@@ -119,7 +121,7 @@ export function ProgramLines(props: { readonly content: OrderContent; readonly p
                 </td>
                 <td>
                   {each.doses[0] === undefined
-                    ? amountText(millilitresPerDay(each.rate), language)
+                    ? roundedText(millilitresPerDay(each.rate), language)
                     : doseText(microgramsPerDay(each.doses[0].dose), each.doses[0].drug)}
                 </td>
               </tr>

@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { microgramsPerMillilitre, millilitres } from '../../wire/amount/encode-amount.ts';
 import { amountText } from '../fields/amount-text.ts';
-import { spoken } from '../fields/drug-text.ts';
+import { spoken, useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Line, Lines } from '../shell/card.tsx';
 import { AheadLines } from './dose-lines.tsx';
@@ -46,6 +46,7 @@ export function ProgramStep(): ReactNode {
 function Sheet({ planned }: { readonly planned: VisitPlan }): ReactNode {
   const { t } = useTranslation();
   const { language } = useLanguage();
+  const drugName = useDrugName();
   const { content, plan } = planned;
   const { fill } = content;
   const primary = fill?.components[0];
@@ -54,7 +55,7 @@ function Sheet({ planned }: { readonly planned: VisitPlan }): ReactNode {
       {fill !== undefined && primary !== undefined && (
         <Group title={t('visit.sheet.reservoir')}>
           <Lines>
-            <Line name={t('visit.sheet.concentration')}>
+            <Line name={t('visit.concentration-of', { drug: drugName(primary.drug) })}>
               <b>
                 {amountText(spoken(microgramsPerMillilitre(primary.concentration), primary.drug), language)}
               </b>

@@ -1,7 +1,9 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CONCENTRATION, MASS, TIME } from '../../wire/amount/unit-table.ts';
+import { useDrugName } from '../fields/drug-text.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
+import { primaryOf } from '../order/primary-of.ts';
 import entryStyle from './entry.module.css';
 import { NOTHING_READ_BACK, READ_BACK_SAMPLE, readBackAsks, readReadBack } from './read-back-entry.ts';
 import { ReportedFields } from './reported-fields.tsx';
@@ -21,8 +23,10 @@ export function ReadBackForm(props: {
   readonly sent: () => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const { visit } = useOpenVisit();
+  const drugName = useDrugName();
+  const { patient, visit } = useOpenVisit();
   const { planned } = props;
+  const drug = planned === null ? null : primaryOf(patient, planned.content);
   const [entry, change, done] = useKept(useKeptPlace('program'), NOTHING_READ_BACK, READ_BACK_SAMPLE);
   const bridge = planned?.plan.bridge ?? null;
   const asks =
@@ -53,7 +57,11 @@ export function ReadBackForm(props: {
         <div className={style['two']}>
           <div className={entryStyle['large']}>
             <QuantityField
-              label={t('visit.read-back.concentration')}
+              label={
+                drug === null
+                  ? t('visit.read-back.concentration')
+                  : t('visit.concentration-of', { drug: drugName(drug) })
+              }
               dimension={CONCENTRATION}
               units={['ug/mL', 'mg/mL']}
               value={entry.concentration}
@@ -103,6 +111,7 @@ export function ReadBackForm(props: {
           onChange={(program) => change({ program })}
           errorOf={errorOf}
           asked={asked}
+          drug={drug}
           scheduleDose
         />
       </Group>

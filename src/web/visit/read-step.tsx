@@ -1,6 +1,7 @@
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../fields/date-text.ts';
+import { drugsOf } from '../patient/patient-facts.ts';
 import { AlarmsField } from './alarms-field.tsx';
 import { YesNoField } from './choice-field.tsx';
 import { ClockField } from './clock-field.tsx';
@@ -83,6 +84,7 @@ export function ReadStep(): ReactNode {
               onChange={(program) => change({ program })}
               errorOf={errorOf}
               asked={asked}
+              drug={drugsOf(patient)[0] ?? null}
               scheduleDose={false}
             />
           )}

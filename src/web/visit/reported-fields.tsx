@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DrugId } from '../../core/ids.ts';
 import { DOSE_RATE } from '../../wire/amount/unit-table.ts';
+import { useDrugName } from '../fields/drug-text.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
 import { ChoiceField, YesNoField } from './choice-field.tsx';
 import entry from './entry.module.css';
@@ -16,10 +18,13 @@ export function ReportedFields(props: {
   readonly onChange: (value: Reported) => void;
   readonly errorOf: (field: string) => string | null;
   readonly asked: boolean;
+  /** The drug that sets the flow; null where it is not known. */
+  readonly drug: DrugId | null;
   /** Whether a schedule shows a dose a day beside its steps. */
   readonly scheduleDose: boolean;
 }): ReactNode {
   const { t } = useTranslation();
+  const drugName = useDrugName();
   const { value, onChange, errorOf, asked } = props;
   const { mode } = value;
   const set = (part: Partial<Reported>): void => onChange({ ...value, ...part });
@@ -36,7 +41,11 @@ export function ReportedFields(props: {
       {hasDose && (
         <div className={entry['large']}>
           <QuantityField
-            label={t('visit.reported.daily-dose')}
+            label={
+              props.drug === null
+                ? t('visit.reported.daily-dose')
+                : t('visit.dose-of', { drug: drugName(props.drug) })
+            }
             dimension={DOSE_RATE}
             units={DOSE_UNITS}
             value={value.dailyDose}

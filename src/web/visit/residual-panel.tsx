@@ -6,12 +6,12 @@ import type { AmountJson } from '../../wire/contract/form.ts';
 import type { FindingJson } from '../../wire/contract/order.ts';
 import { amountText } from '../fields/amount-text.ts';
 import { momentText } from '../fields/date-text.ts';
-import { FindingList } from '../fields/finding-row.tsx';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityChip } from '../fields/severity-mark.tsx';
 import { VoiceMark } from '../fields/voice.tsx';
 import { PictureTable } from '../pictures/picture-table.tsx';
 import { ResidualTrend } from '../pictures/residual-trend.tsx';
+import { FindingsByWeight } from './findings-by-weight.tsx';
 import { Notice } from './notice.tsx';
 import style from './residual.module.css';
 import { residualHistory } from './residual-history.ts';
@@ -102,7 +102,7 @@ export function ResidualPanel(props: {
           />
         </div>
       )}
-      {findings.length > 0 && <FindingList findings={findings} />}
+      {findings.length > 0 && <FindingsByWeight findings={findings} accepted={[]} />}
       {visit.residuals.length > 1 && (
         <p className={style['quiet']}>
           {t('visit.residual.corrected', {
