@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { WEEKDAYS, type Weekday } from '../../core/time.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { keptKey } from '../client/kept.ts';
-import { dayText, momentText } from '../fields/date-text.ts';
+import { dayOf, dayText, momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { useMe, usePatient } from '../patient/patient-context.ts';
 import { PatientTabs } from '../patient/patient-tabs.tsx';
@@ -16,6 +16,7 @@ import { useRecording } from '../register/use-recording.ts';
 import { Line, Lines } from '../shell/card.tsx';
 import { ChoiceField } from '../visit/choice-field.tsx';
 import { dayParts, readDay } from '../visit/day-entry.ts';
+import { longDay } from '../visit/long-day.ts';
 import { MomentField } from '../visit/moment-field.tsx';
 import { Notice } from '../visit/notice.tsx';
 import step from '../visit/step.module.css';
@@ -143,7 +144,7 @@ function AppointmentForm({
         )}
         {doubts?.daysLate != null && refillBy !== null && (
           <Notice mark="warn" title={t('appointment.late.title', { days: doubts.daysLate })} alert>
-            <p>{t('appointment.late.text', { date: dayText(refillBy, 'long', locale) })}</p>
+            <p>{t('appointment.late.text', { date: longDay(refillBy, locale) })}</p>
           </Notice>
         )}
         {doubts?.isClosed === true && (
@@ -175,11 +176,11 @@ function RefillDates({ patient }: { readonly patient: Patient }): ReactNode {
   const { timeZone } = patient.record;
   const dates = patient.standing?.dates ?? null;
   const day = (moment: string | null): string =>
-    moment === null ? t('reservoir.no-date') : momentText(moment, 'weekday', timeZone, locale);
+    moment === null ? t('reservoir.no-date') : longDay(dayOf(moment, timeZone), locale);
   return (
     <Lines>
       <Line name={t('reservoir.refill-by')}>
-        <b>{dates?.refillBy == null ? t('reservoir.no-date') : dayText(dates.refillBy, 'long', locale)}</b>
+        <b>{dates?.refillBy == null ? t('reservoir.no-date') : longDay(dates.refillBy, locale)}</b>
         {dates?.because != null && ` · ${t(`reservoir.because.${dates.because}`)}`}
       </Line>
       <Line name={t('reservoir.alarm')}>{day(dates?.lowReservoirAlarm ?? null)}</Line>

@@ -11,25 +11,28 @@ export function BeginWays({ hasImplant }: { readonly hasImplant: boolean }): Rea
   const params = { patientId: usePatientId() };
   const { role } = useMe().person;
   return (
-    <div className={style['ways']}>
-      {mayRecord(role) && !hasImplant && (
-        <LinkButton to="/patients/$patientId/implant" params={params} variant="filled">
-          {t('register.implant.title')}
+    <div className={style['begin']}>
+      {hasImplant && <p className={style['small']}>{t('register.begin')}</p>}
+      <div className={style['ways']}>
+        {mayRecord(role) && !hasImplant && (
+          <LinkButton to="/patients/$patientId/implant" params={params} variant="filled">
+            {t('register.implant.title')}
+          </LinkButton>
+        )}
+        {mayRecord(role) && hasImplant && (
+          <LinkButton to="/patients/$patientId/take-over" params={params}>
+            {t('register.take-over.open')}
+          </LinkButton>
+        )}
+        {hasImplant && (
+          <LinkButton to="/patients/$patientId/order" params={params}>
+            {t('register.first-order')}
+          </LinkButton>
+        )}
+        <LinkButton to="/patients/$patientId/appointment" params={params}>
+          {t('appointment.open.book')}
         </LinkButton>
-      )}
-      {mayRecord(role) && hasImplant && (
-        <LinkButton to="/patients/$patientId/take-over" params={params}>
-          {t('register.take-over.open')}
-        </LinkButton>
-      )}
-      {hasImplant && (
-        <LinkButton to="/patients/$patientId/order" params={params}>
-          {t('register.first-order')}
-        </LinkButton>
-      )}
-      <LinkButton to="/patients/$patientId/appointment" params={params}>
-        {t('appointment.open.book')}
-      </LinkButton>
+      </div>
     </div>
   );
 }

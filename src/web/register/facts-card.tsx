@@ -48,7 +48,7 @@ export function FactsCard({
         <Line name={t('register.indication')}>
           {indication === undefined ? unknown : t(`register.indication.${indication}`)}
           {indication === 'spasticity' &&
-            `, ${facts.spasticityOrigin === undefined ? unknown : t(`register.origin.${facts.spasticityOrigin}`)}`}
+            ` · ${facts.spasticityOrigin === undefined ? unknown : t(`register.origin.${facts.spasticityOrigin}`)}`}
         </Line>
         <Line name={t('register.facts.tolerant')}>
           {opioidTolerant === undefined ? unknown : t(opioidTolerant ? 'register.yes' : 'register.no')}

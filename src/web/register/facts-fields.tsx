@@ -66,7 +66,7 @@ export function FactsFields({ value, onChange, errorOf, asked }: FactsFieldsProp
       </Group>
       <Group title={t('register.group.allergies')}>
         <ChoiceField
-          label={t('register.allergies')}
+          label={t('register.allergies.question')}
           options={KNOWN.map((each) => ({ value: each, word: t(`register.allergies.${each}`) }))}
           value={value.allergies}
           error={value.allergies === 'some' ? null : errorOf('allergies')}

@@ -15,6 +15,7 @@ import entryStyle from '../visit/entry.module.css';
 import step from '../visit/step.module.css';
 import { Group } from '../visit/step-frame.tsx';
 import { TextField } from '../visit/text-field.tsx';
+import { VolumeField } from '../visit/volume-field.tsx';
 import { asksTubing, type ImplantEntry } from './implant-entry.ts';
 import { Rows } from './line-list.tsx';
 import type { PathNow } from './path-now.ts';
@@ -130,19 +131,15 @@ function PumpFields({ entry, change, errorOf, asked, serialStands }: ImplantFiel
         />
       </div>
       <div className={step['two']}>
-        <div className={entryStyle['large']}>
-          <QuantityField
-            label={t('register.alarm-volume')}
-            dimension={VOLUME}
-            units={['mL']}
-            value={entry.alarm}
-            asked={asked && entry.alarm.text.trim() !== ''}
-            zeroAllowed
-            error={errorOf('lowReservoirAlarm')}
-            hint={<AlarmHint model={entry.model} />}
-            onChange={(alarm) => change({ alarm })}
-          />
-        </div>
+        <VolumeField
+          label={t('register.alarm-volume')}
+          value={entry.alarm}
+          asked={asked && entry.alarm.text.trim() !== ''}
+          zeroAllowed
+          error={errorOf('lowReservoirAlarm')}
+          hint={<AlarmHint model={entry.model} />}
+          onChange={(alarm) => change({ alarm })}
+        />
         {asksTubing(entry) && (
           <div className={entryStyle['large']}>
             <QuantityField
