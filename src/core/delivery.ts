@@ -80,10 +80,11 @@ function delivered(program: Program, mixture: Mixture, pump: PumpProfile): Deliv
   return {
     rate,
     daily: dosesAt(rate, mixture),
-    steps: programFlow(program, mixture, pump).steps.map(({ days, from, until, flow }) => ({
+    steps: programFlow(program, mixture, pump).steps.map(({ days, from, until, length, flow }) => ({
       days,
       from,
       until,
+      length,
       rate: flow,
       doses: dosesAt(flow, mixture),
     })),

@@ -31,8 +31,9 @@ export interface WorstCase {
 export interface DeliveredStep {
   readonly days: readonly Weekday[];
   readonly from: MinuteOfDay;
-  /** 1440 at the end of the day. */
+  /** 1440 at the end of the day; of the following day where the step runs over midnight: `length` tells. */
   readonly until: MinuteOfDay;
+  readonly length: Duration;
   /** What the pump will really run, on its grid. */
   readonly rate: FlowRate;
   readonly doses: readonly ComponentDose[];

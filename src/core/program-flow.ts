@@ -4,6 +4,7 @@ import type { DayPattern, Program, ScheduleStep, StepSetting } from './program.t
 import { programPointer } from './program-pointer.ts';
 import { type MinuteOfDay, minutes, minutesAfterMidnight, WEEKDAYS, type Weekday } from './time.ts';
 import {
+  add,
   type Concentration,
   type Duration,
   type FlowRate,
@@ -18,9 +19,12 @@ import {
 
 /** A step of the program with the flow that the pump keeps. */
 export interface StepFlow {
+  /** On which it begins. */
   readonly days: readonly Weekday[];
   readonly from: MinuteOfDay;
+  /** Of that day, or of the following one where the step runs over midnight: `length` tells. */
   readonly until: MinuteOfDay;
+  readonly length: Duration;
   readonly flow: FlowRate;
   /** Where it was set, as a pointer inside the program. */
   readonly at: string;
@@ -39,13 +43,14 @@ export interface ProgramFlow {
 }
 
 export const NO_FLOW = nanolitresPerDay(0);
+const START_OF_DAY = minutes(0);
 const MIDNIGHT = minutes(1440);
 const MS_PER_MINUTE = 60_000;
 
 /**
  * The steps of any program with their kept flow. A dose gives `q = D / c` of the primary drug, to the nearest nL/d; on a pump
  * whose grid is known, the highest flow on the grid not above it. Steps are taken in order of time and run until the next, the
- * last until midnight; nothing runs before the first. A weekday named twice keeps its first pattern.
+ * last of a day until the first of the following day. A weekday named twice keeps its first pattern.
  */
 export function programFlow(program: Program, mixture: Mixture, pump: PumpProfile): ProgramFlow {
   switch (program.mode) {
@@ -68,7 +73,7 @@ export function programFlow(program: Program, mixture: Mixture, pump: PumpProfil
 const DAY = milliseconds(86_400_000);
 
 const allDay = (flow: FlowRate, problems: readonly FlowProblem[], at = '/mode'): ProgramFlow => ({
-  steps: [{ days: WEEKDAYS, from: minutes(0), until: MIDNIGHT, flow, at }],
+  steps: [{ days: WEEKDAYS, from: minutes(0), until: MIDNIGHT, length: DAY, flow, at }],
   problems,
 });
 
@@ -101,29 +106,71 @@ function scheduleFlow(
   concentration: Concentration,
   pump: PumpProfile,
 ): ProgramFlow {
-  const taken = new Set<Weekday>();
   const steps: StepFlow[] = [];
   const problems: FlowProblem[] = [];
-  for (const [p, pattern] of patterns.entries()) {
-    const days = WEEKDAYS.filter((day) => pattern.days.includes(day) && !taken.has(day));
-    for (const day of days) taken.add(day);
-    for (const { step, index, until } of inOrder(pattern.steps)) {
-      const length = minutesAfterMidnight(until) - minutesAfterMidnight(step.at);
-      if (length === 0) continue;
-      const at = programPointer.setting(patterns, p, index, step.setting.kind);
-      const flow = settingFlow(step.setting, milliseconds(length * MS_PER_MINUTE), concentration, pump);
-      if (typeof flow === 'string') problems.push({ code: flow, at });
-      steps.push({ days, from: step.at, until, flow: typeof flow === 'string' ? NO_FLOW : flow, at });
-    }
+  for (const { days, pattern: p, index, step, until, length } of spans(patterns)) {
+    const at = programPointer.setting(patterns, p, index, step.setting.kind);
+    const kept = settingFlow(step.setting, length, concentration, pump);
+    if (typeof kept === 'string') problems.push({ code: kept, at });
+    const flow = typeof kept === 'string' ? NO_FLOW : kept;
+    steps.push({ days, from: step.at, until, length, flow, at });
   }
   return { steps, problems };
 }
 
-function inOrder(
-  steps: readonly ScheduleStep[],
-): readonly { readonly step: ScheduleStep; readonly index: number; readonly until: MinuteOfDay }[] {
-  const sorted = steps
+interface Placed {
+  readonly step: ScheduleStep;
+  readonly index: number;
+}
+
+interface Span extends Placed {
+  readonly days: readonly Weekday[];
+  readonly pattern: number;
+  readonly until: MinuteOfDay;
+  readonly length: Duration;
+}
+
+/** Every step with the days on which it begins and where it ends: the last of a day once for each end that it has. */
+function spans(patterns: readonly DayPattern[]): readonly Span[] {
+  const ordered = patterns.map(({ steps }) => inOrder(steps));
+  const patternOf = (day: Weekday): number => patterns.findIndex(({ days }) => days.includes(day));
+  const firstOn = (day: Weekday): MinuteOfDay => ordered[patternOf(day)]?.[0]?.step.at ?? MIDNIGHT;
+  return ordered.flatMap((steps, pattern) => {
+    const days = WEEKDAYS.filter((day) => patternOf(day) === pattern);
+    return steps.flatMap(({ step, index }, position): readonly Span[] => {
+      const next = steps[position + 1];
+      const span = { pattern, step, index };
+      if (next !== undefined) {
+        const length = between(step.at, next.step.at);
+        return isPositive(length) ? [{ ...span, days, until: next.step.at, length }] : [];
+      }
+      if (step.at === MIDNIGHT) return [];
+      return byEnd(days, (day) => firstOn(after(day))).map(({ days: own, first }) => {
+        const beyond = first === MIDNIGHT ? START_OF_DAY : first;
+        const until = beyond === START_OF_DAY ? MIDNIGHT : beyond;
+        const length = add(between(step.at, MIDNIGHT), between(START_OF_DAY, beyond));
+        return { ...span, days: own, until, length };
+      });
+    });
+  });
+}
+
+const between = (from: MinuteOfDay, until: MinuteOfDay): Duration =>
+  milliseconds((minutesAfterMidnight(until) - minutesAfterMidnight(from)) * MS_PER_MINUTE);
+
+/** The days of a last step by when the following day begins its first; midnight where that day has none. */
+function byEnd(
+  days: readonly Weekday[],
+  firstOfNext: (day: Weekday) => MinuteOfDay,
+): readonly { readonly days: readonly Weekday[]; readonly first: MinuteOfDay }[] {
+  const ends = new Map<MinuteOfDay, Weekday[]>();
+  for (const day of days) ends.set(firstOfNext(day), [...(ends.get(firstOfNext(day)) ?? []), day]);
+  return [...ends].map(([first, own]) => ({ days: own, first }));
+}
+
+const after = (day: Weekday): Weekday => WEEKDAYS[(WEEKDAYS.indexOf(day) + 1) % WEEKDAYS.length] ?? day;
+
+const inOrder = (steps: readonly ScheduleStep[]): readonly Placed[] =>
+  steps
     .map((step, index) => ({ step, index }))
     .sort((a, b) => minutesAfterMidnight(a.step.at) - minutesAfterMidnight(b.step.at));
-  return sorted.map((entry, i) => ({ ...entry, until: sorted[i + 1]?.step.at ?? MIDNIGHT }));
-}

@@ -9,7 +9,7 @@ export type Setting =
 /** A step may also be set as the mass over the whole step. */
 export type StepSetting = Setting | { readonly kind: 'amount'; readonly amount: Mass };
 
-/** Runs from `at`, on the pump's clock, until the next step of that day, the last until midnight. */
+/** Runs from `at`, on the pump's clock, until the next step: the last of a day until the first of the following day. */
 export interface ScheduleStep {
   readonly at: MinuteOfDay;
   readonly setting: StepSetting;

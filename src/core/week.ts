@@ -3,7 +3,7 @@ import type { Mixture } from './mixture.ts';
 import type { Program } from './program.ts';
 import { NO_FLOW, programFlow, type StepFlow } from './program-flow.ts';
 import { minutesAfterMidnight, WEEKDAYS, type Weekday } from './time.ts';
-import { type Duration, equal, type FlowRate, milliseconds } from './units.ts';
+import { type Duration, equal, type FlowRate, inSmallestUnit, milliseconds } from './units.ts';
 
 /** A flow that is kept for a time. */
 export interface FlowPiece {
@@ -25,21 +25,31 @@ const MINUTE_MS = 60_000;
 /** The whole week of a program without a hole, Monday first; where no step runs the flow is 0. Neighbours differ in flow. */
 export function weekOf(program: Program, mixture: Mixture, pump: PumpProfile): readonly WeekPiece[] {
   const { steps } = programFlow(program, mixture, pump);
-  return joined(WEEKDAYS.flatMap((day, i) => dayOf(steps, day, i * DAY_MS)));
+  const running = steps.flatMap((step) => step.days.flatMap((day) => withinWeek(step, day)));
+  return joined(filled(running.sort((a, b) => a.fromMs - b.fromMs)));
 }
 
-function dayOf(steps: readonly StepFlow[], day: Weekday, midnightMs: number): readonly WeekPiece[] {
+/** A step on one day; what runs on from Sunday stands at the beginning of the week. */
+function withinWeek(step: StepFlow, day: Weekday): readonly WeekPiece[] {
+  const { flow } = step;
+  const fromMs = WEEKDAYS.indexOf(day) * DAY_MS + minutesAfterMidnight(step.from) * MINUTE_MS;
+  const untilMs = fromMs + inSmallestUnit(step.length);
+  if (untilMs <= WEEK_MS) return [{ fromMs, untilMs, flow }];
+  return [
+    { fromMs, untilMs: WEEK_MS, flow },
+    { fromMs: 0, untilMs: untilMs - WEEK_MS, flow },
+  ];
+}
+
+function filled(running: readonly WeekPiece[]): readonly WeekPiece[] {
   const pieces: WeekPiece[] = [];
-  let reachedMs = midnightMs;
-  for (const step of steps.filter((candidate) => candidate.days.includes(day))) {
-    const fromMs = midnightMs + minutesAfterMidnight(step.from) * MINUTE_MS;
-    const untilMs = midnightMs + minutesAfterMidnight(step.until) * MINUTE_MS;
-    if (fromMs > reachedMs) pieces.push({ fromMs: reachedMs, untilMs: fromMs, flow: NO_FLOW });
-    pieces.push({ fromMs, untilMs, flow: step.flow });
-    reachedMs = untilMs;
+  let reachedMs = 0;
+  for (const piece of running) {
+    if (piece.fromMs > reachedMs) pieces.push({ fromMs: reachedMs, untilMs: piece.fromMs, flow: NO_FLOW });
+    pieces.push(piece);
+    reachedMs = piece.untilMs;
   }
-  if (reachedMs < midnightMs + DAY_MS)
-    pieces.push({ fromMs: reachedMs, untilMs: midnightMs + DAY_MS, flow: NO_FLOW });
+  if (reachedMs < WEEK_MS) pieces.push({ fromMs: reachedMs, untilMs: WEEK_MS, flow: NO_FLOW });
   return pieces;
 }
 

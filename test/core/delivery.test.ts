@@ -116,7 +116,7 @@ test('a step may be a dose per time, a flow or an amount over the step, and all 
   assert.equal(raw(dose?.rate ?? nanolitresPerDay(0)), 125_000);
 });
 
-test('what runs before the first step and on a day without a pattern is nothing, never the step before', () => {
+test('the last step of a day runs on until the first of the next, and ends at midnight before a day without steps', () => {
   const program: Program = {
     mode: 'schedule',
     patterns: [
@@ -126,7 +126,61 @@ test('what runs before the first step and on a day without a pattern is nothing,
       },
     ],
   };
-  assert.equal(raw(deliveryOf(program, baclofen(2000), SYNCHROMED).rate), 300_000);
+  // Five whole days from noon to noon, and Saturday's afternoon, of seven.
+  assert.equal(raw(deliveryOf(program, baclofen(2000), SYNCHROMED).rate), 550_000);
+});
+
+test('[SR-37] a step over midnight is the same as a step at 00:00 that goes on with the last one', () => {
+  const minute = fc.integer({ min: 1, max: 1439 });
+  const rate = fc.integer({ min: 0, max: 5_000_000 }).map(nanolitresPerDay);
+  const begun = fc.uniqueArray(fc.tuple(minute, rate), {
+    minLength: 1,
+    maxLength: 6,
+    selector: ([at]) => at,
+  });
+  const everyDay = (all: readonly (readonly [number, ReturnType<typeof nanolitresPerDay>])[]): Program => ({
+    mode: 'schedule',
+    patterns: [
+      {
+        days: WEEKDAYS,
+        steps: all.map(([at, flow]) => ({ at: minutes(at), setting: { kind: 'rate', rate: flow } })),
+      },
+    ],
+  });
+  fc.assert(
+    fc.property(begun, (unsorted) => {
+      const steps = [...unsorted].sort(([a], [b]) => a - b);
+      const last = steps.at(-1);
+      assert.ok(last !== undefined);
+      const over = deliveryOf(everyDay(steps), baclofen(2000), SYNCHROMED);
+      const cut = deliveryOf(everyDay([[0, last[1]], ...steps]), baclofen(2000), SYNCHROMED);
+      assert.deepEqual({ ...over, steps: [] }, { ...cut, steps: [] });
+      assert.equal(over.steps.length, steps.length);
+    }),
+  );
+});
+
+test('an amount over midnight is the amount of the whole step, and the day holds the sum of its amounts', () => {
+  const program: Program = {
+    mode: 'schedule',
+    patterns: [
+      {
+        days: WEEKDAYS,
+        steps: [
+          { at: minutes(7 * 60), setting: { kind: 'amount', amount: nanograms(150_000) } },
+          { at: minutes(22 * 60), setting: { kind: 'amount', amount: nanograms(45_000) } },
+        ],
+      },
+    ],
+  };
+  const { rate, daily, steps } = deliveryOf(program, baclofen(500), SYNCHROMED);
+  // 300 and 90 mcL: 15 h at 0.48 mL/d and 9 h at 0.24 mL/d.
+  assert.deepEqual(
+    steps.map((step) => raw(step.rate)),
+    [480_000, 240_000],
+  );
+  assert.equal(raw(rate), 390_000);
+  assert.equal(raw(daily[0]?.dose ?? nanogramsPerDay(0)), 195_000);
 });
 
 test('a stopped pump delivers nothing, the minimum rate what the profile says, an unknown one is not computed', () => {

@@ -217,7 +217,7 @@ function basal(dice: Dice, c: number, modes: readonly Program['mode'][], grain: 
 }
 
 function steps(dice: Dice, c: number, grain: number) {
-  const starts = new Set([0]);
+  const starts = new Set(dice.chance(2) ? [0] : [dice.whole(1440 / grain) * grain]);
   const count = dice.between(1, 5);
   while (starts.size < count) starts.add(dice.whole(1440 / grain) * grain);
   const sorted = [...starts].sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import type { Program, StepSetting } from '../../src/core/program.ts';
+import type { DayPattern, Program, StepSetting } from '../../src/core/program.ts';
 import { minutesAfterMidnight, WEEKDAYS } from '../../src/core/time.ts';
 import { type Fraction, fraction, over, times, ZERO } from './fraction.ts';
 import { dose, flow, keptVolume, mass } from './scale.ts';
@@ -39,20 +39,24 @@ export function weekOfFlow(program: Program, primary: Fraction, minimumRate: Fra
     case 'stopped':
       return weekFrom([{ minute: 0, flow: ZERO }]);
     case 'schedule':
-      return weekFrom(
-        WEEKDAYS.flatMap((day, index) => {
-          const midnight = index * MINUTES_PER_DAY;
-          const steps = program.patterns.find((pattern) => pattern.days.includes(day))?.steps ?? [];
-          const running = steps.map((step, position) => {
-            const at = minutesAfterMidnight(step.at);
-            const next = steps[position + 1];
-            const until = next === undefined ? MINUTES_PER_DAY : minutesAfterMidnight(next.at);
-            return { minute: midnight + at, flow: keptFlow(step.setting, primary, until - at) };
-          });
-          return running[0]?.minute === midnight ? running : [{ minute: midnight, flow: ZERO }, ...running];
-        }),
-      );
+      return weekFrom(scheduled(program.patterns, primary));
   }
+}
+
+/** Each step rings from its minute of the week to the next one's, round the end of the week. */
+function scheduled(patterns: readonly DayPattern[], primary: Fraction): WeekOfFlow['starts'] {
+  const begun = WEEKDAYS.flatMap((day, index) =>
+    (patterns.find((pattern) => pattern.days.includes(day))?.steps ?? []).map(({ at, setting }) => ({
+      minute: index * MINUTES_PER_DAY + minutesAfterMidnight(at),
+      setting,
+    })),
+  );
+  const starts = begun.map(({ minute, setting }, index) => {
+    const next = begun[index + 1]?.minute ?? (begun[0]?.minute ?? 0) + MINUTES_PER_WEEK;
+    return { minute, flow: keptFlow(setting, primary, next - minute) };
+  });
+  const last = starts.at(-1);
+  return last === undefined || starts[0]?.minute === 0 ? starts : [{ minute: 0, flow: last.flow }, ...starts];
 }
 
 /** A week told by its flows, Monday 00:00 first; each flow is whole nL/d. */

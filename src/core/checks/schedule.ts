@@ -1,6 +1,6 @@
 import { requirement } from '../devices/source.ts';
 import type { Finding } from '../findings.ts';
-import type { DayPattern, ScheduleStep } from '../program.ts';
+import type { DayPattern, Program, ScheduleStep } from '../program.ts';
 import { programPointer } from '../program-pointer.ts';
 import { programsIn } from '../programs-in-visit.ts';
 import { type MinuteOfDay, minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
@@ -12,9 +12,9 @@ const WHOLE_DAY = requirement(
 );
 const MIDNIGHT = 1440;
 
-/** Every schedule of the visit covers every day of the week once, from 00:00 on; nothing is carried over midnight silently. */
-export const checkSchedule: Check = (input) =>
-  programsIn(input).flatMap(({ at, program }) =>
+/** Every schedule of the visit covers every day of the week once; what the ordered one carries over midnight is said. */
+export const checkSchedule: Check = (input) => [
+  ...programsIn(input).flatMap(({ at, program }) =>
     program.mode === 'schedule'
       ? [
           ...dayFindings(at, program.patterns),
@@ -23,7 +23,32 @@ export const checkSchedule: Check = (input) =>
           ),
         ]
       : [],
-  );
+  ),
+  ...overMidnight(input.visit.program),
+];
+
+/** The hours before the first step of a day belong to the last one of the day before: said once for the whole schedule. */
+function overMidnight(program: Program): readonly Finding[] {
+  if (program.mode !== 'schedule') return [];
+  const late = program.patterns.flatMap(({ days, steps }) => {
+    const [first] = steps.map((step) => step.at).sort(byTime);
+    return first === undefined || minutesAfterMidnight(first) === 0 ? [] : [{ days, first }];
+  });
+  if (late.length === 0) return [];
+  const words = late.map(({ days, first }) => `until ${clock(first)} on ${days.join(', ')}`).join('; ');
+  return [
+    {
+      rule: 'schedule-over-midnight',
+      severity: 'note',
+      at: '/visit/program',
+      message: `The last step of a day runs on over midnight: ${words}.`,
+      working: {},
+      source: WHOLE_DAY,
+    },
+  ];
+}
+
+const byTime = (a: MinuteOfDay, b: MinuteOfDay): number => minutesAfterMidnight(a) - minutesAfterMidnight(b);
 
 function dayFindings(at: string, patterns: readonly DayPattern[]): readonly Finding[] {
   const named = (day: Weekday) => patterns.flatMap(({ days }) => days.filter((own) => own === day)).length;
@@ -54,38 +79,24 @@ function dayFindings(at: string, patterns: readonly DayPattern[]): readonly Find
 function stepFindings(at: string, steps: readonly ScheduleStep[]): readonly Finding[] {
   const [first] = steps;
   if (first === undefined) return [refusal('schedule-gap', at, 'No step runs on these days.')];
-  const earliest = steps.reduce((least, step) => (minute(step) < minute(least) ? step : least), first);
-  const gap =
-    minute(earliest) === 0
-      ? []
-      : [
-          refusal(
-            'schedule-gap',
-            `${at}/${steps.indexOf(earliest)}/at`,
-            `Nothing is set from 00:00 to ${clock(earliest.at)}. The last step ends at midnight: add a step at 00:00 that says what runs then.`,
-          ),
-        ];
-  return [
-    ...gap,
-    ...steps.flatMap((step, i) => {
-      const before = steps[i - 1];
-      const here = `${at}/${i}/at`;
-      if (minute(step) >= MIDNIGHT)
-        return refusal(
+  return steps.flatMap((step, i) => {
+    const before = steps[i - 1];
+    const here = `${at}/${i}/at`;
+    if (minute(step) >= MIDNIGHT)
+      return refusal(
+        'schedule-order',
+        here,
+        'A step that begins at midnight belongs to the next day, as 00:00.',
+      );
+    if (before === undefined || minute(step) > minute(before)) return [];
+    return minute(step) === minute(before)
+      ? refusal('schedule-overlap', here, `Two steps begin at ${clock(step.at)}.`)
+      : refusal(
           'schedule-order',
           here,
-          'A step that begins at midnight belongs to the next day, as 00:00.',
+          `${clock(step.at)} comes after ${clock(before.at)}: put the steps in order.`,
         );
-      if (before === undefined || minute(step) > minute(before)) return [];
-      return minute(step) === minute(before)
-        ? refusal('schedule-overlap', here, `Two steps begin at ${clock(step.at)}.`)
-        : refusal(
-            'schedule-order',
-            here,
-            `${clock(step.at)} comes after ${clock(before.at)}: put the steps in order.`,
-          );
-    }),
-  ];
+  });
 }
 
 const minute = (step: ScheduleStep): number => minutesAfterMidnight(step.at);

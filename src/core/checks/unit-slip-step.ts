@@ -5,7 +5,8 @@ import { drugWord } from '../limit-finding.ts';
 import type { Computed, DeliveredStep } from '../plan.ts';
 import { programFlow } from '../program-flow.ts';
 import { slipBetween } from '../slips.ts';
-import { minutesAfterMidnight } from '../time.ts';
+import { minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
+import { inSmallestUnit } from '../units.ts';
 import { contentsOf, programBefore, pumpOf } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
 import { working } from '../working.ts';
@@ -48,7 +49,16 @@ export function stepSlips(input: VisitInput, { delivery, before }: Computed): re
   });
 }
 
-const coversStart = (old: DeliveredStep, step: DeliveredStep): boolean =>
-  old.days.some((day) => step.days.includes(day)) &&
-  minutesAfterMidnight(old.from) <= minutesAfterMidnight(step.from) &&
-  minutesAfterMidnight(step.from) < minutesAfterMidnight(old.until);
+/** Whether the old step, begun that day or the day before, runs when the new one begins. */
+function coversStart(old: DeliveredStep, step: DeliveredStep): boolean {
+  const from = minutesAfterMidnight(old.from);
+  const until = from + inSmallestUnit(old.length) / 60_000;
+  const start = minutesAfterMidnight(step.from);
+  return step.days.some(
+    (day) =>
+      (old.days.includes(day) && from <= start && start < until) ||
+      (old.days.includes(dayBefore(day)) && start + 1440 < until),
+  );
+}
+
+const dayBefore = (day: Weekday): Weekday => WEEKDAYS[(WEEKDAYS.indexOf(day) + 6) % 7] ?? day;

@@ -1,6 +1,6 @@
 import type { DeliveredStep, Delivery } from '../plan.ts';
 import { minutesAfterMidnight } from '../time.ts';
-import { massOver, milliseconds } from '../units.ts';
+import { massOver } from '../units.ts';
 import { dimensionOf, isReadable, matchesDisplayed } from './displayed.ts';
 import type { Displayed, ReadBack } from './events.ts';
 
@@ -44,6 +44,5 @@ function stepMatches(step: DeliveredStep, value: Displayed): boolean {
   const dose = step.doses[0]?.dose;
   if (dose === undefined) return false;
   if (dimension === 'ng/d') return matchesDisplayed('ng/d', dose, value);
-  const length = minutesAfterMidnight(step.until) - minutesAfterMidnight(step.from);
-  return matchesDisplayed('ng', massOver(dose, milliseconds(length * 60_000), 'nearest'), value);
+  return matchesDisplayed('ng', massOver(dose, step.length, 'nearest'), value);
 }

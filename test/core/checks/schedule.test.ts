@@ -20,10 +20,10 @@ test('[SR-37] a program that covers every day from midnight, in order, is whole'
   fc.assert(fc.property(anyProgram, (program) => assert.deepEqual(said(program), [])));
 });
 
-test('[SR-37] the hours before the first step are a gap and are not filled from the day before', () => {
-  assert.deepEqual(said(everyDay(420, 1140)), ['refuse schedule-gap /visit/program/steps/0/at']);
+test('[SR-37] the hours before the first step belong to the last step of the day before, and that is said', () => {
+  assert.deepEqual(said(everyDay(420, 1140)), ['note schedule-over-midnight /visit/program']);
   const [finding] = schedule(visitWith({ program: everyDay(420, 1140) }));
-  assert.match(finding?.message ?? '', /00:00 to 07:00/);
+  assert.match(finding?.message ?? '', /until 07:00 on mon, tue/);
 });
 
 test('[SR-37] steps at one time, out of order or at the end of the day are refused', () => {
@@ -45,33 +45,35 @@ test('[SR-37] every day of the week has its steps exactly once', () => {
   ]);
   assert.deepEqual(said(patterns({ days: WEEKDAYS, steps: steps(0) }, { days: weekend, steps: steps(60) })), [
     'refuse schedule-overlap /visit/program/days',
-    'refuse schedule-gap /visit/program/days/1/steps/0/at',
+    'note schedule-over-midnight /visit/program',
   ]);
   assert.deepEqual(said(patterns()), ['refuse schedule-gap /visit/program/days']);
 });
 
-test('[SR-37] taking any minute of a whole program away is noticed', () => {
+test('[SR-37] taking the steps of any day away is noticed', () => {
   fc.assert(
-    fc.property(anyProgram, fc.integer({ min: 1, max: 1439 }), (program, minute) => {
+    fc.property(anyProgram, fc.constantFrom(...WEEKDAYS), (program, day) => {
       fc.pre(program.mode === 'schedule');
-      const late = program.patterns.map(({ days, steps: own }) => ({
-        days,
-        steps: own.map((step, i) => (i === 0 ? { ...step, at: minutes(minute) } : step)),
+      const fewer = program.patterns.map((own) => ({
+        ...own,
+        days: own.days.filter((each) => each !== day),
       }));
-      assert.ok(said({ ...program, patterns: late }).length > 0);
+      assert.ok(said({ ...program, patterns: fewer }).includes('refuse schedule-gap /visit/program/days'));
     }),
   );
 });
 
-test('a gap in a program that has run is refused too, because what ran cannot be guessed', () => {
+test('a day without steps in a program that has run is refused too, because what ran cannot be guessed', () => {
   assert.ok(SAMPLE.last !== null);
+  const [, ...rest] = WEEKDAYS;
+  const holed = patterns({ days: rest, steps: steps(60) });
   const last = {
     ...SAMPLE.last,
-    program: everyDay(60),
-    changes: [{ at: SAMPLE.visit.at, program: everyDay(120) }],
+    program: holed,
+    changes: [{ at: SAMPLE.visit.at, program: holed }],
   };
   assert.deepEqual(brief(schedule({ ...SAMPLE, last })), [
-    'refuse schedule-gap /last/program/steps/0/at',
-    'refuse schedule-gap /last/changes/0/program/steps/0/at',
+    'refuse schedule-gap /last/program/days',
+    'refuse schedule-gap /last/changes/0/program/days',
   ]);
 });
