@@ -18,10 +18,12 @@ import {
   daysWords,
   doseWords,
   flowWords,
+  hourlyFlowWords,
   hourlyWords,
   hoursWords,
   instantWords,
   massWords,
+  minutesWords,
   ratioWords,
   THIN_SPACE,
   volumeWords,
@@ -127,7 +129,7 @@ function stepRow({ days, from, until, rate, doses }: Delivery['steps'][number]):
 const bridgeRows = ({ volume, dose, duration, rate, daily, without, declined }: Bridge): readonly Row[] => [
   ...(declined === null ? [] : [['declined', declined.replaceAll(/\s+/g, ' ')] as const]),
   ['tubing and catheter', volumeWords(volume)],
-  ['old drug in it', massWords(dose, 'ug')],
+  ['old drug in it', massWords(dose, spoken(daily[0]?.drug ?? 'saline'))],
   ['duration', hoursWords(duration)],
   ['flow', flowWords(rate)],
   ...passing(daily),
@@ -138,7 +140,7 @@ const bridgeRows = ({ volume, dose, duration, rate, daily, without, declined }: 
 const primeRows = ({ part, volume, rate, duration }: Prime): readonly Row[] => [
   ['part', part.replaceAll('-', ' ')],
   ['volume', volumeWords(volume)],
-  ['at', `${flowWords(rate)} for ${hoursWords(duration)}`],
+  ['at', `${hourlyFlowWords(rate)} for ${minutesWords(duration)}`],
 ];
 
 const compoundingRows = ({ total, components, diluent, diluentDrawn }: Compounding): readonly Row[] => [
