@@ -39,7 +39,7 @@ export function DraftConflictView(props: {
   const name = other === null ? '' : isMe ? t('order.conflict.elsewhere') : other.by.name;
   return (
     <>
-      <PatientTabs />
+      {patient.visit === null && <PatientTabs />}
       <section className={style['notice']} data-kind="warn" role="alert">
         <SeverityShape mark="warn" size={20} />
         <div>

@@ -16,12 +16,17 @@ import { useOrder } from './order-context.ts';
 import type { OrderDraft } from './order-draft.ts';
 import { readContent } from './plan-here.ts';
 
+const OWN_DRAFT_TOLD_AFTER_MS = 1_800_000;
+
 /** What whoever types has to know before he goes on: whose draft it is, and what a colleague ordered meanwhile. */
 export function EditorNotices(props: {
   readonly beginning: Beginning;
   readonly draft: OrderDraft;
   readonly fresh: OrderDraft;
   readonly onAnew: () => void;
+  /** What stood there before the form was begun anew. */
+  readonly discarded: OrderDraft | null;
+  readonly onBringBack: () => void;
   /** Back to the order that stands. */
   readonly onLeave: (() => void) | null;
 }): ReactNode {
@@ -34,29 +39,47 @@ export function EditorNotices(props: {
   const zone = patient.record.timeZone;
   const open = openOrderOf(patient.order);
   const { from, isUnreadable } = beginning;
+  const { discarded } = props;
+  // One's own draft of a moment ago needs no word.
+  const isToTell =
+    from !== null &&
+    (from.by.id !== me.id || Date.parse(patient.now) - Date.parse(from.at) > OWN_DRAFT_TOLD_AFTER_MS);
   return (
     <>
       {isUnreadable && (
         <section className={style['notice']} data-kind="warn">
           <SeverityShape mark="warn" size={18} />
           <div>
-            <h3>{t('order.draft.unreadable')}</h3>
+            <h2>{t('order.draft.unreadable')}</h2>
             <p>{t('order.draft.unreadable.text')}</p>
           </div>
         </section>
       )}
-      {from !== null && !isRead && !isUntouched(draft, fresh) && (
+      {discarded !== null && (
+        <section className={style['notice']} role="status">
+          <SeverityShape mark="note" size={18} />
+          <div>
+            <h2>{t('order.draft.discarded')}</h2>
+            <div className={style['ways']}>
+              <Button size="xs" variant="default" onClick={props.onBringBack}>
+                {t('order.draft.bring-back')}
+              </Button>
+            </div>
+          </div>
+        </section>
+      )}
+      {from !== null && !isRead && isToTell && !isUntouched(draft, fresh) && (
         <section className={style['notice']} data-kind={from.by.id === me.id ? 'note' : 'warn'}>
           <SeverityShape mark={from.by.id === me.id ? 'note' : 'warn'} size={18} />
           <div>
-            <h3>
+            <h2>
               {from.by.id === me.id
                 ? t('order.draft.mine', { at: momentText(from.at, 'moment', zone, locale) })
                 : t('order.draft.theirs', {
                     name: from.by.name,
                     at: momentText(from.at, 'moment', zone, locale),
                   })}
-            </h3>
+            </h2>
             <p>{t(from.by.id === me.id ? 'order.draft.mine.text' : 'order.draft.theirs.text')}</p>
             <div className={style['ways']}>
               <Button size="xs" variant="default" onClick={() => setRead(true)}>
@@ -106,11 +129,11 @@ function OrderedMeanwhile({
     <section className={style['notice']} data-kind="warn" role="status">
       <SeverityShape mark="warn" size={18} />
       <div>
-        <h3>
+        <h2>
           {isMine
             ? t('order.meanwhile.mine', { at })
             : t('order.meanwhile.theirs', { name: open.submitted.by.name, at })}
-        </h3>
+        </h2>
         <p>{t(open.hidden ? 'order.meanwhile.hidden' : 'order.meanwhile.text')}</p>
         {theirs !== null && !isMine && (
           <DifferenceTable

@@ -6,6 +6,7 @@ import { PatientTabs } from '../patient/patient-tabs.tsx';
 import { BridgeStep } from './bridge-step.tsx';
 import { ChangesStep } from './changes-step.tsx';
 import { DraftConflictView } from './draft-conflict.tsx';
+import { isUntouched } from './draft-difference.ts';
 import type { Beginning } from './draft-saving.ts';
 import { EditorNotices } from './editor-notices.tsx';
 import { focusField } from './focus-field.ts';
@@ -46,6 +47,7 @@ export function OrderEditor(
     [dispatch],
   );
   const { step, goTo, container } = useSteps(amends === null ? 'mixture' : 'program', draft.repeat);
+  const [discarded, setDiscarded] = useState<OrderDraft | null>(null);
   const [asked, setAsked] = useState<ReadonlySet<OrderStep>>(new Set());
   const order = useMemo(() => {
     const clock = {
@@ -81,6 +83,12 @@ export function OrderEditor(
     const [first] = missingAt(editing.missing, from).filter(({ kind }) => kind !== 'refused');
     goTo(first === undefined ? to : from, first?.at);
   };
+  const beginAnew = (): void => {
+    setDiscarded(draft);
+    setAsked(new Set());
+    change(() => fresh);
+    goTo('mixture');
+  };
   if (state.conflict !== null)
     return (
       <DraftConflictView
@@ -93,14 +101,27 @@ export function OrderEditor(
       />
     );
   const Typed = step === 'mixture' || step === 'program' || step === 'bridge' ? STEPS[step] : null;
+  const tools = (
+    <div className={style['tools']}>
+      {!isUntouched(draft, fresh) && (
+        <button type="button" onClick={beginAnew}>
+          {t('order.draft.anew')}
+        </button>
+      )}
+      <SavedMark state={state} zone={patient.record.timeZone} />
+    </div>
+  );
   return (
     <OrderContext value={editing}>
-      <PatientTabs>
-        <SavedMark state={state} zone={patient.record.timeZone} />
-      </PatientTabs>
+      {amends === null ? <PatientTabs>{tools}</PatientTabs> : tools}
       <EditorNotices
         beginning={beginning}
-        onAnew={() => dispatch({ type: 'typed', draft: fresh })}
+        onAnew={beginAnew}
+        discarded={discarded}
+        onBringBack={() => {
+          if (discarded !== null) change(() => discarded);
+          setDiscarded(null);
+        }}
         onLeave={props.onLeave}
         draft={draft}
         fresh={fresh}

@@ -52,7 +52,7 @@ export function OrderStanding(props: {
   }, [standsAt]);
   return (
     <>
-      <PatientTabs />
+      {patient.visit === null && <PatientTabs />}
       <div className={style['grid']}>
         <StandingRail order={order} />
         <div

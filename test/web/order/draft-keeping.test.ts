@@ -2,7 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { differencesOf, isUntouched } from '../../../src/web/order/draft-difference.ts';
 import { readDraft, writeDraft } from '../../../src/web/order/draft-file.ts';
-import { isOnlyHere, isToSend, saving, startSaving } from '../../../src/web/order/draft-saving.ts';
+import {
+  beginSaving,
+  isOnlyHere,
+  isToSend,
+  saving,
+  startSaving,
+} from '../../../src/web/order/draft-saving.ts';
 import { forgetHere, keepHere, keptHere, type Shelf } from '../../../src/web/order/local-draft.ts';
 import { EMPTY_BOLUS, emptyDraft, firstGroup, type OrderDraft } from '../../../src/web/order/order-draft.ts';
 import type { Draft } from '../../../src/wire/contract/draft.ts';
@@ -144,4 +150,32 @@ test('a browser that keeps nothing says so instead of failing', () => {
   };
   assert.equal(keepHere(full, 'p', 'ana', { revision: 2, basedOn: 4, draft: TYPED }), false);
   assert.equal(keptHere(full, 'p', 'ana'), null);
+});
+
+const FRESH = { draft: emptyDraft({ day: '2026-11-24', time: '10:00' }), version: 9 };
+
+test('a page begins with the draft that stands at the server, and says whose it is', () => {
+  const begun = beginSaving({ revision: 7, draft: THEIRS }, null, FRESH, readDraft);
+  assert.deepEqual(
+    [begun.state.draft, begun.state.revision, begun.state.basedOn, begun.state.where, begun.from?.by.name],
+    [OTHER, 7, 4, 'saved', 'B. Pharmacist'],
+  );
+  const none = beginSaving({ revision: 3, draft: null }, null, FRESH, readDraft);
+  assert.deepEqual([none.state.draft, none.state.revision, none.from], [FRESH.draft, 3, null]);
+});
+
+test('what was typed offline goes on, and meets a newer draft of somebody else as a choice', () => {
+  const local = { draft: TYPED, revision: 7, basedOn: 4 };
+  const same = beginSaving({ revision: 7, draft: THEIRS }, local, FRESH, readDraft);
+  assert.deepEqual([same.state.draft, same.state.conflict, isToSend(same.state)], [TYPED, null, true]);
+  const moved = beginSaving({ revision: 8, draft: THEIRS }, local, FRESH, readDraft);
+  assert.equal(moved.state.draft, TYPED);
+  assert.equal(moved.state.conflict?.revision, 8);
+  assert.equal(isToSend(moved.state), false);
+});
+
+test('a draft of another version of the form is said to be there, not dropped silently', () => {
+  const other = { ...THEIRS, content: { form: 'order-draft/2' } };
+  const begun = beginSaving({ revision: 7, draft: other }, null, FRESH, readDraft);
+  assert.deepEqual([begun.isUnreadable, begun.state.draft, begun.state.revision], [true, FRESH.draft, 7]);
 });
