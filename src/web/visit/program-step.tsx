@@ -24,6 +24,10 @@ export function ProgramStep(): ReactNode {
   const planned = useVisitPlan(patient);
   const [reading, setReading] = useState(false);
   const last = visit.readBacks.at(-1);
+  const turn = (to: boolean): void => {
+    setReading(to);
+    document.getElementById('visit-step')?.focus();
+  };
   return (
     <StepFrame step="program" lead={t(reading ? 'visit.lead.read-back' : 'visit.lead.program')}>
       {last !== undefined && last.fields.length > 0 && !reading && (
@@ -31,10 +35,10 @@ export function ProgramStep(): ReactNode {
       )}
       {!reading && planned !== null && <Sheet planned={planned} />}
       {reading ? (
-        <ReadBackForm planned={planned} back={() => setReading(false)} sent={() => setReading(false)} />
+        <ReadBackForm planned={planned} back={() => turn(false)} sent={() => turn(false)} />
       ) : (
         <div className={step['ways']}>
-          <button type="button" className={step['primary']} onClick={() => setReading(true)}>
+          <button type="button" className={step['primary']} onClick={() => turn(true)}>
             {t('visit.go.programmed')}
           </button>
         </div>

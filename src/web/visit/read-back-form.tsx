@@ -98,6 +98,7 @@ export function ReadBackForm(props: {
               dimension={TIME}
               units={['h', 'min', 'd']}
               value={entry.bridgeDuration}
+              hint={t('visit.read-back.minutes')}
               asked={asked}
               error={errorOf('bridge/duration')}
               onChange={(bridgeDuration) => change({ bridgeDuration })}
