@@ -144,7 +144,7 @@ test('the worked examples stand in the text to the digits of the arithmetic, in 
   assert.match(await textOf('ziconotide-first-fill'), /0\.3358 mL\n +at +1 mL\/hour for 20\.148 min/);
   const bridge = await textOf('baclofen-2000-to-500');
   assert.match(bridge, /old drug in it +671\.6 mcg\n +duration +80\.592 h\n +flow +0\.1 mL\/day/);
-  assert.match(bridge, /without a bridge +for 20\.148 h[^]*baclofen +800 mcg\/day/);
+  assert.match(bridge, /without a bridge +for 20\.148 h[\s\S]*baclofen +800 mcg\/day/);
 });
 
 test('what a file says cannot colour the screen or write a line of its own', async () => {
