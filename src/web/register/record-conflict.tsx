@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { VersionConflict } from '../../wire/contract/conflict.ts';
 import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
-import { isKnownEvent } from '../patient/record-text.ts';
+import { isEventType } from '../visit/event-types.ts';
 import { Notice } from '../visit/notice.tsx';
 import step from '../visit/step.module.css';
 
@@ -23,7 +23,7 @@ export function RecordConflict(props: {
       <ul>
         {conflict.since.map(({ version, type, by, at }) => (
           <li key={version}>
-            {isKnownEvent(type) ? t(`event.${type}`) : type} ·{' '}
+            {isEventType(type) ? t(`event.${type}`) : type} ·{' '}
             {t('visit.by', { name: by.name, at: momentText(at, 'moment', zone, locale) })}
           </li>
         ))}

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DrugId } from '../../core/ids.ts';
 import { FLOW } from '../../wire/amount/unit-table.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
 import entryStyle from '../visit/entry.module.css';
@@ -13,6 +14,8 @@ export function RunningFields(props: {
   readonly errorOf: (field: string) => string | null;
   readonly asked: boolean;
   readonly isProgrammable: boolean;
+  /** The drug whose dose the program states; null until it is chosen. */
+  readonly drug: DrugId | null;
 }): ReactNode {
   const { t } = useTranslation();
   const { value, onChange, errorOf, asked } = props;
@@ -24,6 +27,7 @@ export function RunningFields(props: {
         errorOf={errorOf}
         asked={asked}
         scheduleDose={false}
+        drug={props.drug}
       />
     );
   return (

@@ -98,6 +98,7 @@ function TakeOverForm(props: {
   const typed = readLast(entry, { zone: zoneOf(patient), nowMs, implantedOn, isProgrammable });
   const asked = stuck > 0;
   const errorOf = useRecordErrors(typed.ok ? {} : typed.problems, asked, failure);
+  const primary = entry.components[0]?.drug ?? null;
   const file = typed.ok ? JSON.stringify(typed.value) : null;
   const preview = useMemo(
     () => (file === null ? null : previewOf(patient, JSON.parse(file) as Readonly<Record<string, unknown>>)),
@@ -167,6 +168,7 @@ function TakeOverForm(props: {
               value={entry.running}
               asked={asked}
               isProgrammable={isProgrammable}
+              drug={primary}
               errorOf={(field) => errorOf(`program/${field}`)}
               onChange={(running) => change({ running })}
             />
@@ -194,6 +196,7 @@ function TakeOverForm(props: {
                 value={entry.before}
                 asked={asked}
                 isProgrammable={isProgrammable}
+                drug={primary}
                 errorOf={(field) => errorOf(`before/${field}`)}
                 onChange={(before) => change({ before })}
               />

@@ -76,7 +76,7 @@ test('no more can be trimmed off than there was, and nothing may be', () => {
 
 test('what was left empty is not sent, so that nobody takes it for known', () => {
   const { sent } = commandOf({ ...IMPLANT, tip: ' ' });
-  assert.deepEqual(Object.keys(sent.pump).sort(), ['model', 'serial']);
+  assert.deepEqual(new Set(Object.keys(sent.pump)), new Set(['model', 'serial']));
   assert.deepEqual(Object.keys(sent.catheter), ['segments']);
 });
 
