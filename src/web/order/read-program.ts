@@ -118,6 +118,16 @@ function readSteps(
   });
 }
 
+/** One row by itself; null where its time or its value cannot be read. */
+export function readStep(
+  row: StepDraft,
+  { setAs, stepUnit }: Pick<ProgramDraft, 'setAs' | 'stepUnit'>,
+): ScheduleStep | null {
+  const time = readTimeOfDay(row.at);
+  const setting = readSetting(setAs, { text: row.text, unit: stepUnit }, '', [], true);
+  return time.ok && setting !== null ? { at: time.at, setting } : null;
+}
+
 const COUNT = /^[1-9]\d{0,3}$/;
 const MOST_BOLUSES = 1_440;
 

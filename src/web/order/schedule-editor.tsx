@@ -15,6 +15,7 @@ import { type DaysDraft, nextId, replaced } from './order-draft.ts';
 import { SETTING_UNITS } from './read-program.ts';
 import style from './schedule-editor.module.css';
 import { StepTable } from './step-table.tsx';
+import { typedDial } from './typed-dial.ts';
 import { useFieldError } from './use-field-error.ts';
 import { useProgramEdit } from './use-program-edit.ts';
 
@@ -95,7 +96,10 @@ function GroupEditor({ group, index }: { readonly group: DaysDraft; readonly ind
     set({ ...group, days });
   };
   const [day] = group.days;
-  const steps = parts.delivery === null || day === undefined ? [] : stepsOn(parts.delivery, day);
+  const steps =
+    parts.delivery === null || day === undefined
+      ? typedDial(group.steps, draft.program)
+      : dialSteps(stepsOn(parts.delivery, day));
   const problem = error(at);
   const title =
     group.days.length === WEEKDAYS.length
@@ -147,7 +151,7 @@ function GroupEditor({ group, index }: { readonly group: DaysDraft; readonly ind
         <StepTable group={group} index={index} onChange={set} />
         <div className={style['dial']}>
           <DayDial
-            steps={dialSteps(steps)}
+            steps={steps}
             size={220}
             say={
               steps.length === 0 ? t('order.schedule.dial-empty') : t('order.schedule.dial', { days: title })

@@ -6,6 +6,7 @@ import { bridgeLines } from '../../../src/web/order/bridge-lines.ts';
 import { concentrationOnScale, doseOnScale } from '../../../src/web/order/dose-scale.ts';
 import { planBaseOf, planHere } from '../../../src/web/order/plan-here.ts';
 import { readOrder } from '../../../src/web/order/read-order.ts';
+import { typedDial } from '../../../src/web/order/typed-dial.ts';
 import { mcgPerDay, mcgPerMl } from '../../core/amounts.ts';
 import { CLOCK, PATIENT, TYPED } from './sample-order.ts';
 
@@ -81,4 +82,28 @@ test('a time is said in days, hours and minutes, in either language', () => {
   assert.equal(durationText(milliseconds(290_131_200), 'en'), '3\u202fdays 8\u202fh 36\u202fmin');
   assert.equal(durationText(milliseconds(86_400_000), 'es'), '1\u202fdía');
   assert.equal(durationText(milliseconds(45_000), 'en'), '45\u202fs');
+});
+
+test('a schedule is drawn as it is typed, an amount as high as it flows, and not at all where a row cannot be read', () => {
+  const rows = [
+    { id: 1, at: '00:00', text: '60' },
+    { id: 2, at: '06:00', text: '60' },
+  ];
+  const doses = typedDial(rows, { setAs: 'dose', stepUnit: 'ug/d' });
+  assert.deepEqual(
+    doses.map(({ from, until }) => [from, until]),
+    [
+      [0, 360],
+      [360, 1440],
+    ],
+  );
+  assert.equal(doses[0]?.height, doses[1]?.height);
+  const [night, day] = typedDial(rows, { setAs: 'amount', stepUnit: 'ug' });
+  assert.equal((night?.height ?? 0) / (day?.height ?? 1), 3);
+  assert.deepEqual(
+    typedDial([...rows, { id: 3, at: '12:00', text: '1,5' }], { setAs: 'dose', stepUnit: 'ug/d' }),
+    [],
+  );
+  assert.deepEqual(typedDial([...rows].reverse(), { setAs: 'dose', stepUnit: 'ug/d' }), []);
+  assert.deepEqual(typedDial(rows, { setAs: 'dose', stepUnit: null }), []);
 });
