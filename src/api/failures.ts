@@ -22,7 +22,7 @@ const codeOf = (error: unknown): string =>
 const isUnreachable = (error: unknown): boolean =>
   UNREACHABLE.has(codeOf(error)) ||
   (error instanceof Error &&
-    /Connection terminated|timeout exceeded when trying to connect/.test(error.message));
+    /Connection terminated|not queryable|timeout exceeded when trying to connect/.test(error.message));
 
 function refusalOf(error: FastifyError): ApiRefusal | null {
   if (error instanceof UnreadableBody)

@@ -8,13 +8,15 @@ import { instantAt } from '../core/time.ts';
 import { milliseconds } from '../core/units.ts';
 import { openRecords } from '../records/database.ts';
 import { asked } from './asked.ts';
+import { type ClinicsThere, clinicsToServe, NO_CLINIC } from './clinics-to-serve.ts';
 import { type Configuration, configurationOf, Unusable, WEB_FOLDER } from './configuration.ts';
-import { seedDemonstration } from './demonstration/seed-demonstration.ts';
+import { databaseLostText, whenLost } from './database-lost.ts';
 import { signInText } from './demonstration/sign-in-text.ts';
 import { DEMONSTRATION } from './demonstration/sign-ins.ts';
 import { EXIT } from './exit-code.ts';
 import { inWords } from './in-words.ts';
-import { say } from './output.ts';
+import { remark, say } from './output.ts';
+import { pruneDaily } from './prune-daily.ts';
 import { migrated, openStore } from './store.ts';
 
 const USAGE = `usage: theca serve
@@ -27,42 +29,47 @@ Serves the API and the web app, over the embedded PostgreSQL or yours. Ctrl-C en
   THECA_DATA     the folder of the embedded database and of the log, .theca in the checkout unless told otherwise
 `;
 
-const IDLE_MS = 10 * 60_000;
+const IDLE = milliseconds(10 * 60_000);
 const clock = () => instantAt(Date.now());
 
-/** Opens, migrates, seeds the first time, listens, and stays until it is asked to end. */
+/** Opens, migrates, seeds the demonstration where nothing else is, listens, and stays until it is asked to end. */
 export const run = (args: readonly string[]): Promise<number> =>
   inWords(async () => {
     const answer = await asked(args, USAGE);
     if (answer !== null) return answer;
-    await serve(configurationOf(process.env));
-    return EXIT.done;
+    return serve(configurationOf(process.env));
   });
 
-async function serve(configuration: Configuration): Promise<void> {
+async function serve(configuration: Configuration): Promise<number> {
   const ended = endAsked();
   const store = await openStore(configuration);
   try {
     await migrated(store);
     const records = openRecords(store.connection);
     try {
-      await seedDemonstration(records, clock());
+      const clinics = await clinicsToServe(records, store, clock());
       await mkdir(configuration.dataFolder, { recursive: true });
       const log = createWriteStream(path.join(configuration.dataFolder, 'server.log'), { flags: 'a' });
       const app = await buildApi({
         records,
         clock,
         formulary: UNADOPTED,
-        idle: milliseconds(IDLE_MS),
-        demonstration: DEMONSTRATION,
+        idle: IDLE,
+        demonstration: clinics === 'demonstration' ? DEMONSTRATION : null,
         webFolder: WEB_FOLDER,
         log,
       });
+      const endPruning = pruneDaily(records, { clock, idle: IDLE, log: app.log });
       try {
         const port = await listen(app, configuration);
-        await say(`\nTheca serves http://${configuration.host}:${port}\n\n${signInText()}\n`);
-        await ended;
+        const databaseLost = whenLost(store, app.log);
+        await say(`\nTheca serves http://${configuration.host}:${port}\n\n${WORDS[clinics]()}\n`);
+        const end = await Promise.race([ended, databaseLost]);
+        if (end === 'asked') return EXIT.done;
+        await remark(databaseLostText(configuration));
+        return EXIT.fault;
       } finally {
+        await endPruning();
         await app.close();
         log.end();
       }
@@ -74,10 +81,17 @@ async function serve(configuration: Configuration): Promise<void> {
   }
 }
 
+/** What the terminal says under the address. */
+const WORDS: Readonly<Record<ClinicsThere, () => string>> = {
+  none: () => NO_CLINIC,
+  own: () => '',
+  demonstration: signInText,
+};
+
 /** Resolves when somebody asks this process to end. One wish arrives several times: to the group, and passed on by our parent. */
-function endAsked(): Promise<void> {
+function endAsked(): Promise<'asked'> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve());
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve('asked'));
   });
 }
 

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { openCluster } from '../records/cluster/cluster.ts';
+import type { ServerNews } from '../records/cluster/keep-running.ts';
 import { ClusterInUse } from '../records/cluster/ownership.ts';
 import { MigrationFailed, migrate } from '../records/migrate.ts';
 import { type Configuration, Unusable } from './configuration.ts';
@@ -9,6 +10,8 @@ export interface Store {
   /** As the owner: migrations run with it. */
   readonly connection: pg.ClientConfig;
   readonly isEmbedded: boolean;
+  /** Starts the embedded server again when it dies, and tells; a server of the user's own is his to watch. */
+  readonly keepRunning: (tell: (news: ServerNews) => void) => void;
   readonly stop: () => Promise<void>;
 }
 
@@ -18,10 +21,20 @@ export async function openStore(
   { orShare = false }: { readonly orShare?: boolean } = {},
 ): Promise<Store> {
   if (databaseUrl !== null)
-    return { connection: { connectionString: databaseUrl }, isEmbedded: false, stop: async () => {} };
+    return {
+      connection: { connectionString: databaseUrl },
+      isEmbedded: false,
+      keepRunning: () => {},
+      stop: async () => {},
+    };
   try {
     const cluster = await openCluster(dataFolder, { orShare });
-    return { connection: cluster.connection, isEmbedded: true, stop: () => cluster.stop() };
+    return {
+      connection: cluster.connection,
+      isEmbedded: true,
+      keepRunning: (tell) => cluster.keepRunning(tell),
+      stop: () => cluster.stop(),
+    };
   } catch (error) {
     if (error instanceof ClusterInUse) throw new Unusable(error.message);
     throw error;

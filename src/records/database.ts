@@ -62,6 +62,8 @@ export function openRecords(connection: pg.ClientConfig): Records {
   });
   // A connection that breaks while idle is replaced at its next use; the request then speaks.
   pool.on('error', () => {});
+  // One that breaks inside a transaction, between two of its statements, has no statement to fail: the next one does.
+  pool.on('connect', (client) => client.on('error', () => {}));
   const kysely = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   return { kysely, close: () => kysely.destroy() };
 }

@@ -6,10 +6,12 @@ import { test } from 'node:test';
 import pg from 'pg';
 import { LAKESIDE } from '../../src/cli/demonstration/clinic.ts';
 import { seedDemonstration } from '../../src/cli/demonstration/seed-demonstration.ts';
+import { milliseconds } from '../../src/core/units.ts';
 import { keptBoardRows } from '../../src/records/board.ts';
-import { findUser } from '../../src/records/clinics.ts';
+import { allClinics, findUser } from '../../src/records/clinics.ts';
 import { inClinic, openRecords } from '../../src/records/database.ts';
 import { MigrationFailed, migrate } from '../../src/records/migrate.ts';
+import { prune } from '../../src/records/prune.ts';
 import { START } from './migrated-database.ts';
 import { freshDatabase } from './throw-away-cluster.ts';
 
@@ -51,6 +53,11 @@ test('[SR-70] an owner who is no superuser migrates, and the program sees one cl
     await seedDemonstration(records, START);
     assert.equal((await inClinic(records, LAKESIDE.id, keptBoardRows)).length, 13);
     assert.equal((await findUser(records, 'NURSE'))?.clinic, LAKESIDE.id);
+    assert.deepEqual(
+      (await allClinics(records)).map(({ id }) => id),
+      [LAKESIDE.id],
+    );
+    assert.deepEqual(await prune(records, START, milliseconds(1)), { sessions: 0, answers: 0 });
   } finally {
     await records.close();
   }

@@ -1,16 +1,24 @@
+import { existsSync } from 'node:fs';
 import pg from 'pg';
 
 import { embeddedPostgres } from './binaries.ts';
 import { initialise, makeFolders, makePassword, OWNER, readPassword } from './initialise.ts';
+import { type KeptServer, keepRunning, type ServerNews } from './keep-running.ts';
 import { ClusterInUse, claim, ownerOf, release } from './ownership.ts';
 import { type Places, PORT, placesOf } from './places.ts';
 import { becomesReady, goesAway, runningPostmaster, startPostmaster, stopPostmaster } from './postmaster.ts';
+import { isAlive } from './process-identity.ts';
 import { chooseRunAs } from './run-as.ts';
 
 /** An embedded PostgreSQL that accepts connections. */
 export interface Cluster {
   /** As the owner, to the database `theca`, over a unix socket. */
   readonly connection: pg.ClientConfig;
+  /**
+   * From now on starts the server again when it has died, a bounded number of times, and tells what happened. Nothing that was
+   * acknowledged is lost by its death. A guest watches nothing: that is the owner's to do.
+   */
+  keepRunning(tell: (news: ServerNews) => void): void;
   /** Stops the server if this process started or adopted it; a guest only leaves. */
   stop(): Promise<void>;
 }
@@ -73,10 +81,30 @@ async function start(places: Places, options: ClusterOptions): Promise<pg.Client
   return connection;
 }
 
+/** The server that runs now, to be started anew where it was: over the same data and at the same socket. */
+function watched(places: Places, options: ClusterOptions): KeptServer {
+  const running = runningPostmaster(places);
+  const same = { ...places, socketFolder: running?.socketFolder ?? places.socketFolder };
+  let pid = running?.pid;
+  return {
+    lives: () => pid !== undefined && isAlive(pid),
+    start: async () => {
+      // Never a new and empty one in the place of data that somebody moved away.
+      if (!existsSync(same.data)) throw new Error(`${same.data} is gone`);
+      await start(same, options);
+      pid = runningPostmaster(same)?.pid;
+    },
+  };
+}
+
 async function joinAsGuest(places: Places, folder: string, owner: number): Promise<Cluster> {
   if (!(await becomesReady(places))) throw new ClusterInUse(folder, owner);
   const socketFolder = runningPostmaster(places)?.socketFolder ?? places.socketFolder;
-  return { connection: connectionTo(places, socketFolder, DATABASE), stop: async () => {} };
+  return {
+    connection: connectionTo(places, socketFolder, DATABASE),
+    keepRunning: () => {},
+    stop: async () => {},
+  };
 }
 
 /**
@@ -94,10 +122,15 @@ export async function openCluster(dataFolder: string, options: ClusterOptions = 
   }
   try {
     const connection = (await adopt(places)) ?? (await start(places, options));
+    let endWatch = async (): Promise<void> => {};
     return {
       connection,
+      keepRunning: (tell) => {
+        endWatch = keepRunning(watched(places, options), tell);
+      },
       stop: async () => {
         try {
+          await endWatch();
           await stopPostmaster(places);
         } finally {
           release(places.owner);
