@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import style from './choice-row.module.css';
-import { SeverityShape } from './severity-mark.tsx';
+import { FieldError } from './field-frame.tsx';
 
 /** A few ways of which one holds: radio buttons side by side, arrow keys move. `value` null: nothing is chosen yet. */
 export function ChoiceRow<Value extends string>(props: {
@@ -31,13 +31,7 @@ export function ChoiceRow<Value extends string>(props: {
           </label>
         ))}
       </div>
-      <p id={`${name}-error`} className={style['error']} role={error === null ? undefined : 'alert'}>
-        {error !== null && (
-          <>
-            <SeverityShape mark="refuse" size={12} /> {error}
-          </>
-        )}
-      </p>
+      <FieldError id={`${name}-error`} error={error} />
     </fieldset>
   );
 }

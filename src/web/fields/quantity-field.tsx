@@ -4,6 +4,7 @@ import type { Quantity } from '../../core/units.ts';
 import type { Dimension } from '../../wire/amount/unit-table.ts';
 import { unitText } from './amount-text.ts';
 import style from './field.module.css';
+import { FieldFrame } from './field-frame.tsx';
 import { useLanguage } from './language.ts';
 import { factorText, isLargeChange, type QuantityText, readQuantity } from './quantity-entry.ts';
 import { useQuantityProblem } from './quantity-problem.ts';
@@ -42,60 +43,55 @@ export function QuantityField<Unit extends string>(props: QuantityFieldProps<Uni
   const factor = entry.ok && reference !== undefined ? factorText(entry.quantity, reference.quantity) : null;
   const large = entry.ok && reference !== undefined && isLargeChange(entry.quantity, reference.quantity);
   return (
-    <div className={style['field']} data-invalid={error !== null}>
-      <label htmlFor={id}>{props.label}</label>
-      <div className={style['frame']} data-readonly={props.readOnly === true}>
-        <input
-          id={id}
-          className="ring-on-frame"
-          // biome-ignore lint/a11y/noAutofocus: one step of a visit has one field to type in
-          autoFocus={props.autoFocus === true}
-          inputMode="decimal"
-          autoComplete="off"
-          spellCheck={false}
-          readOnly={props.readOnly === true}
-          aria-invalid={error !== null}
-          aria-describedby={`${id}-error ${id}-factor ${id}-hint`}
-          value={value.text}
-          onChange={(event) => props.onChange({ ...value, text: event.currentTarget.value })}
-        />
-        <select
-          className="ring-on-frame"
-          aria-label={t('field.unit', { label: props.label })}
-          aria-describedby={`${id}-error`}
-          disabled={props.readOnly === true}
-          data-chosen={value.unit !== null}
-          value={value.unit ?? ''}
-          onChange={(event) => props.onChange({ ...value, unit: event.currentTarget.value })}
-        >
-          {value.unit === null && <option value="">{t('field.unit.choose')}</option>}
-          {props.units.map((unit) => (
-            <option key={unit} value={unit}>
-              {unitText(unit, language)}
-            </option>
-          ))}
-        </select>
-      </div>
-      <p id={`${id}-error`} className={style['error']} role={error === null ? undefined : 'alert'}>
-        {error !== null && (
-          <>
-            <SeverityShape mark="refuse" size={12} /> {error}
-          </>
-        )}
-      </p>
-      <p id={`${id}-factor`} className={style['factor']} data-large={large}>
-        {factor !== null && reference !== undefined && (
-          <>
-            {large && <SeverityShape mark="warn" size={12} />}{' '}
-            {factor === '1'
-              ? t('field.factor.same', { reference: reference.name })
-              : t('field.factor', { factor, reference: reference.name })}
-          </>
-        )}
-      </p>
-      <div id={`${id}-hint`} className={style['hint']}>
-        {props.hint}
-      </div>
-    </div>
+    <FieldFrame
+      id={id}
+      label={props.label}
+      error={error}
+      hint={props.hint}
+      readOnly={props.readOnly === true}
+      beside={
+        <p id={`${id}-factor`} className={style['factor']} data-large={large}>
+          {factor !== null && reference !== undefined && (
+            <>
+              {large && <SeverityShape mark="warn" size={12} />}{' '}
+              {factor === '1'
+                ? t('field.factor.same', { reference: reference.name })
+                : t('field.factor', { factor, reference: reference.name })}
+            </>
+          )}
+        </p>
+      }
+    >
+      <input
+        id={id}
+        className="ring-on-frame"
+        // biome-ignore lint/a11y/noAutofocus: one step of a visit has one field to type in
+        autoFocus={props.autoFocus === true}
+        inputMode="decimal"
+        autoComplete="off"
+        spellCheck={false}
+        readOnly={props.readOnly === true}
+        aria-invalid={error !== null}
+        aria-describedby={`${id}-error ${id}-factor ${id}-hint`}
+        value={value.text}
+        onChange={(event) => props.onChange({ ...value, text: event.currentTarget.value })}
+      />
+      <select
+        className="ring-on-frame"
+        aria-label={t('field.unit', { label: props.label })}
+        aria-describedby={`${id}-error`}
+        disabled={props.readOnly === true}
+        data-chosen={value.unit !== null}
+        value={value.unit ?? ''}
+        onChange={(event) => props.onChange({ ...value, unit: event.currentTarget.value })}
+      >
+        {value.unit === null && <option value="">{t('field.unit.choose')}</option>}
+        {props.units.map((unit) => (
+          <option key={unit} value={unit}>
+            {unitText(unit, language)}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
   );
 }

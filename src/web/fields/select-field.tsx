@@ -1,6 +1,5 @@
 import { type ReactNode, useId } from 'react';
-import style from './field.module.css';
-import { SeverityShape } from './severity-mark.tsx';
+import { describedBy, FieldFrame } from './field-frame.tsx';
 
 export interface Option {
   readonly value: string;
@@ -21,37 +20,24 @@ export function SelectField(props: {
   const id = useId();
   const error = props.error ?? null;
   return (
-    <div className={style['field']} data-invalid={error !== null}>
-      <label htmlFor={id}>{props.label}</label>
-      <div className={style['frame']} data-whole="true">
-        <select
-          id={id}
-          className="ring-on-frame"
-          disabled={props.disabled === true}
-          data-chosen={props.value !== null}
-          aria-invalid={error !== null}
-          aria-describedby={`${id}-error ${id}-hint`}
-          value={props.value ?? ''}
-          onChange={(event) => props.onChange(event.currentTarget.value)}
-        >
-          {props.value === null && <option value="">{props.placeholder}</option>}
-          {props.options.map((option) => (
-            <option key={option.value} value={option.value}>
-              {option.label}
-            </option>
-          ))}
-        </select>
-      </div>
-      <p id={`${id}-error`} className={style['error']} role={error === null ? undefined : 'alert'}>
-        {error !== null && (
-          <>
-            <SeverityShape mark="refuse" size={12} /> {error}
-          </>
-        )}
-      </p>
-      <div id={`${id}-hint`} className={style['hint']}>
-        {props.hint}
-      </div>
-    </div>
+    <FieldFrame id={id} label={props.label} error={error} hint={props.hint} shape="whole">
+      <select
+        id={id}
+        className="ring-on-frame"
+        disabled={props.disabled === true}
+        data-chosen={props.value !== null}
+        aria-invalid={error !== null}
+        aria-describedby={describedBy(id)}
+        value={props.value ?? ''}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      >
+        {props.value === null && <option value="">{props.placeholder}</option>}
+        {props.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </FieldFrame>
   );
 }

@@ -1,7 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import style from './field.module.css';
-import { SeverityShape } from './severity-mark.tsx';
+import { describedBy, FieldFrame } from './field-frame.tsx';
 import { readTimeOfDay } from './time-of-day-entry.ts';
 
 /** A time on the pump's clock, typed: a native picker follows the device's 12 or 24 hours, which the pump does not. */
@@ -20,33 +19,26 @@ export function TimeOfDayField(props: {
   const unfinished = props.value.trim().length < 5 && props.asked !== true;
   const error = props.error ?? (entry.ok || unfinished ? null : t(`time.${entry.problem}`));
   return (
-    <div className={style['field']} data-invalid={error !== null}>
-      <label htmlFor={id}>{props.label}</label>
-      <div className={style['frame']} data-readonly={props.readOnly === true}>
-        <input
-          id={id}
-          className="ring-on-frame"
-          inputMode="numeric"
-          autoComplete="off"
-          placeholder="00:00"
-          maxLength={5}
-          readOnly={props.readOnly === true}
-          aria-invalid={error !== null}
-          aria-describedby={`${id}-error ${id}-hint`}
-          value={props.value}
-          onChange={(event) => props.onChange(event.currentTarget.value)}
-        />
-      </div>
-      <p id={`${id}-error`} className={style['error']} role={error === null ? undefined : 'alert'}>
-        {error !== null && (
-          <>
-            <SeverityShape mark="refuse" size={12} /> {error}
-          </>
-        )}
-      </p>
-      <div id={`${id}-hint`} className={style['hint']}>
-        {props.hint}
-      </div>
-    </div>
+    <FieldFrame
+      id={id}
+      label={props.label}
+      error={error}
+      hint={props.hint}
+      readOnly={props.readOnly === true}
+    >
+      <input
+        id={id}
+        className="ring-on-frame"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder="00:00"
+        maxLength={5}
+        readOnly={props.readOnly === true}
+        aria-invalid={error !== null}
+        aria-describedby={describedBy(id)}
+        value={props.value}
+        onChange={(event) => props.onChange(event.currentTarget.value)}
+      />
+    </FieldFrame>
   );
 }

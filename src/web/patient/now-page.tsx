@@ -28,9 +28,11 @@ export function NowPage(): ReactNode {
       {pump.kind === 'no-implant' && (
         <div className={style['grid']}>
           <FactsCard patient={patient} />
-          <EmptyState title={t('now.no-implant.title')} text={t('now.no-implant.text')}>
-            <BeginWays hasImplant={false} />
-          </EmptyState>
+          <div className={style['first']}>
+            <EmptyState title={t('now.no-implant.title')} text={t('now.no-implant.text')}>
+              <BeginWays hasImplant={false} />
+            </EmptyState>
+          </div>
         </div>
       )}
       {pump.kind === 'unreadable' && (
@@ -43,11 +45,11 @@ export function NowPage(): ReactNode {
               <div className={style['column']}>
                 <ReservoirCard patient={patient} pump={pump} />
                 <ImplantCard className={style['implant']} patient={patient} pump={pump} />
-                <FactsCard className={style['implant']} patient={patient} />
               </div>
               <div className={style['column']}>
                 <DayCard patient={patient} pump={pump} />
                 <RefillCard patient={patient} />
+                <FactsCard className={style['facts']} patient={patient} />
               </div>
             </>
           ) : (
@@ -56,9 +58,11 @@ export function NowPage(): ReactNode {
                 <ImplantCard patient={patient} pump={pump} />
                 <FactsCard patient={patient} />
               </div>
-              <EmptyState title={t('now.unfilled.title')} text={t('now.unfilled.text')}>
-                <BeginWays hasImplant />
-              </EmptyState>
+              <div className={style['first']}>
+                <EmptyState title={t('now.unfilled.title')} text={t('now.unfilled.text')}>
+                  <BeginWays hasImplant />
+                </EmptyState>
+              </div>
             </>
           )}
         </div>

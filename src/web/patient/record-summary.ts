@@ -16,6 +16,10 @@ export interface Words {
   readonly pump: (model: string) => string;
   readonly say: (
     key:
+      | 'serial'
+      | 'lot'
+      | 'needle'
+      | 'next'
       | 'aspirated'
       | 'expected'
       | 'displayed'
@@ -70,6 +74,9 @@ const said = (words: Words, key: Parameters<Words['say']>[0], amount: AmountJson
 const when = (moment: string | null, write: (moment: string) => string): string | null =>
   moment === null ? null : write(moment);
 
+const labelled = (words: Words, key: Parameters<Words['say']>[0], text: string | null): string | null =>
+  text === null ? null : words.say(key, text);
+
 /** A displayed value as it was typed, digits and all. */
 const displayed = (words: Words, of: unknown): string | null => {
   const [text, unit] = [textAt(of, 'text'), textAt(of, 'unit')];
@@ -93,7 +100,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
   'facts-recorded': (data) => [textAt(data, 'facts', 'indication')],
   'implant-recorded': (data, words) => [
     when(textAt(data, 'pump', 'model'), words.pump),
-    textAt(data, 'pump', 'serial'),
+    labelled(words, 'serial', textAt(data, 'pump', 'serial')),
     textAt(data, 'catheter', 'tip'),
   ],
   'therapy-taken-over': filled(['last', 'fill'], ['last', 'program']),
@@ -110,7 +117,10 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
   'order-signed': () => [],
   'order-withdrawn': (data) => [textAt(data, 'reason')],
   'visit-started': () => [],
-  'visit-identified': (data) => [textAt(data, 'serial'), textAt(data, 'label', 'lot')],
+  'visit-identified': (data, words) => [
+    labelled(words, 'serial', textAt(data, 'serial')),
+    labelled(words, 'lot', textAt(data, 'label', 'lot')),
+  ],
   'pump-read': (data, words) => [
     program(words, valueAt(data, 'reading', 'program'), undefined),
     said(words, 'displayed', amountAt(data, 'reading', 'displayedVolume')),
@@ -118,7 +128,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
       .flatMap((alarm) => textAt(alarm, 'kind')?.replaceAll('-', ' ') ?? [])
       .join(', '),
   ],
-  'port-confirmed': (data) => [when(textAt(data, 'needleGauge'), (gauge) => `${gauge} G`)],
+  'port-confirmed': (data, words) => [labelled(words, 'needle', textAt(data, 'needleGauge'))],
   'residual-aspirated': (data, words) => [
     said(words, 'aspirated', amountAt(data, 'aspirated')),
     said(words, 'expected', amountAt(data, 'residual', 'expected')),
@@ -129,7 +139,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
   'refill-injected': (data, words) => [
     said(words, 'injected', amountAt(data, 'volume')),
     said(words, 'wasted', amountAt(data, 'wasted')),
-    when(textAt(data, 'witness', 'name'), (name) => words.say('witness', name)),
+    labelled(words, 'witness', textAt(data, 'witness', 'name')),
   ],
   'program-confirmed': (data, words) => [
     ...listAt(data, 'standing', 'daily').map((one) => {
@@ -151,7 +161,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
     textAt(data, 'overridden'),
   ],
   'visit-completed': (data, words) => [
-    when(textAt(data, 'next', 'appointment'), words.moment),
+    labelled(words, 'next', when(textAt(data, 'next', 'appointment'), words.moment)),
     textAt(data, 'next', 'waiver'),
   ],
   'visit-aborted': (data) => [textAt(data, 'reason')],

@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { INDICATIONS, type Indication } from '../../core/visit-input.ts';
+import { FieldError } from '../fields/field-frame.tsx';
 import { SelectField } from '../fields/select-field.tsx';
 import { ChoiceField } from '../visit/choice-field.tsx';
-import { FieldError } from '../visit/field-frame.tsx';
-import { Group } from '../visit/step-frame.tsx';
 import { ALLERGY_DRUGS, type FactsEntry, type Known } from './facts-entry.ts';
 import { TextLines } from './line-list.tsx';
 import { OpioidLines } from './opioid-lines.tsx';
+import { Part } from './part.tsx';
 import style from './register.module.css';
 
 interface FactsFieldsProps {
@@ -15,6 +15,8 @@ interface FactsFieldsProps {
   readonly onChange: (part: Partial<FactsEntry>) => void;
   readonly errorOf: (field: string) => string | null;
   readonly asked: boolean;
+  /** Of the headings of its parts. */
+  readonly level: 2 | 3;
 }
 
 const KNOWN: readonly Known[] = ['none', 'some', 'unknown'];
@@ -22,11 +24,11 @@ const KNOWN: readonly Known[] = ['none', 'some', 'unknown'];
 const isIndication = (value: string): value is Indication => INDICATIONS.some((known) => known === value);
 
 /** What the checks go by. Every question is answered: with what is known, with none, or with not known. */
-export function FactsFields({ value, onChange, errorOf, asked }: FactsFieldsProps): ReactNode {
+export function FactsFields({ value, onChange, errorOf, asked, level }: FactsFieldsProps): ReactNode {
   const { t } = useTranslation();
   return (
     <>
-      <Group title={t('register.group.therapy')}>
+      <Part level={level} title={t('register.group.therapy')}>
         <div className={style['select']}>
           <SelectField
             label={t('register.indication')}
@@ -63,8 +65,8 @@ export function FactsFields({ value, onChange, errorOf, asked }: FactsFieldsProp
           error={errorOf('opioidTolerant')}
           onChange={(opioidTolerant) => onChange({ opioidTolerant })}
         />
-      </Group>
-      <Group title={t('register.group.allergies')}>
+      </Part>
+      <Part level={level} title={t('register.group.allergies')}>
         <ChoiceField
           label={t('register.allergies.question')}
           options={KNOWN.map((each) => ({ value: each, word: t(`register.allergies.${each}`) }))}
@@ -72,11 +74,9 @@ export function FactsFields({ value, onChange, errorOf, asked }: FactsFieldsProp
           error={value.allergies === 'some' ? null : errorOf('allergies')}
           onChange={(allergies) => onChange({ allergies })}
         />
-        {value.allergies === 'some' && (
-          <Allergies value={value} onChange={onChange} errorOf={errorOf} asked={asked} />
-        )}
-      </Group>
-      <Group title={t('register.group.medicines')}>
+        {value.allergies === 'some' && <Allergies value={value} onChange={onChange} errorOf={errorOf} />}
+      </Part>
+      <Part level={level} title={t('register.group.medicines')}>
         <ChoiceField
           label={t('register.opioids')}
           options={KNOWN.map((each) => ({ value: each, word: t(`register.opioids.${each}`) }))}
@@ -108,13 +108,17 @@ export function FactsFields({ value, onChange, errorOf, asked }: FactsFieldsProp
             onChange={(medicineLines) => onChange({ medicineLines })}
           />
         )}
-      </Group>
+      </Part>
     </>
   );
 }
 
 /** The drugs of a pump by name, so that no spelling hides one; everything else in words. */
-function Allergies({ value, onChange, errorOf }: FactsFieldsProps): ReactNode {
+function Allergies({
+  value,
+  onChange,
+  errorOf,
+}: Pick<FactsFieldsProps, 'value' | 'onChange' | 'errorOf'>): ReactNode {
   const { t } = useTranslation();
   const { allergyDrugs } = value;
   const error = errorOf('allergies');

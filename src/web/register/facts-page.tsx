@@ -89,7 +89,7 @@ function FactsForm(props: {
           />
         }
       >
-        <FactsFields value={entry} onChange={change} errorOf={errorOf} asked={asked} />
+        <FactsFields level={3} value={entry} onChange={change} errorOf={errorOf} asked={asked} />
       </RecordForm>
     </section>
   );

@@ -14,11 +14,11 @@ import { LinkButton } from '../shell/link-button.tsx';
 import { EmptyState } from '../shell/state-view.tsx';
 import { DayField } from '../visit/day-field.tsx';
 import step from '../visit/step.module.css';
-import { Group } from '../visit/step-frame.tsx';
 import { TextField } from '../visit/text-field.tsx';
 import { useKept } from '../visit/use-kept.ts';
 import { FactsFields } from './facts-fields.tsx';
 import { mayRecord } from './may-record.ts';
+import { Part } from './part.tsx';
 import { RecordForm } from './record-form.tsx';
 import style from './register.module.css';
 import { NOBODY, REGISTER_SAMPLE, readRegister } from './register-entry.ts';
@@ -111,7 +111,7 @@ function RegisterForm({ me }: { readonly me: Me }): ReactNode {
         failure={failure}
         onDiscard={done}
       >
-        <Group title={t('register.group.who')}>
+        <Part level={2} title={t('register.group.who')}>
           <TextField
             label={t('register.name')}
             hint={t('register.name.hint')}
@@ -136,8 +136,9 @@ function RegisterForm({ me }: { readonly me: Me }): ReactNode {
             />
           </div>
           <SameName entry={entry} patients={data?.patients ?? []} />
-        </Group>
+        </Part>
         <FactsFields
+          level={2}
           value={entry.facts}
           asked={asked}
           errorOf={errorOf}

@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PumpAlarmKind } from '../../core/devices/alarms.ts';
+import { FieldError } from '../fields/field-frame.tsx';
 import { YesNoField } from './choice-field.tsx';
 import entryStyle from './entry.module.css';
-import { FieldError } from './field-frame.tsx';
 import type { ReadEntry } from './read-entry.ts';
 import { alarmsOf } from './record-program.ts';
 import { useOpenVisit } from './visit-context.ts';

@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
+import { FieldError } from '../fields/field-frame.tsx';
 import style from './entry.module.css';
-import { FieldError } from './field-frame.tsx';
 
 export interface Option<Of extends string> {
   readonly value: Of;

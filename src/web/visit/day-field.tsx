@@ -1,9 +1,9 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FieldError } from '../fields/field-frame.tsx';
 import { useLanguage } from '../fields/language.ts';
 import { type DayText, readDay } from './day-entry.ts';
 import style from './entry.module.css';
-import { FieldError } from './field-frame.tsx';
 import { longDay } from './long-day.ts';
 
 const MONTHS = Array.from({ length: 12 }, (_, index) => String(index + 1));
