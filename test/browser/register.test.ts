@@ -12,7 +12,7 @@ type Place = Page | Locator;
 async function typeDay(place: Place, label: string, [day, month, year]: readonly string[]): Promise<void> {
   const group = place.getByRole('group', { name: label, exact: true });
   await group.getByLabel('Day', { exact: true }).fill(day ?? '');
-  await group.getByLabel('Month', { exact: true }).selectOption({ label: month ?? '' });
+  await group.getByRole('combobox').selectOption({ label: month ?? '' });
   await group.getByLabel('Year', { exact: true }).fill(year ?? '');
 }
 
