@@ -5,7 +5,7 @@ import type { Language } from '../messages/messages.ts';
 import { amountText, numberText } from './amount-text.ts';
 import { dayText } from './date-text.ts';
 import style from './finding-row.module.css';
-import { type Counts, countOf, sorted, workingLabel } from './findings.ts';
+import { type Counts, countOf, firstSentence, sorted, workingLabel } from './findings.ts';
 import { useLanguage } from './language.ts';
 import { SeverityShape } from './severity-mark.tsx';
 
@@ -27,6 +27,7 @@ export function FindingRow({
   const { t } = useTranslation();
   const { language, locale } = useLanguage();
   const { source } = finding;
+  const [first, rest] = firstSentence(finding.message);
   const working = Object.entries(finding.working);
   return (
     <li className={style['finding']} data-mark={finding.severity}>
@@ -34,7 +35,7 @@ export function FindingRow({
       <div className={style['body']}>
         <p lang="en">
           <span className="visually-hidden">{t(`severity.${finding.severity}`)}: </span>
-          {finding.message}
+          <b>{first}</b> {rest}
         </p>
         <details>
           <summary>

@@ -18,6 +18,14 @@ export function countOf(findings: readonly FindingJson[]): Counts {
   return { refuse: of('refuse'), warn: of('warn'), note: of('note') };
 }
 
+/** What is wrong, and the rest of what is said about it. A point inside a number ends no sentence. */
+export function firstSentence(message: string): readonly [first: string, rest: string] {
+  const end = /[.!?](?=\s+\p{Lu})/u.exec(message);
+  return end === null
+    ? [message, '']
+    : [message.slice(0, end.index + 1), message.slice(end.index + 1).trimStart()];
+}
+
 /** `worstDailyVolume` or `worst-daily-volume` as one reads it. */
 export const workingLabel = (name: string): string =>
   name

@@ -5,7 +5,7 @@ import { amountText, numberText } from '../../../src/web/fields/amount-text.ts';
 import { ageOn, dayOf, daysBetween, dayText, momentText } from '../../../src/web/fields/date-text.ts';
 import { doseText, roundedText } from '../../../src/web/fields/dose-text.ts';
 import { spoken } from '../../../src/web/fields/drug-text.ts';
-import { countOf, sorted, workingLabel } from '../../../src/web/fields/findings.ts';
+import { countOf, firstSentence, sorted, workingLabel } from '../../../src/web/fields/findings.ts';
 import { readTimeOfDay, timeOfDayText } from '../../../src/web/fields/time-of-day-entry.ts';
 
 test('a number has a leading zero, no trailing zero, no exponent and no grouping', () => {
@@ -50,6 +50,14 @@ test('the board and the page of a patient write one dose alike, whatever unit it
   const written = '≈\u202f1.642\u202fmg/day';
   assert.equal(doseText({ value: 1.641667, unit: 'mg/d' }, 'hydromorphone', 'en'), written);
   assert.equal(doseText({ value: 1641.667, unit: 'ug/d' }, 'hydromorphone', 'en'), written);
+});
+
+test('a finding is split after what is wrong, and no number is cut in two', () => {
+  assert.deepEqual(firstSentence('The dose is 2.5 times the last one. Above 2 it warns.'), [
+    'The dose is 2.5 times the last one.',
+    'Above 2 it warns.',
+  ]);
+  assert.deepEqual(firstSentence('Verified in 40 mL.'), ['Verified in 40 mL.', '']);
 });
 
 test('a moment falls on the day of the clinic, not of the reader', () => {
