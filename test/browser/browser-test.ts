@@ -28,11 +28,13 @@ export interface Desks {
 
 const PICTURES = path.resolve(import.meta.dirname, '../../build/browser-failures');
 const PATIENCE_MS = 15_000;
+/** Longer than any test takes on a busy machine: whatever hangs is told, not waited for. */
+const TEST_LIMIT_MS = 240_000;
 export const DESK = { width: 1440, height: 900 } as const;
 export const PHONE = { width: 390, height: 844 } as const;
 
 export function browserTest(clinic: Clinic, name: string, work: (desks: Desks) => Promise<void>): void {
-  test(name, async () => {
+  test(name, { timeout: TEST_LIMIT_MS }, async () => {
     const contexts: BrowserContext[] = [];
     const pages: Watched[] = [];
     const forgiven: { readonly page: Page; readonly trouble: RegExp }[] = [];

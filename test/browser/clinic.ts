@@ -80,8 +80,10 @@ export function openClinic(): Clinic {
       return browser;
     },
     crashes: async () => {
-      const { port } = new URL(running().url);
-      await endServer(running(), 'SIGKILL');
+      const dying = running();
+      const { port } = new URL(dying.url);
+      server = undefined;
+      await endServer(dying, 'SIGKILL');
       server = await startServer(folder, { PORT: port });
     },
     ask,

@@ -64,7 +64,7 @@ browserTest(
     await other.goto('/');
     const row = other.getByRole('row').filter({ hasText: BOGDAN.number });
     await row.getByText('Visit at “Aspirate”').waitFor();
-    await row.getByText(/Amara Nwosu, RN, since/).waitFor();
+    await row.getByText(/open 0 min · Amara Nwosu, RN/).waitFor();
     await row.getByRole('link').click();
     await other.getByRole('link', { name: 'Continue the visit' }).click();
     await heading(other, 'Aspirate');

@@ -30,7 +30,10 @@ export async function startServer(
   });
   let output = '';
   const url = await new Promise<string>((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error(`no server: ${output}`)), STARTS_WITHIN_MS);
+    const late = setTimeout(() => {
+      child.kill('SIGKILL');
+      reject(new Error(`no server: ${output}`));
+    }, STARTS_WITHIN_MS);
     const read = (chunk: Buffer): void => {
       output += chunk.toString();
       const address = /http:\/\/localhost:\d+/.exec(output)?.[0];
@@ -49,7 +52,7 @@ export async function endServer(
   { process: child }: RunningServer,
   signal: NodeJS.Signals,
 ): Promise<number | null> {
-  if (child.exitCode !== null) return child.exitCode;
+  if (child.exitCode !== null || child.signalCode !== null) return child.exitCode;
   const exited = once(child, 'exit');
   child.kill(signal);
   const [code] = await exited;
