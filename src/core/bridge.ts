@@ -3,7 +3,6 @@ import { type Figure, figure, type Source } from './limits.ts';
 import { concentrationIn, drugsOf, type Mixture, sameMixture } from './mixture.ts';
 import type { Bridge, Delivery, PassingDose } from './plan.ts';
 import { accepted, type Result, refused } from './result.ts';
-import { minutesAfterMidnight, WEEKDAYS, type Weekday } from './time.ts';
 import {
   type Concentration,
   compare,
@@ -12,7 +11,6 @@ import {
   doseRateOver,
   equal,
   type FlowRate,
-  inSmallestUnit,
   isPositive,
   larger,
   massIn,
@@ -52,7 +50,8 @@ export interface BridgeFacts {
   /** Under the program before the visit, and under the new one. */
   readonly before: Delivery;
   readonly after: Delivery;
-  /** A week of the new program from the visit on. */
+  /** A week from the visit on as the program before would have run it, and as the new one runs it. */
+  readonly weekBefore: readonly FlowPiece[];
   readonly week: readonly FlowPiece[];
   /** Tubing and catheter. */
   readonly path: Volume;
@@ -61,24 +60,16 @@ export interface BridgeFacts {
 }
 
 /** Due when the contents differ in any component and the flow is not the same at every time of the week. */
-export const isBridgeDue = (facts: Pick<BridgeFacts, 'old' | 'wanted' | 'before' | 'after'>): boolean =>
-  !sameMixture(facts.old, facts.wanted) && !sameFlow(facts.before, facts.after);
+export const isBridgeDue = (facts: Pick<BridgeFacts, 'old' | 'wanted' | 'weekBefore' | 'week'>): boolean =>
+  !sameMixture(facts.old, facts.wanted) && !sameFlow(facts.weekBefore, facts.week);
 
-function sameFlow(a: Delivery, b: Delivery): boolean {
-  return equal(a.rate, b.rate) && WEEKDAYS.every((day) => timetable(a, day) === timetable(b, day));
-}
-
-/** The flows of a day in order of time; steps that go on at the same flow are one, however they were set. */
-function timetable({ steps }: Delivery, day: Weekday): string {
-  const flows = steps
-    .filter((step) => step.days.includes(day))
-    .sort((x, y) => minutesAfterMidnight(x.from) - minutesAfterMidnight(y.from))
-    .map(({ from, rate }) => ({ from: minutesAfterMidnight(from), flow: inSmallestUnit(rate) }));
-  return flows
-    .filter(({ flow }, i) => flow !== flows[i - 1]?.flow)
-    .map(({ from, flow }) => `${from}:${flow}`)
-    .join(' ');
-}
+/** However the steps were set: where the flow goes on unchanged a week is in one piece. */
+const sameFlow = (a: readonly FlowPiece[], b: readonly FlowPiece[]): boolean =>
+  a.length === b.length &&
+  a.every((piece, i) => {
+    const other = b[i];
+    return other !== undefined && equal(piece.flow, other.flow) && equal(piece.time, other.time);
+  });
 
 /** What the patient gets of each component while the old solution runs at the new flow, before its time is known. */
 export const oldAtNewFlow = ({ old, after }: Pick<BridgeFacts, 'old' | 'after'>): readonly PassingDose[] =>
@@ -89,7 +80,7 @@ export const oldAtNewFlow = ({ old, after }: Pick<BridgeFacts, 'old' | 'after'>)
  * `M_b = V_b · c_old`, `q_b = D_old / c_old` (the mean flow before the visit), `T_b = V_b / q_b`; doses to the nearest ng,
  * time to the nearest ms.
  */
-export function bridgeOf(facts: BridgeFacts): Result<Bridge, BridgeRefusal> {
+export function bridgeOf(facts: Omit<BridgeFacts, 'weekBefore'>): Result<Bridge, BridgeRefusal> {
   const { old, before, path, pump, choice } = facts;
   if (!isPositive(before.rate)) return refused({ code: 'no-old-dose' });
   const without = withoutBridge(facts);

@@ -60,6 +60,13 @@ export const primedPathOf = (input: VisitInput): Result<PathVolume, readonly Mis
 
 const A_WEEK = milliseconds(604_800_000);
 
+/** A week from the visit on as the program before would have run it. */
+function weekBefore(last: LastState, input: VisitInput): readonly FlowPiece[] {
+  const { at } = input.visit;
+  const program = programBefore(last, input);
+  return flowPieces(program, last.fill.components, pumpOf(input), at, later(at, A_WEEK), clockOf(input));
+}
+
 /** A week of the new program as it runs once `first`, a prime and a bridge, is through. */
 export function weekAfter(
   input: VisitInput,
@@ -88,6 +95,7 @@ export function bridgeFactsOf(
     wanted: components,
     before,
     after,
+    weekBefore: weekBefore(last, input),
     week: weekAfter(input, components, []),
     pump: pumpOf(input),
     choice: visit.bridge,

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { isBridgeDue } from '../../src/core/bridge.ts';
-import { deliveryOf } from '../../src/core/delivery.ts';
-import { pumpProfile } from '../../src/core/devices/profiles.ts';
 import { UNADOPTED } from '../../src/core/formulary.ts';
 import type { Mixture } from '../../src/core/mixture.ts';
 import type { Plan } from '../../src/core/plan.ts';
@@ -146,6 +144,26 @@ test('a schedule of equal steps is the same flow as a continuous one', () => {
   assert.match(found?.message ?? '', /through after 20\sh 9\smin/);
 });
 
+test('a night set over midnight is the same flow as one that is split at midnight', () => {
+  const at = (hour: number, mLADay: number) => ({
+    at: minutes(hour * 60),
+    setting: { kind: 'rate', rate: mLPerDay(mLADay) } as const,
+  });
+  const program = (...steps: readonly ReturnType<typeof at>[]): Program => ({
+    mode: 'schedule',
+    patterns: [{ days: WEEKDAYS, steps }],
+  });
+  const over = program(at(7, 0.4), at(22, 0.5));
+  const split = program(at(0, 0.5), at(7, 0.4), at(22, 0.5));
+  for (const [before, after] of [
+    [over, split],
+    [split, over],
+  ] as const)
+    assert.equal(plan({ program: before }, { program: after }).bridge, null);
+  const later = program(at(0, 0.5), at(8, 0.4), at(22, 0.5));
+  assert.notEqual(plan({ program: over }, { program: later }).bridge, null);
+});
+
 test('[SR-39] no bridge without a catheter length or a tubing volume: it is said what to supply', () => {
   const noLength = planVisit({ ...SAMPLE, catheter: { segments: [{ model: '8709sc' }] } }, UNADOPTED);
   assert.equal(noLength.bridge, null);
@@ -218,19 +236,15 @@ test('a bridge carries exactly what the path holds, at the old dose and no other
 });
 
 test('a bridge is due whenever contents and flow differ, in whichever order the components stand', () => {
-  const pump = pumpProfile('synchromed-ii-40');
   const old: Mixture = [
     { drug: 'morphine', concentration: mgPerMl(10) },
     { drug: 'clonidine', concentration: mcgPerMl(100) },
   ];
   const [morphine, clonidine] = old;
   const reordered: Mixture = [clonidine ?? morphine, morphine];
-  const flow = (mlADay: number): Program => ({
-    mode: 'continuous',
-    setting: { kind: 'rate', rate: mLPerDay(mlADay) },
-  });
-  const [slow, fast] = [deliveryOf(flow(0.2), old, pump), deliveryOf(flow(0.4), old, pump)];
-  assert.equal(isBridgeDue({ old, wanted: reordered, before: slow, after: fast }), false);
-  assert.equal(isBridgeDue({ old, wanted: [morphine], before: slow, after: fast }), true);
-  assert.equal(isBridgeDue({ old, wanted: [morphine], before: slow, after: slow }), false);
+  const flow = (mlADay: number) => [{ flow: mLPerDay(mlADay), time: days(7) }];
+  const [slow, fast] = [flow(0.2), flow(0.4)];
+  assert.equal(isBridgeDue({ old, wanted: reordered, weekBefore: slow, week: fast }), false);
+  assert.equal(isBridgeDue({ old, wanted: [morphine], weekBefore: slow, week: fast }), true);
+  assert.equal(isBridgeDue({ old, wanted: [morphine], weekBefore: slow, week: slow }), false);
 });
