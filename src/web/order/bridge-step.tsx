@@ -90,7 +90,12 @@ function DueBridge({ bridge }: { readonly bridge: Bridge }): ReactNode {
         <div>
           <dt>{t('order.bridge.without')}</dt>
           <dd>
-            {words.dose(bridge.without.dose, old.drug)}
+            {bridge.without.daily.map(({ drug, dose }) => (
+              <span key={drug} style={{ display: 'block' }}>
+                {words.dose(dose, drug)}
+                {bridge.without.daily.length > 1 && ` ${t(`drug.${drug}`)}`}
+              </span>
+            ))}
             <small>{t('order.bridge.for', { time: words.duration(bridge.without.duration) })}</small>
           </dd>
         </div>

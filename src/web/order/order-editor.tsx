@@ -1,3 +1,4 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -83,6 +84,12 @@ export function OrderEditor(
     const [first] = missingAt(editing.missing, from).filter(({ kind }) => kind !== 'refused');
     goTo(first === undefined ? to : from, first?.at);
   };
+  // The draft may be gone because an order was submitted: that is asked at once, not at the next look.
+  const queries = useQueryClient();
+  const isInConflict = state.conflict !== null;
+  useEffect(() => {
+    if (isInConflict) void queries.invalidateQueries({ queryKey: ['patient', patient.id] });
+  }, [isInConflict, queries, patient.id]);
   const beginAnew = (): void => {
     setDiscarded(draft);
     setAsked(new Set());
@@ -98,6 +105,7 @@ export function OrderEditor(
         fresh={fresh}
         onMine={() => dispatch({ type: 'keep-mine' })}
         onTheirs={(theirs) => dispatch({ type: 'take-theirs', draft: theirs })}
+        onLeave={props.onLeave}
       />
     );
   const Typed = step === 'mixture' || step === 'program' || step === 'bridge' ? STEPS[step] : null;
