@@ -2,7 +2,6 @@ import type { Instant } from '../core/time.ts';
 import { allClinics } from '../records/clinics.ts';
 import type { Records } from '../records/database.ts';
 import { LAKESIDE } from './demonstration/clinic.ts';
-import { seedDemonstration } from './demonstration/seed-demonstration.ts';
 import type { Store } from './store.ts';
 
 /** No clinic at all, clinics of somebody's own, or the demonstration with or without others. */
@@ -18,6 +17,8 @@ export async function clinicsToServe(
   if (clinics.some(({ id }) => id === LAKESIDE.id)) return 'demonstration';
   if (clinics.length > 0) return 'own';
   if (!isEmbedded) return 'none';
+  // Loaded only now: it is needed once in the life of a database.
+  const { seedDemonstration } = await import('./demonstration/seed-demonstration.ts');
   await seedDemonstration(records, now);
   return 'demonstration';
 }

@@ -5,10 +5,8 @@ import type { Result } from '../../core/result.ts';
 import type { TherapyEvent } from '../../core/therapy/events.ts';
 import { checkOf } from '../../core/therapy/order-check.ts';
 import type { TherapyState } from '../../core/therapy/state.ts';
-import { compoundingSheet } from '../../documents/compounding-sheet.ts';
 import { orderAt } from '../../documents/order-at.ts';
 import type { Subject } from '../../documents/subject.ts';
-import { visitReport } from '../../documents/visit-report.ts';
 import { readStream } from '../../records/journal.ts';
 import { isHidden } from '../../wire/therapy/order-view.ts';
 import { sendRefusal } from '../answer.ts';
@@ -52,6 +50,7 @@ const pdf = (reply: FastifyReply, name: string, bytes: Buffer): FastifyReply =>
     .header('cache-control', 'no-store')
     .send(bytes);
 
+/** What draws pages is loaded at the first one: it takes as long to load as the rest of the server. */
 export function documentRoutes(app: FastifyInstance, api: Api): void {
   const route = (url: string, name: string, action: string, print: Print) =>
     app.get(url, { schema: { hide: true, params: PARAMS } }, async (request: FastifyRequest, reply) => {
@@ -86,11 +85,13 @@ export function documentRoutes(app: FastifyInstance, api: Api): void {
         formulary: api.formulary,
       };
       const plan = checkOf(at.state, at.order.content, at.order.plannedFor, context);
+      const { compoundingSheet } = await import('../../documents/compounding-sheet.ts');
       return compoundingSheet({ ...told.subject, order: at.order, compounding: plan?.compounding ?? null });
     },
   );
 
-  route('/api/patients/:id/visits/:of/report.pdf', 'visit-report', 'print-visit', (told, id) =>
-    visitReport({ ...told.subject, events: told.events, visit: id }),
-  );
+  route('/api/patients/:id/visits/:of/report.pdf', 'visit-report', 'print-visit', async (told, id) => {
+    const { visitReport } = await import('../../documents/visit-report.ts');
+    return visitReport({ ...told.subject, events: told.events, visit: id });
+  });
 }
