@@ -24,9 +24,7 @@ async function typeAmount(place: Place, label: string, text: string, unit: strin
 const choose = (place: Place, question: string, answer: string): Promise<void> =>
   place.getByRole('group', { name: question, exact: true }).getByLabel(answer, { exact: true }).check();
 
-async function register(page: Page, name: string, recordNumber: string): Promise<void> {
-  await page.goto('/patients');
-  await page.getByRole('link', { name: 'Register a patient' }).click();
+async function typeNewcomer(page: Page, name: string, recordNumber: string): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(name);
   await page.getByLabel('Record number', { exact: true }).fill(recordNumber);
   await typeDay(page, 'Birth date', ['2', 'April', '1968']);
@@ -36,6 +34,12 @@ async function register(page: Page, name: string, recordNumber: string): Promise
   await choose(page, 'Does the patient have allergies?', 'None known: the patient was asked');
   await choose(page, 'Opioids beside the pump', 'None');
   await choose(page, 'Other medicines', 'Not known');
+}
+
+async function register(page: Page, name: string, recordNumber: string): Promise<void> {
+  await page.goto('/patients');
+  await page.getByRole('link', { name: 'Register a patient' }).click();
+  await typeNewcomer(page, name, recordNumber);
   await page.getByRole('button', { name: 'Register', exact: true }).click();
   await page.getByRole('heading', { name: 'No pump recorded' }).waitFor();
 }
@@ -131,13 +135,38 @@ browserTest(
     await findsNothing(page, 'registering, nothing typed');
     await name.fill('Ingrid Lindqvist');
     await page.getByText('Is this patient registered already?').waitFor();
-    await register(page, 'Ottoline Prager', 'LS-20002');
+    await typeNewcomer(page, 'Ottoline Prager', 'LS-10017');
+    await page.getByRole('button', { name: 'Register', exact: true }).click();
+    await page.getByText('Another patient has this record number.').first().waitFor();
+    const number = page.getByLabel('Record number', { exact: true });
+    await number.and(page.locator(':focus')).waitFor();
+    await findsNothing(page, 'registering with a number that is taken');
+    await number.fill('LS-20002');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'No pump recorded' }).waitFor();
     await page.goto('/patients/new');
-    await page.getByLabel('Name', { exact: true }).waitFor();
-    const twice = page.getByLabel('Record number', { exact: true });
-    assert.equal(await twice.inputValue(), '', 'what was recorded is not offered again');
+    assert.equal(await number.inputValue(), '', 'what was recorded is not offered again');
   },
 );
+
+browserTest(clinic, 'a patient is registered without a mouse', async ({ signedIn }) => {
+  const page = await signedIn('nurse');
+  await page.goto('/patients/new');
+  await page.getByLabel('Name', { exact: true }).focus();
+  for (const typed of ['Philippa Keys', 'LS-20004', '2', 'Apr', '1968', 'Cancer']) {
+    await page.keyboard.type(typed);
+    await page.keyboard.press('Tab');
+  }
+  // The first answer of each question: tolerant, no allergy, no opioid, no other medicine.
+  for (let question = 0; question < 4; question++) {
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Tab');
+  }
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'No pump recorded' }).waitFor();
+  await page.getByText('Cancer pain').waitFor();
+  await page.getByText('No known allergies').waitFor();
+});
 
 browserTest(
   clinic,

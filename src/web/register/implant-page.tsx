@@ -19,6 +19,7 @@ import { PathPanel } from './path-panel.tsx';
 import { RecordConflict } from './record-conflict.tsx';
 import { RecordForm } from './record-form.tsx';
 import style from './register.module.css';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { useRecordErrors } from './use-record-errors.ts';
 import { useRecording } from './use-recording.ts';
 
@@ -68,6 +69,8 @@ function ImplantForm(props: {
   const errorOf = useRecordErrors(typed.ok ? {} : typed.problems, asked, failure);
   const path = pathNow(entry);
   const isFirst = patient.pump === null;
+  const isNarrow = useIsNarrow();
+  const panel = <PathPanel path={path} entry={entry} />;
   const go = async (): Promise<void> => {
     if (!typed.ok) {
       setStuck((count) => count + 1);
@@ -95,13 +98,16 @@ function ImplantForm(props: {
           failure={failure}
           onDiscard={done}
           before={
-            <RecordConflict
-              conflict={conflict}
-              onGo={(basedOn) => {
-                change({ basedOn });
-                clear();
-              }}
-            />
+            <>
+              {isNarrow && panel}
+              <RecordConflict
+                conflict={conflict}
+                onGo={(basedOn) => {
+                  change({ basedOn });
+                  clear();
+                }}
+              />
+            </>
           }
         >
           <ImplantFields
@@ -114,9 +120,7 @@ function ImplantForm(props: {
           />
         </RecordForm>
       </section>
-      <aside className={style['aside']}>
-        <PathPanel path={path} entry={entry} />
-      </aside>
+      {!isNarrow && <aside className={style['aside']}>{panel}</aside>}
     </div>
   );
 }

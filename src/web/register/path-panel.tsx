@@ -73,7 +73,7 @@ export function PathPanel({
               </li>
             )}
           </ul>
-          <p className={style['small']}>{t('register.path.without')}</p>
+          <p className={`${style['small']} ${style['card-note']}`}>{t('register.path.without')}</p>
         </>
       )}
       <div className={style['figure']}>

@@ -69,7 +69,7 @@ export function PreviewPanel({
         <Line name={t('reservoir.alarm')}>{day(dates.lowReservoirAlarm)}</Line>
         <Line name={t('reservoir.stability')}>{day(dates.stability)}</Line>
       </Lines>
-      <p className={style['small']}>{t('register.preview.compare')}</p>
+      <p className={`${style['small']} ${style['card-note']}`}>{t('register.preview.compare')}</p>
     </Card>
   );
 }

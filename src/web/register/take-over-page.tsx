@@ -27,6 +27,7 @@ import { RecordForm } from './record-form.tsx';
 import style from './register.module.css';
 import { RunningFields } from './running-fields.tsx';
 import { previewOf } from './standing-preview.ts';
+import { useIsNarrow } from './use-is-narrow.ts';
 import { useRecordErrors } from './use-record-errors.ts';
 import { useRecording } from './use-recording.ts';
 
@@ -104,6 +105,8 @@ function TakeOverForm(props: {
     () => (file === null ? null : previewOf(patient, JSON.parse(file) as Readonly<Record<string, unknown>>)),
     [patient, file],
   );
+  const isNarrow = useIsNarrow();
+  const panel = <PreviewPanel preview={preview} timeZone={patient.record.timeZone} />;
   const go = async (): Promise<void> => {
     if (!typed.ok) {
       setStuck((count) => count + 1);
@@ -128,13 +131,16 @@ function TakeOverForm(props: {
           failure={failure}
           onDiscard={done}
           before={
-            <RecordConflict
-              conflict={conflict}
-              onGo={(basedOn) => {
-                change({ basedOn });
-                clear();
-              }}
-            />
+            <>
+              {isNarrow && panel}
+              <RecordConflict
+                conflict={conflict}
+                onGo={(basedOn) => {
+                  change({ basedOn });
+                  clear();
+                }}
+              />
+            </>
           }
         >
           <Group title={t('register.take-over.fill')}>
@@ -223,9 +229,7 @@ function TakeOverForm(props: {
           </Group>
         </RecordForm>
       </section>
-      <aside className={style['aside']}>
-        <PreviewPanel preview={preview} timeZone={patient.record.timeZone} />
-      </aside>
+      {!isNarrow && <aside className={style['aside']}>{panel}</aside>}
     </div>
   );
 }
