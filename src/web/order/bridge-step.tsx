@@ -38,6 +38,8 @@ export function BridgeStep({ goOn }: { readonly goOn: (from: OrderStep, to: Orde
         </Card>
       ) : planned.plan.bridge !== null ? (
         <DueBridge bridge={planned.plan.bridge} />
+      ) : planned.isBridgeDue ? (
+        <Impossible />
       ) : (
         <NoBridge />
       )}
@@ -53,13 +55,10 @@ export function BridgeStep({ goOn }: { readonly goOn: (from: OrderStep, to: Orde
 /** Computed, with what happens without it; used or declined, but decided. */
 function DueBridge({ bridge }: { readonly bridge: Bridge }): ReactNode {
   const { t } = useTranslation();
-  const { draft, planned, change, asked } = useOrder();
+  const { planned } = useOrder();
   const words = useAmountWords();
-  const error = useFieldError();
   const old = planned?.input.last?.fill.components[0];
   if (old === undefined || planned === null) return null;
-  const { choice, reason } = draft.bridge;
-  const undecided = choice === null && asked('bridge') ? t('order.missing.bridge') : null;
   return (
     <Card title={t('order.bridge.due')}>
       <p className={style['quiet']}>{t('order.bridge.why', { volume: words.volume(bridge.volume) })}</p>
@@ -101,89 +100,111 @@ function DueBridge({ bridge }: { readonly bridge: Bridge }): ReactNode {
         </div>
       </dl>
       <BridgePicture bridge={bridge} planned={planned} />
-      <FieldSlot at="/visit/bridge">
-        <ChoiceRow
-          legend={t('order.bridge.decide')}
-          value={choice}
-          options={[
-            { value: 'compute', label: t('order.bridge.use') },
-            { value: 'declined', label: t('order.bridge.decline') },
-          ]}
-          error={undecided}
-          onChange={(next) => change((before) => ({ ...before, bridge: { ...before.bridge, choice: next } }))}
-        />
-        {choice === 'declined' && (
-          <div style={{ paddingTop: 12 }}>
-            <TextArea
-              label={t('order.bridge.reason')}
-              value={reason}
-              error={error('/visit/bridge')}
-              onChange={(text) =>
-                change((before) => ({ ...before, bridge: { choice: 'declined', reason: text } }))
-              }
-            />
-          </div>
-        )}
-      </FieldSlot>
+      <Decision ways={['compute', 'declined']} />
     </Card>
   );
 }
 
-/** No bridge: because none is due, or because it cannot be computed. The two are told apart. */
-function NoBridge(): ReactNode {
+/** Due, and it cannot be computed: what is missing or refused, and the way to decline it. */
+function Impossible(): ReactNode {
   const { t } = useTranslation();
   const { planned, patient } = useOrder();
+  if (planned === null) return null;
+  const path = pathOf(planned.input);
+  const said = planned.findings.filter((finding) => finding.at.startsWith('/visit/bridge'));
+  return (
+    <Card title={t('order.bridge.unknown')}>
+      {!path.ok && (
+        <>
+          <p className={style['quiet']}>{t('order.bridge.unknown.text')}</p>
+          <ul className={style['needs']}>
+            {path.refusal.map((fact) => (
+              <li key={`${fact.at} ${fact.code}`}>
+                <SeverityShape mark="refuse" size={14} /> <MissingFactWords fact={fact} />
+              </li>
+            ))}
+          </ul>
+          <LinkButton to="/patients/$patientId" params={{ patientId: patient.id }}>
+            {t('order.bridge.unknown.go')}
+          </LinkButton>
+        </>
+      )}
+      {said.map((finding) => (
+        <p key={finding.message} className={style['said']} lang="en">
+          <SeverityShape mark={finding.severity} size={16} /> <span>{finding.message}</span>
+        </p>
+      ))}
+      <Decision ways={['declined']} />
+    </Card>
+  );
+}
+
+/** Used or declined, but decided; what cannot be computed can only be declined. */
+function Decision({ ways }: { readonly ways: readonly ('compute' | 'declined')[] }): ReactNode {
+  const { t } = useTranslation();
+  const { draft, change, asked } = useOrder();
+  const error = useFieldError();
+  const { choice, reason } = draft.bridge;
+  const undecided = choice === null && asked('bridge') ? t('order.missing.bridge') : null;
+  return (
+    <FieldSlot at="/visit/bridge">
+      <ChoiceRow
+        legend={t('order.bridge.decide')}
+        value={choice}
+        options={ways.map((value) => ({
+          value,
+          label: t(value === 'compute' ? 'order.bridge.use' : 'order.bridge.decline'),
+        }))}
+        error={undecided}
+        onChange={(next) => change((before) => ({ ...before, bridge: { ...before.bridge, choice: next } }))}
+      />
+      {choice === 'declined' && (
+        <div style={{ paddingTop: 12 }}>
+          <TextArea
+            label={t('order.bridge.reason')}
+            value={reason}
+            error={error('/visit/bridge')}
+            onChange={(text) =>
+              change((before) => ({ ...before, bridge: { choice: 'declined', reason: text } }))
+            }
+          />
+        </div>
+      )}
+    </FieldSlot>
+  );
+}
+
+/** Why no bridge is due. */
+function NoBridge(): ReactNode {
+  const { t } = useTranslation();
+  const { planned } = useOrder();
   const words = useAmountWords();
   if (planned === null) return null;
-  const { input, findings } = planned;
+  const { input, findings, plan } = planned;
   const { last, visit } = input;
   const path = pathOf(input);
   const refused = findings.filter(
     (finding) => finding.at.startsWith('/visit/bridge') && finding.severity !== 'note',
   );
-  const isChanged =
-    last !== null && visit.fill !== undefined && !sameMixture(last.fill.components, visit.fill.components);
-  if (isChanged && !path.ok && visit.prime === undefined)
+  if (refused.length > 0 || (last !== null && plan.delivery === null))
     return (
       <Card title={t('order.bridge.unknown')}>
-        <p className={style['quiet']}>{t('order.bridge.unknown.text')}</p>
-        <ul className={style['needs']}>
-          {path.refusal.map((fact) => (
-            <li key={`${fact.at} ${fact.code}`}>
-              <SeverityShape mark="refuse" size={14} /> <MissingFactWords fact={fact} />
-            </li>
-          ))}
-        </ul>
-        <FieldSlot at="/visit/bridge">
-          <LinkButton to="/patients/$patientId" params={{ patientId: patient.id }}>
-            {t('order.bridge.unknown.go')}
-          </LinkButton>
-        </FieldSlot>
-      </Card>
-    );
-  if (refused.length > 0)
-    return (
-      <Card title={t('order.bridge.none')}>
         {refused.map((finding) => (
-          <p key={finding.rule} className={style['reuse']} lang="en">
-            <SeverityShape mark={finding.severity} /> {finding.message}
+          <p key={finding.message} className={style['said']} lang="en">
+            <SeverityShape mark={finding.severity} size={16} /> <span>{finding.message}</span>
           </p>
         ))}
       </Card>
     );
-  const reason =
-    last === null
-      ? 'first'
-      : visit.fill === undefined
-        ? 'no-fill'
-        : visit.prime !== undefined
-          ? 'primed'
-          : isChanged
-            ? 'same-flow'
-            : 'same-mixture';
+  const reason = (): 'first' | 'no-fill' | 'primed' | 'same-mixture' | 'same-flow' => {
+    if (last === null) return 'first';
+    if (visit.fill === undefined) return 'no-fill';
+    if (visit.prime !== undefined) return 'primed';
+    return sameMixture(last.fill.components, visit.fill.components) ? 'same-mixture' : 'same-flow';
+  };
   return (
     <Card title={t('order.bridge.none')}>
-      <p>{t(`order.bridge.none.${reason}`)}</p>
+      <p>{t(`order.bridge.none.${reason()}`)}</p>
       {path.ok && (
         <Lines>
           <Line name={t('order.bridge.path')}>{words.volume(path.value.volume)}</Line>

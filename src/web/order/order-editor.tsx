@@ -19,7 +19,7 @@ import style from './order-page.module.css';
 import { isOrderStep, type OrderStep } from './order-steps.ts';
 import { partsOf } from './parts.ts';
 import { PlanBar, PlanColumn } from './plan-column.tsx';
-import { planHere } from './plan-here.ts';
+import { planned as plannedOrder } from './plan-here.ts';
 import { ProgramStep } from './program-step.tsx';
 import { readOrder, readRepeated } from './read-order.ts';
 import { SavedMark } from './saved-mark.tsx';
@@ -50,7 +50,7 @@ export function OrderEditor(
   const { step, goTo, container } = useSteps(amends === null ? 'mixture' : 'program', draft.repeat);
   const [discarded, setDiscarded] = useState<OrderDraft | null>(null);
   const [asked, setAsked] = useState<ReadonlySet<OrderStep>>(new Set());
-  const order = useMemo(() => {
+  const typed = useMemo(() => {
     const clock = {
       zone: base.record.timeZone,
       today: dayOf(patient.now, patient.record.timeZone),
@@ -59,13 +59,7 @@ export function OrderEditor(
     const { last } = base.record;
     return draft.repeat && last !== null ? readRepeated(draft, last, clock) : readOrder(draft, clock);
   }, [draft, base, patient.now, patient.record.timeZone]);
-  const planned = useMemo(
-    () =>
-      order.content === null || order.plannedFor === null
-        ? null
-        : planHere(base, order.content, order.plannedFor),
-    [order, base],
-  );
+  const { order, planned } = useMemo(() => plannedOrder(base, typed), [typed, base]);
   const editing: OrderEditing = {
     patient,
     base,

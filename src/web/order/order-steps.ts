@@ -11,7 +11,8 @@ export const isOrderStep = (text: string): text is OrderStep => ORDER_STEPS.some
 export function stepOfPointer(pointer: string): TypedStep | null {
   if (/^\/visit\/(fill|rinses|at)\b/.test(pointer)) return 'mixture';
   if (/^\/visit\/program\b/.test(pointer)) return 'program';
-  if (/^\/visit\/(bridge|prime)\b/.test(pointer)) return 'bridge';
+  // What the bridge cannot do without stands in the record, but the bridge is where it is told, and declined.
+  if (/^\/(visit\/(bridge|prime)|catheter|pump\/tubingVolume)\b/.test(pointer)) return 'bridge';
   return null;
 }
 

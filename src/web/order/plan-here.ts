@@ -1,3 +1,4 @@
+import { isBridgeDue } from '../../core/bridge.ts';
 import type { Formulary } from '../../core/formulary.ts';
 import { UNADOPTED } from '../../core/formulary.ts';
 import type { Plan } from '../../core/plan.ts';
@@ -5,6 +6,7 @@ import type { OrderContent } from '../../core/therapy/events.ts';
 import { changesOf } from '../../core/therapy/order-check.ts';
 import type { Instant } from '../../core/time.ts';
 import { planVisit } from '../../core/visit.ts';
+import { bridgeFactsOf } from '../../core/visit-facts.ts';
 import type { VisitEntry, VisitInput } from '../../core/visit-input.ts';
 import type { ChangeJson, FindingJson } from '../../wire/contract/order.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
@@ -15,6 +17,7 @@ import { content } from '../../wire/therapy/order.ts';
 import { reading } from '../../wire/therapy/parts.ts';
 import { entered, moment } from '../../wire/therapy/quantities.ts';
 import { decodeVisit } from '../../wire/visit/decode-visit.ts';
+import type { ReadOrder } from './read-order.ts';
 
 /** The record of a patient, read once; what is ordered is planned over it on each key press. */
 export interface PlanBase {
@@ -67,6 +70,8 @@ export interface PlanHere {
   readonly plan: Plan;
   readonly findings: readonly FindingJson[];
   readonly changes: readonly ChangeJson[];
+  /** Whether the old solution would run at another rate: then a bridge is used or declined. */
+  readonly isBridgeDue: boolean;
 }
 
 /** The same core that the server uses, over the record of the patient and what is ordered. */
@@ -77,13 +82,28 @@ export function planHere(
 ): PlanHere {
   const input: VisitInput = { ...record, visit: { ...ordered, at, ...recorded } };
   const plan = planVisit(input, formulary);
+  const facts = bridgeFactsOf(input, plan.before, plan.delivery);
   const changes = changesOf({ last: record.last }, ordered, plan);
   return {
     input,
     plan,
     findings: findings.write(plan.findings) as FindingJson[],
     changes: changes.map((each) => change.write(each) as ChangeJson),
+    isBridgeDue: facts !== null && isBridgeDue(facts),
   };
+}
+
+/** An order as typed with its plan. A decision about a bridge that is not due any more goes: it would answer nothing. */
+export function planned(
+  base: PlanBase,
+  order: ReadOrder,
+): { readonly order: ReadOrder; readonly planned: PlanHere | null } {
+  const { content, plannedFor } = order;
+  if (content === null || plannedFor === null) return { order, planned: null };
+  const here = planHere(base, content, plannedFor);
+  if (here.isBridgeDue || content.bridge.kind === 'compute') return { order, planned: here };
+  const moot: OrderContent = { ...content, bridge: { kind: 'compute' } };
+  return { order: { ...order, content: moot }, planned: planHere(base, moot, plannedFor) };
 }
 
 /** An order's content as the server told it; null where this page does not know its form. */

@@ -44,13 +44,13 @@ export function missingFrom(
     (at): Missing => ({ kind: 'unconfirmed', at, step: stepOfPointer(at) ?? 'mixture' }),
   );
   if (planned === null) return [...problems, ...taken];
-  const { findings, changes, plan } = planned;
+  const { findings, changes } = planned;
   const refused = findings
     .filter((finding) => finding.severity === 'refuse')
     .map(
       (finding): Missing => ({ kind: 'refused', at: finding.at, step: stepOfPointer(finding.at), finding }),
     );
-  const isUndecided = plan.bridge !== null && draft.bridge.choice === null;
+  const isUndecided = planned.isBridgeDue && draft.bridge.choice === null;
   return [
     ...problems,
     ...taken,

@@ -11,7 +11,7 @@ import {
   withReason,
 } from '../../../src/web/order/answers.ts';
 import type { OrderDraft } from '../../../src/web/order/order-draft.ts';
-import { planBaseOf, planHere } from '../../../src/web/order/plan-here.ts';
+import { planBaseOf, planHere, planned as plannedOrder } from '../../../src/web/order/plan-here.ts';
 import { type OrderClock, readOrder } from '../../../src/web/order/read-order.ts';
 import { missingFrom, submissionOf } from '../../../src/web/order/submission.ts';
 import type { ChangeJson } from '../../../src/wire/contract/order.ts';
@@ -173,4 +173,40 @@ test('the short path sends no content: what is in the pump stands in the record'
     'replaces',
     'type',
   ]);
+});
+
+test('[SR-39] a bridge that cannot be computed is declined with a reason, or the catheter is measured: nothing else', () => {
+  const [segment] = (PATIENT.record.catheter?.['segments'] ?? []) as readonly Record<string, unknown>[];
+  const { implanted: _, ...unmeasured } = segment ?? {};
+  const patient = { ...PATIENT, record: { ...PATIENT.record, catheter: { segments: [unmeasured] } } };
+  const unknown = planBaseOf(patient);
+  assert.ok(unknown);
+  const undecided = plannedOrder(unknown, readOrder(TYPED, CLOCK));
+  assert.equal(undecided.planned?.isBridgeDue, true);
+  assert.equal(undecided.planned?.plan.bridge, null);
+  const refused = missingFrom(TYPED, undecided.order, undecided.planned).filter(
+    ({ kind }) => kind === 'refused',
+  );
+  assert.deepEqual(
+    refused.map(({ step }) => step),
+    ['bridge'],
+  );
+  const declined: OrderDraft = { ...TYPED, bridge: { choice: 'declined', reason: 'imaging next week' } };
+  const decided = plannedOrder(unknown, readOrder(declined, CLOCK));
+  assert.equal(
+    missingFrom(declined, decided.order, decided.planned).some(({ kind }) => kind === 'refused'),
+    false,
+  );
+});
+
+test('a decision about a bridge that is not due any more is not ordered', () => {
+  assert.ok(base);
+  const declined: OrderDraft = {
+    ...TYPED,
+    bridge: { choice: 'declined', reason: 'as discussed' },
+    components: TYPED.components.map((each) => ({ ...each, concentration: { text: '500', unit: 'ug/mL' } })),
+  };
+  const { order, planned: here } = plannedOrder(base, readOrder(declined, CLOCK));
+  assert.equal(here?.isBridgeDue, false);
+  assert.deepEqual(order.content?.bridge, { kind: 'compute' });
 });

@@ -32,7 +32,12 @@ test('what only the record can mend belongs to no step', () => {
   assert.equal(stepOfPointer('/visit/bridge'), 'bridge');
   assert.equal(stepOfPointer('/visit/prime/catheterDrugFree'), 'bridge');
   assert.equal(stepOfPointer('/visit/aspirated'), null);
-  assert.equal(stepOfPointer('/pump/tubingVolume'), null);
+  assert.equal(stepOfPointer('/pump/model'), null);
+});
+
+test('what the bridge cannot do without is told where the bridge is decided', () => {
+  assert.equal(stepOfPointer('/pump/tubingVolume'), 'bridge');
+  assert.equal(stepOfPointer('/catheter/segments/0/implanted'), 'bridge');
 });
 
 test('every refusal about what is typed has a step to mend it in', () => {
