@@ -57,6 +57,8 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     requestTimeout: REQUEST_WITHIN_MS,
     forceCloseConnections: 'idle',
     return503OnClosing: false,
+    // A TLS proxy on this machine says whether the browser came by HTTPS: the cookie is then kept to it. Nobody else is believed.
+    trustProxy: 'loopback',
   });
   const { records, formulary, idle } = options;
   const api: Api = { records, formulary, idle, attempts: new Attempts() };

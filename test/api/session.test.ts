@@ -23,6 +23,22 @@ test('the session cookie is out of reach of scripts and of other sites', async (
   assert.match(cookie, /SameSite=Strict/);
 });
 
+test('behind a TLS proxy on the same machine the cookie is kept to HTTPS; nobody else is believed', async () => {
+  const signIn = async (remoteAddress: string, protocol?: string) => {
+    const reply = await api.app.inject({
+      method: 'POST',
+      url: '/api/sign-in',
+      remoteAddress,
+      ...(protocol !== undefined && { headers: { 'x-forwarded-proto': protocol } }),
+      payload: { username: usernameOf('nurse', clinic), password: PASSWORD },
+    });
+    return String(reply.headers['set-cookie']);
+  };
+  assert.match(await signIn('127.0.0.1', 'https'), /Secure/);
+  assert.doesNotMatch(await signIn('127.0.0.1'), /Secure/);
+  assert.doesNotMatch(await signIn('192.0.2.7', 'https'), /Secure/);
+});
+
 test('a wrong password and an unknown name are refused in the same words', async () => {
   const wrong = { username: usernameOf('nurse', clinic), password: 'wrong' };
   const unknown = { username: 'nobody-here', password: 'wrong' };

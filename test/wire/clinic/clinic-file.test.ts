@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { timeZoneNamed, WEEKDAYS } from '../../../src/core/time.ts';
@@ -98,4 +99,12 @@ test('half a policy is none, and an unknown key is refused', () => {
     '/policy/clinicDays',
   ]);
   assert.deepEqual(errorsOf({ ...example, timezone: 'UTC' }), ['/timezone']);
+});
+
+test('the example of the documentation is a clinic', () => {
+  const page = readFileSync(new URL('../../../docs/running.md', import.meta.url), 'utf8');
+  const [, json = ''] = /```json\n([\s\S]*?)```/.exec(page) ?? [];
+  const read = decodeClinicFile(json);
+  assert.ok(read.ok, JSON.stringify(read));
+  assert.notEqual(read.value.policy, null);
 });
