@@ -27,7 +27,7 @@ function RunningTimer(props: {
       className={style['bar']}
       data-over={left.over}
       data-print="never"
-      aria-label={t('visit-step.observe')}
+      aria-label={t('visit.timer.name')}
     >
       <SeverityShape mark={left.over ? 'warn' : 'note'} size={16} />
       <span role={left.over ? 'status' : 'timer'}>
