@@ -52,7 +52,7 @@ export function limitFinding<Unit extends string>(
   const sentence =
     side === 'above'
       ? SENTENCE[ground](wording.words(bound), source.where, source.confidence)
-      : `is below the ${ground === 'usual' ? 'usual' : 'least'} ${wording.words(bound)} (${source.where}; ${source.confidence})`;
+      : `is below the ${ground === 'usual' ? 'usual' : 'lower limit of'} ${wording.words(bound)} (${source.where}; ${source.confidence})`;
   return {
     rule,
     severity: said,

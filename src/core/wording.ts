@@ -1,5 +1,5 @@
 import { dayAndTimeOf } from './calendar-day.ts';
-import type { Instant, TimeZone } from './time.ts';
+import { type Instant, type TimeZone, WEEKDAYS, type Weekday } from './time.ts';
 import type { Concentration, DoseRate, Duration, FlowRate, Length, Mass, Volume } from './units.ts';
 import { absolute, compare, doseRateOver, inSmallestUnit, milliseconds, nanograms } from './units.ts';
 
@@ -97,6 +97,26 @@ export const percentWords = (fraction: number): string =>
 
 /** Three decimals: a ratio of actual to programmed delivery. */
 export const ratioWords = (ratio: number): string => decimal(Math.round(ratio * 1000), 3);
+
+/** `morphine, clonidine or baclofen`. */
+export const anyOfWords = (names: readonly string[]): string =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`;
+
+const DAYS: Readonly<Record<Weekday, string>> = {
+  mon: 'Monday',
+  tue: 'Tuesday',
+  wed: 'Wednesday',
+  thu: 'Thursday',
+  fri: 'Friday',
+  sat: 'Saturday',
+  sun: 'Sunday',
+};
+
+/** Days in the order of the week, each once: `Monday, Tuesday`; all seven as `every day`. */
+export function weekdayWords(days: readonly Weekday[]): string {
+  const named = WEEKDAYS.filter((day) => days.includes(day));
+  return named.length === WEEKDAYS.length ? 'every day' : named.map((day) => DAYS[day]).join(', ');
+}
 
 /** Day and wall-clock time in the clinic's zone. */
 export const instantWords = (at: Instant, zone: TimeZone): string => dayAndTimeOf(at, zone);

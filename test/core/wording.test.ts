@@ -44,3 +44,13 @@ test('the words of a whole number read back as that number', () => {
     }),
   );
 });
+
+test('days of the week are written out in their order, each once, all of them as every day', () => {
+  assert.equal(words.weekdayWords(['wed', 'mon', 'mon']), 'Monday, Wednesday');
+  assert.equal(words.weekdayWords(['sun', 'sat', 'fri', 'thu', 'wed', 'tue', 'mon']), 'every day');
+});
+
+test('names are joined as one says them', () => {
+  assert.equal(words.anyOfWords(['morphine']), 'morphine');
+  assert.equal(words.anyOfWords(['morphine', 'clonidine', 'baclofen']), 'morphine, clonidine or baclofen');
+});

@@ -35,7 +35,7 @@ function modeFindings(at: string, program: Program, pump: PumpProfile): readonly
       severity: 'refuse',
       at: `${at}/mode`,
       message: pump.programmable
-        ? `The ${pump.name} has no mode "${program.mode}"; it has ${pump.modes.join(', ')}.${caveat(pump.known.modes ?? pump.known.programmable)}`
+        ? `The ${pump.name} has no mode “${spoken(program.mode)}”; it has ${pump.modes.map(spoken).join(', ')}.${caveat(pump.known.modes ?? pump.known.programmable)}`
         : `A ${pump.name} cannot be programmed: its flow is fixed by the maker. State that flow as the rate of a continuous program; the dose changes by concentration only.`,
       working: { mode: working.text(program.mode) },
       source: pump.known.modes ?? pump.known.programmable,
@@ -52,6 +52,8 @@ function modeFindings(at: string, program: Program, pump: PumpProfile): readonly
     });
   return findings;
 }
+
+const spoken = (mode: Program['mode']): string => mode.replaceAll('-', ' ');
 
 function stepCount(at: string, program: Program, { name, stepsPerDay }: PumpProfile): readonly Finding[] {
   if (program.mode !== 'schedule' || stepsPerDay === null) return [];

@@ -9,7 +9,7 @@ import { absolute, compare, equal, isPositive, nanolitres, subtract } from '../u
 import { programBefore, pumpOf, reservoirOf } from '../visit-facts.ts';
 import type { LastState, VisitInput } from '../visit-input.ts';
 import { type WeekPiece, weekOf } from '../week.ts';
-import { volumeWords } from '../wording.ts';
+import { aboutVolumeWords, volumeWords } from '../wording.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
 
@@ -69,7 +69,7 @@ function displayedVolume(input: VisitInput): readonly Finding[] {
       '/displayedVolume',
       aspirated === undefined
         ? `The displayed volume and the record disagree. The numbers are shown once the residual has been aspirated and entered. ${what}`
-        : `The programmer displays ${volumeWords(displayed)}; by the record it should display ${volumeWords(expected)}. ${what}`,
+        : `The programmer displays ${volumeWords(displayed)}; by the record it should display ${aboutVolumeWords(expected)}. ${what}`,
       isLarge ? EVALUATE : DISPLAY,
       aspirated === undefined
         ? {}

@@ -84,7 +84,7 @@ function alarm(input: VisitInput): readonly Finding[] {
               'alarm-volume-withdrawal',
               'note',
               at,
-              `The alarm sounds at ${words.volumeWords(volume)}. In one study 24 % of patients had withdrawal before 2 mL was reached, and none with the alarm at 4 mL. Stopping ${drugs.join(' or ')} suddenly is dangerous: do not wait for the alarm.`,
+              `The alarm sounds at ${words.volumeWords(volume)}. In one study 24 % of patients had withdrawal before 2 mL was reached, and none with the alarm at 4 mL. Stopping ${words.anyOfWords(drugs)} suddenly is dangerous: do not wait for the alarm.`,
               { alarm: working.volume(volume) },
             ),
             source: WITHDRAWAL_BEFORE_ALARM,
@@ -188,7 +188,7 @@ function lowAtRefill(input: VisitInput, computed: Computed): readonly Finding[] 
         'refill-volume-margin',
         'warn',
         AT,
-        `By ${refillBy} less than ${words.volumeWords(NO_WITHDRAWAL_SEEN)} may be left. In one study 24 % of patients had withdrawal before 2 mL was reached, at 2.1 to 3.8 mL. Stopping ${drugs.join(' or ')} suddenly is dangerous: book before ${dayOf(worstCaseAlarm, input.timeZone)}.`,
+        `By ${refillBy} less than ${words.volumeWords(NO_WITHDRAWAL_SEEN)} may be left. In one study 24 % of patients had withdrawal before 2 mL was reached, at 2.1 to 3.8 mL. Stopping ${words.anyOfWords(drugs)} suddenly is dangerous: book before ${dayOf(worstCaseAlarm, input.timeZone)}.`,
         {
           below: working.volume(NO_WITHDRAWAL_SEEN),
           reached: working.text(dayOf(worstCaseAlarm, input.timeZone)),

@@ -114,10 +114,9 @@ function judged(input: VisitInput, residual: Residual): readonly Finding[] {
 function watched(input: VisitInput, residual: Residual): Finding {
   const { accuracy } = pumpOf(input);
   const large = compare(absolute(residual.discrepancy), WATCH_ABOVE.value) > 0;
-  const reason =
-    !large && accuracy === null
-      ? 'No labelled accuracy of this pump is known here, so the ratio is not judged.'
-      : `This is within the label, but more than ${volumeWords(WATCH_ABOVE.value)} in a pump of this size.`;
+  const more = `more than ${volumeWords(WATCH_ABOVE.value)} in a pump of this size`;
+  const unjudged = `No labelled accuracy of this pump is known here, so the ratio is not judged${large ? `; the difference is ${more}` : ''}.`;
+  const reason = accuracy === null ? unjudged : `This is within the label, but ${more}.`;
   return {
     rule: 'residual-watch',
     severity: 'note',

@@ -4,6 +4,7 @@ import type { DayPattern, Program, ScheduleStep } from '../program.ts';
 import { programPointer } from '../program-pointer.ts';
 import { programsIn } from '../programs-in-visit.ts';
 import { type MinuteOfDay, minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
+import { weekdayWords } from '../wording.ts';
 import type { Check } from './check.ts';
 
 const WHOLE_DAY = requirement(
@@ -35,7 +36,7 @@ function overMidnight(program: Program): readonly Finding[] {
     return first === undefined || minutesAfterMidnight(first) === 0 ? [] : [{ days, first }];
   });
   if (late.length === 0) return [];
-  const words = late.map(({ days, first }) => `until ${clock(first)} on ${days.join(', ')}`).join('; ');
+  const words = late.map(({ days, first }) => `until ${clock(first)} ${dayPhrase(days)}`).join('; ');
   return [
     {
       rule: 'schedule-over-midnight',
@@ -47,6 +48,11 @@ function overMidnight(program: Program): readonly Finding[] {
     },
   ];
 }
+
+const dayPhrase = (days: readonly Weekday[]): string => {
+  const words = weekdayWords(days);
+  return words === 'every day' ? words : `on ${words}`;
+};
 
 const byTime = (a: MinuteOfDay, b: MinuteOfDay): number => minutesAfterMidnight(a) - minutesAfterMidnight(b);
 
@@ -61,7 +67,7 @@ function dayFindings(at: string, patterns: readonly DayPattern[]): readonly Find
           refusal(
             'schedule-gap',
             `${at}/days`,
-            `No step runs on ${missing.join(', ')}: give every day its steps.`,
+            `No step runs ${dayPhrase(missing)}: give every day its steps.`,
           ),
         ]),
     ...(twice.length === 0
@@ -70,7 +76,7 @@ function dayFindings(at: string, patterns: readonly DayPattern[]): readonly Find
           refusal(
             'schedule-overlap',
             `${at}/days`,
-            `${twice.join(', ')} stands in more than one group of days.`,
+            `In more than one group of days: ${weekdayWords(twice)}.`,
           ),
         ]),
   ];

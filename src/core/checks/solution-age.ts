@@ -16,7 +16,7 @@ export const checkSolutionAge: Check = ({ last, visit }) => {
   const age = elapsed(last.fill.at, visit.at);
   if (interval === null || decisive === null || compare(age, interval) <= 0) return [];
   const ifFirst = isAssumedFirst
-    ? ' That is the interval of a first fill of the drug; whether it was the first is not in this file.'
+    ? ' That is the interval of a first fill of the drug; whether it was the first is not known here.'
     : '';
   const overdue: Finding = {
     rule: 'solution-overdue',

@@ -60,6 +60,18 @@ test('above 2 mL within the label the ground is the 2 mL', () => {
   assert.match(found?.source.title ?? '', /ASRA/);
 });
 
+test('a pump of unknown accuracy is never said to be within its label', () => {
+  const lastOf = { fill: { at: moment('2026-09-01T15:00Z'), volume: mL(20), components: baclofen(500) } };
+  const visit = visitWith({
+    pump: { model: 'synchromed-iii-20', lowReservoirAlarm: mL(2) },
+    last: { ...lastOf, program: dosed(50) },
+    visit: { aspirated: mL(10.3) },
+  });
+  const found = findingOf(visit, 'residual-watch');
+  assert.match(found?.said ?? '', /No labelled accuracy .* not judged; the difference is more than 1 mL/);
+  assert.doesNotMatch(found?.said ?? '', /within the label/);
+});
+
 test('what has not been aspirated yet is not judged, and it is said without a number', () => {
   const found = findingOf(visitWith({ visit: { aspirated: undefined } }), 'residual-pending');
   assert.equal(found?.severity, 'note');

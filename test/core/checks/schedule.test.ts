@@ -23,7 +23,7 @@ test('[SR-37] a program that covers every day from midnight, in order, is whole'
 test('[SR-37] the hours before the first step belong to the last step of the day before, and that is said', () => {
   assert.deepEqual(said(everyDay(420, 1140)), ['note schedule-over-midnight /visit/program']);
   const [finding] = schedule(visitWith({ program: everyDay(420, 1140) }));
-  assert.match(finding?.message ?? '', /until 07:00 on mon, tue/);
+  assert.match(finding?.message ?? '', /until 07:00 every day/);
 });
 
 test('[SR-37] steps at one time, out of order or at the end of the day are refused', () => {
