@@ -49,7 +49,7 @@ browserTest(clinic, 'a patient, now and on record, is for everybody', async ({ s
   const page = await signedIn('nurse');
   for (const name of PATIENTS) {
     await page.goto(`/patients/${await clinic.patientCalled(name)}`);
-    await page.getByRole('heading', { name: 'Reservoir' }).waitFor();
+    await page.getByRole('heading', { name: 'Reservoir', exact: true }).waitFor();
     await page.getByText(name).first().waitFor();
     await findsNothing(page, `${name}, now`);
   }

@@ -22,25 +22,33 @@ import { LongOpenVisits } from './long-open-visits.tsx';
 
 const EVERYTHING: BoardFilter = { group: null, drug: null, physician: null, text: '' };
 
-/** Group and drug stand in the address, so that a way back finds them; names stay on the page. */
+/**
+ * Group and drug stand in the address as well, so that a way back finds them; names stay on the page. The page answers at
+ * once, the address follows; an address that was opened goes before both.
+ */
 function useFilter(): readonly [BoardFilter, (filter: BoardFilter) => void] {
   const { group = null, drug = null } = useSearch({ from: '/shell/' });
   const navigate = useNavigate();
-  const [names, setNames] = useState({ physician: EVERYTHING.physician, text: EVERYTHING.text });
-  const change = ({ physician, text, ...address }: BoardFilter): void => {
-    setNames({ physician, text });
-    if (address.group === group && address.drug === drug) return;
+  const [filter, setFilter] = useState<BoardFilter>({ ...EVERYTHING, group, drug });
+  const [opened, setOpened] = useState({ group, drug });
+  if (opened.group !== group || opened.drug !== drug) {
+    setOpened({ group, drug });
+    setFilter({ ...filter, group, drug });
+  }
+  const change = (next: BoardFilter): void => {
+    setFilter(next);
+    if (next.group === group && next.drug === drug) return;
     void navigate({
       to: '/',
       search: {
-        ...(address.group !== null && { group: address.group }),
-        ...(address.drug !== null && { drug: address.drug }),
+        ...(next.group !== null && { group: next.group }),
+        ...(next.drug !== null && { drug: next.drug }),
       },
       replace: true,
       resetScroll: false,
     });
   };
-  return [{ group, drug, ...names }, change];
+  return [filter, change];
 }
 
 function LoadedBoard({ board }: { readonly board: Board }): ReactNode {

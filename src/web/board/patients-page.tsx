@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { patientsQuery } from '../client/patient.ts';
 import { dayText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
-import { LinkButton } from '../shell/link-button.tsx';
+import { RegisterLink } from '../register/register-link.tsx';
 import { PageLoading } from '../shell/page-loading.tsx';
 import { found } from '../shell/patient-match.ts';
 import { EmptyState, PageFailed } from '../shell/state-view.tsx';
@@ -27,9 +27,7 @@ export function PatientsPage(): ReactNode {
     <main className={style['page']}>
       <header>
         <h1>{t('nav.patients')}</h1>
-        <LinkButton to="/patients/new" variant="filled">
-          {t('register.new')}
-        </LinkButton>
+        <RegisterLink />
         <input
           type="search"
           aria-label={t('patients.search')}

@@ -15,8 +15,12 @@ export function PictureTable(props: {
   return (
     <details className={style['behind']} open={props.open}>
       <summary>{t('picture.table')}</summary>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too */}
-      <section className={style['scroll']} tabIndex={0} aria-label={props.caption}>
+      <section
+        className={style['scroll']}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too
+        tabIndex={0}
+        aria-label={`${props.caption}: ${t('picture.table')}`}
+      >
         <table>
           <caption className="visually-hidden">{props.caption}</caption>
           <thead>
