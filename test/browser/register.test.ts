@@ -207,7 +207,7 @@ browserTest(
     for (const page of [mine, theirs]) {
       await page.goto(at);
       await choose(page, 'Which alarm', 'Low reservoir (calculated)');
-      await choose(page, 'Is it known since when?', 'not known');
+      await choose(page, 'Is it known since when?', 'Not known');
       await page.getByLabel('Who noticed it').fill('the patient');
     }
     await theirs.getByRole('button', { name: 'Report the alarm' }).click();

@@ -100,7 +100,7 @@ function AlarmForm({ patient, person }: { readonly patient: Patient; readonly pe
         <YesNoField
           label={t('appointment.alarm.since')}
           yes={t('appointment.alarm.since.yes')}
-          no={t('register.unknown')}
+          no={t('appointment.alarm.since.no')}
           value={entry.hasSince}
           error={errorOf('since')}
           onChange={(hasSince) => change({ hasSince })}

@@ -6,8 +6,10 @@ import type { Patient } from '../../wire/contract/patient.ts';
 import { amountText } from '../fields/amount-text.ts';
 import { isDrug, spoken, useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
+import { useMe } from '../patient/patient-context.ts';
 import { Card, Line, Lines } from '../shell/card.tsx';
 import { factsOf } from './facts-entry.ts';
+import { mayRecord } from './may-record.ts';
 import style from './register.module.css';
 
 /** What the checks go by, as it is on record; what is not known says so. */
@@ -21,6 +23,7 @@ export function FactsCard({
   const { t } = useTranslation();
   const { language } = useLanguage();
   const drugName = useDrugName();
+  const { role } = useMe().person;
   const facts = factsOf(patient.record.patient);
   if (facts === null) return null;
   const unknown = t('register.unknown');
@@ -39,9 +42,11 @@ export function FactsCard({
       title={t('register.facts.card')}
       className={className}
       beside={
-        <Link className={style['link']} to="/patients/$patientId/facts" params={{ patientId: patient.id }}>
-          {t('register.facts.edit')}
-        </Link>
+        mayRecord(role) && (
+          <Link className={style['link']} to="/patients/$patientId/facts" params={{ patientId: patient.id }}>
+            {t('register.facts.edit')}
+          </Link>
+        )
       }
     >
       <Lines>

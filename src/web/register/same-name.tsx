@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { dayText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Notice } from '../visit/notice.tsx';
+import style from './register.module.css';
 import type { RegisterEntry } from './register-entry.ts';
 import { type Listed, maybeTheSame } from './same-patient.ts';
 
@@ -24,7 +25,7 @@ export function SameName(props: {
       <ul>
         {same.map((patient) => (
           <li key={patient.id}>
-            <Link to="/patients/$patientId" params={{ patientId: patient.id }}>
+            <Link className={style['link']} to="/patients/$patientId" params={{ patientId: patient.id }}>
               {patient.name}
             </Link>
             , {t('search.born', { date: dayText(patient.birthDate, 'full', locale) })},{' '}
