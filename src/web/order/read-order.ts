@@ -35,7 +35,7 @@ export function readOrder(draft: OrderDraft, clock: OrderClock): ReadOrder {
   const rinses = draft.filled && draft.rinses !== null ? readRinses(draft.rinses, problems) : undefined;
   const program = readProgram(draft.program, problems);
   const { bridge, prime } = readPath(draft, problems);
-  const complete = fill !== null && rinses !== null && program !== null && bridge !== null && prime !== null;
+  const complete = fill !== null && rinses !== null && program !== null && prime !== null;
   if (!complete) return { content: null, plannedFor, problems };
   return {
     content: {
@@ -84,19 +84,20 @@ function readRinses(
   return each.ok && number >= 1 && number <= MOST_RINSES ? { count: number, volume: each.quantity } : null;
 }
 
-/** An undecided bridge is computed, so that the plan can show what it would be; whether it was decided is asked elsewhere. */
+/**
+ * An undecided bridge is computed, and so is one whose reason for declining is still to be typed, so that the plan goes on
+ * showing what it would be; the order cannot be submitted before.
+ */
 function readPath(
   { bridge: { choice, reason }, prime }: OrderDraft,
   problems: ProblemAt[],
-): { readonly bridge: OrderContent['bridge'] | null; readonly prime: OrderContent['prime'] | null } {
+): { readonly bridge: OrderContent['bridge']; readonly prime: OrderContent['prime'] | null } {
   const words = reason.trim();
-  const missing = choice === 'declined' && words === '';
-  if (missing) problems.push(orderProblem('/visit/bridge', 'no-reason'));
-  const bridge: OrderContent['bridge'] | null = missing
-    ? null
-    : choice === 'declined'
-      ? { kind: 'declined', reason: words }
-      : { kind: 'compute' };
+  const isDeclined = choice === 'declined' && words !== '';
+  if (choice === 'declined' && !isDeclined) problems.push(orderProblem('/visit/bridge', 'no-reason'));
+  const bridge: OrderContent['bridge'] = isDeclined
+    ? { kind: 'declined', reason: words }
+    : { kind: 'compute' };
   if (prime === null) return { bridge, prime: undefined };
   const { part, drugFree } = prime;
   if (part === null) problems.push(orderProblem('/visit/prime/part', 'no-part'));

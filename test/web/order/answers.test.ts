@@ -210,3 +210,11 @@ test('a decision about a bridge that is not due any more is not ordered', () => 
   assert.equal(here?.isBridgeDue, false);
   assert.deepEqual(order.content?.bridge, { kind: 'compute' });
 });
+
+test('an order without the reason for declining its bridge is not submitted', () => {
+  assert.ok(base);
+  const declined: OrderDraft = { ...answered(TYPED), bridge: { choice: 'declined', reason: ' ' } };
+  const { order, planned: here } = plannedOrder(base, readOrder(declined, CLOCK));
+  assert.ok(here?.isBridgeDue);
+  assert.equal(submissionOf(declined, order, here, { visit: null, replaces: null }), null);
+});

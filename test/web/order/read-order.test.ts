@@ -204,6 +204,8 @@ test('a patient bolus has its dose, duration, lockout and a whole number a day',
 test('a declined bridge has a reason in words', () => {
   const declined = { ...TYPED, bridge: { choice: 'declined', reason: '  ' } as const };
   assert.deepEqual(problemsOf(declined), [['/visit/bridge', 'no-reason']]);
+  // The plan stays in sight while the reason is typed.
+  assert.deepEqual(readOrder(declined, CLOCK).content?.bridge, { kind: 'compute' });
   const given = { ...TYPED, bridge: { choice: 'declined', reason: ' new catheter ' } as const };
   assert.deepEqual(readOrder(given, CLOCK).content?.bridge, { kind: 'declined', reason: 'new catheter' });
 });
