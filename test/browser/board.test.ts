@@ -156,3 +156,55 @@ browserTest(
     await page.getByText('This device is offline').waitFor({ state: 'hidden' });
   },
 );
+
+browserTest(
+  clinic,
+  'the sign-in page offers the people of the demonstration, and one press signs in',
+  async ({ anybody }) => {
+    const page = await anybody();
+    await page.goto('/');
+    const people = page.getByRole('region', { name: 'Try the demonstration' });
+    await people.getByText(PASSWORD).waitFor();
+    await people.getByRole('button', { name: /Helena Brandt/ }).click();
+    await page.getByRole('link', { name: 'Ingrid Lindqvist' }).waitFor();
+    await page.getByText('Demonstration clinic: synthetic patients.').waitFor();
+    const me = (await (await page.request.get('/api/me')).json()) as { username: string };
+    assert.equal(me.username, 'physician');
+  },
+);
+
+browserTest(
+  clinic,
+  '[SR-59] [SR-60] a visit left open speaks on the board, and no dose of the old fill is shown anywhere',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await page.goto('/');
+    const row = page.getByRole('row').filter({ hasText: 'LS-10019' });
+    await row.getByText('Dose in doubt').waitFor();
+    assert.doesNotMatch(await row.innerText(), /mg\/day/);
+    await page.getByText('A visit has been open for more than 30 minutes').waitFor();
+    await row.getByRole('link').click();
+    await page.getByRole('heading', { name: /10\smg\/mL was injected .* 5\smg\/mL/ }).waitFor();
+    const header = page.getByRole('region', { name: 'Patient', exact: true });
+    assert.doesNotMatch(await header.innerText(), /mg\/day/);
+  },
+);
+
+browserTest(
+  clinic,
+  'a group and a drug stand in the address of the board and are there again on the way back',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await page.goto('/?group=on-plan&drug=baclofen');
+    const links = page.getByRole('table', { name: 'Board' }).getByRole('link');
+    await links.filter({ hasText: 'Ingrid Lindqvist' }).waitFor();
+    assert.deepEqual(await links.allInnerTexts(), ['Ingrid Lindqvist']);
+    await links.first().click();
+    await page.getByRole('heading', { name: 'Reservoir', exact: true }).waitFor();
+    await page.goBack();
+    await links.first().waitFor();
+    assert.deepEqual(await links.allInnerTexts(), ['Ingrid Lindqvist']);
+    await page.getByRole('combobox', { name: 'Drug' }).selectOption({ label: 'All drugs' });
+    await page.waitForURL('**/?group=on-plan');
+  },
+);
