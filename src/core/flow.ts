@@ -5,7 +5,7 @@ import { NO_FLOW } from './program-flow.ts';
 import { millisecondOfWeek, type PumpClock } from './pump-clock.ts';
 import { compareInstants, elapsed, epochMilliseconds, type Instant, instantAt } from './time.ts';
 import { inSmallestUnit } from './units.ts';
-import { type FlowPiece, weekFrom, weekOf } from './week.ts';
+import { type FlowPiece, type WeekPiece, weekFrom, weekOf } from './week.ts';
 
 /**
  * The flow of one program over real elapsed time: a day at the end of summer time has 25 hours, and the pump's clock does
@@ -19,9 +19,17 @@ export function flowPieces(
   until: Instant,
   clock: PumpClock,
 ): readonly FlowPiece[] {
+  return piecesOf(weekOf(program, mixture, pump), from, until, clock);
+}
+
+function piecesOf(
+  week: readonly WeekPiece[],
+  from: Instant,
+  until: Instant,
+  clock: PumpClock,
+): readonly FlowPiece[] {
   const length = inSmallestUnit(elapsed(from, until));
-  if (length <= 0) return [];
-  return weekFrom(weekOf(program, mixture, pump), millisecondOfWeek(from, clock), length);
+  return length <= 0 ? [] : weekFrom(week, millisecondOfWeek(from, clock), length);
 }
 
 /** What a pump was told from a moment on: a program, its changes and the periods in which nothing was delivered. */
@@ -44,12 +52,17 @@ export function flowHistory(
   clock: PumpClock,
 ): readonly FlowPiece[] {
   const pieces: FlowPiece[] = [];
+  // One program runs in many parts, between its stops; its week is the same in all of them.
+  const weeks = new Map<Program, readonly WeekPiece[]>();
+  const weekIn = (program: Program): readonly WeekPiece[] => {
+    const week = weeks.get(program) ?? weekOf(program, mixture, pump);
+    weeks.set(program, week);
+    return week;
+  };
   for (const part of partsBetween(history, from, until))
     if (part.stopped) pieces.push({ flow: NO_FLOW, time: elapsed(part.from, part.until) });
     // One by one: decades of a schedule are more arguments than a call can take.
-    else
-      for (const piece of flowPieces(part.program, mixture, pump, part.from, part.until, clock))
-        pieces.push(piece);
+    else for (const piece of piecesOf(weekIn(part.program), part.from, part.until, clock)) pieces.push(piece);
   return pieces;
 }
 

@@ -38,8 +38,19 @@ export function programBefore(last: LastState, { visit }: VisitInput): Program {
   return changes.at(-1)?.program ?? last.program;
 }
 
+/** A visit never changes, so what follows from it is worked out once, however many checks ask. */
+const RESERVOIRS = new WeakMap<VisitInput, Reservoir | null>();
+
 /** The reservoir by the program at the moment of the visit; null at a first fill or beyond what can be computed. */
 export function reservoirOf(input: VisitInput): Reservoir | null {
+  const known = RESERVOIRS.get(input);
+  if (known !== undefined) return known;
+  const reservoir = reservoirAtVisit(input);
+  RESERVOIRS.set(input, reservoir);
+  return reservoir;
+}
+
+function reservoirAtVisit(input: VisitInput): Reservoir | null {
   const { last, visit } = input;
   if (last === null) return null;
   const facts = { last, read: visit.read, pump: pumpOf(input), clock: clockOf(input) };
