@@ -116,6 +116,10 @@ const draft = object<OrderDraft & { readonly form: typeof DRAFT_FORM }>({
   answers: object<OrderDraft['answers']>({ reasons: dictionary(reason), acknowledged: dictionary(text) }),
 });
 
+/** Whether two drafts are the same word for word, answers included, however their keys are ordered. */
+export const isSameDraft = (a: OrderDraft, b: OrderDraft): boolean =>
+  JSON.stringify(draft(writeDraft(a))) === JSON.stringify(draft(writeDraft(b)));
+
 /** The draft as it was kept; null where it was kept by a form that this page does not know. Nothing is guessed. */
 export function readDraft(kept: unknown): OrderDraft | null {
   const read = draft(kept);

@@ -1,4 +1,5 @@
 import type { Draft, DraftReply } from '../../wire/contract/draft.ts';
+import { isSameDraft } from './draft-file.ts';
 import type { OrderDraft } from './order-draft.ts';
 
 /** Where what was typed is now. `here`: on this device only, because the server cannot be reached. */
@@ -109,7 +110,9 @@ export function beginSaving(
   const { revision } = slot;
   const theirs = slot.draft === null ? null : read(slot.draft.content);
   const isUnreadable = slot.draft !== null && theirs === null;
-  if (local !== null) {
+  // What was typed here did reach the server; only its answer did not come back.
+  const isThere = local !== null && theirs !== null && isSameDraft(local.draft, theirs);
+  if (local !== null && !isThere) {
     const state = startSaving(
       local.draft,
       { basedOn: local.basedOn, revision: local.revision, at: null },

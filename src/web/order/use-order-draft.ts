@@ -2,8 +2,7 @@ import { type Dispatch, useCallback, useEffect, useReducer, useRef } from 'react
 import type { DraftConflict, DraftReply } from '../../wire/contract/draft.ts';
 import { discardDraft, saveDraft } from '../client/draft.ts';
 import { failureFrom } from '../client/failure.ts';
-import { differencesOf } from './draft-difference.ts';
-import { readDraft, writeDraft } from './draft-file.ts';
+import { isSameDraft, readDraft, writeDraft } from './draft-file.ts';
 import { isOnlyHere, isToSend, type Saving, type SavingEvent, saving } from './draft-saving.ts';
 import { forgetHere, keepHere } from './local-draft.ts';
 import type { OrderDraft } from './order-draft.ts';
@@ -17,11 +16,7 @@ const PASSING: ReadonlySet<string> = new Set(['offline', 'timeout', 'unavailable
 /** Our own save whose answer was lost reads as a conflict with ourselves: then there is nothing to choose. */
 const isSame = (reply: DraftReply, draft: OrderDraft): boolean => {
   const theirs = readDraft(reply.draft?.content);
-  return (
-    theirs !== null &&
-    JSON.stringify(theirs) === JSON.stringify(draft) &&
-    differencesOf(draft, theirs).length === 0
-  );
+  return theirs !== null && isSameDraft(draft, theirs);
 };
 
 async function store(patient: string, state: Saving, dispatch: Dispatch<SavingEvent>): Promise<void> {
@@ -78,9 +73,11 @@ export function useOrderDraft(patient: string, person: string, begin: Saving): K
   useEffect(
     () => () => {
       if (!isFinished.current && isToSend(latest.current))
-        void store(patient, latest.current, () => undefined).catch(() => undefined);
+        void store(patient, latest.current, (event) => {
+          if (event.type === 'kept') forgetHere(localStorage, patient, person);
+        });
     },
-    [patient],
+    [patient, person],
   );
 
   const finish = useCallback(() => {

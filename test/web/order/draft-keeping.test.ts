@@ -174,6 +174,12 @@ test('what was typed offline goes on, and meets a newer draft of somebody else a
   assert.equal(isToSend(moved.state), false);
 });
 
+test('a save whose answer was lost is no conflict with oneself', () => {
+  const local = { draft: OTHER, revision: 6, basedOn: 4 };
+  const begun = beginSaving({ revision: 7, draft: THEIRS }, local, FRESH, readDraft);
+  assert.deepEqual([begun.state.where, begun.state.revision, begun.state.conflict], ['saved', 7, null]);
+});
+
 test('a draft of another version of the form is said to be there, not dropped silently', () => {
   const other = { ...THEIRS, content: { form: 'order-draft/2' } };
   const begun = beginSaving({ revision: 7, draft: other }, null, FRESH, readDraft);
