@@ -1,8 +1,12 @@
+import { drug } from '../drugs/all.ts';
+import { isOpioid } from '../drugs/drug.ts';
 import { nameMatch } from '../drugs/name-matching.ts';
+import { classesOf } from '../drugs/other-medicines.ts';
 import type { Finding } from '../findings.ts';
 import { heldDrugs } from '../held.ts';
 import type { DrugId } from '../ids.ts';
 import { drugWord } from '../limit-finding.ts';
+import { anyOfWords } from '../wording.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
 import { ALLERGY_RULE, UNKNOWN_RULE } from './dose-rules.ts';
@@ -30,7 +34,7 @@ const unknown = (drugs: readonly DrugId[]): Finding => ({
 });
 
 function matched(text: string, id: DrugId, at: string): readonly Finding[] {
-  const match = nameMatch(text, id);
+  const match = nameMatch(text, id) ?? (isOtherOpioid(text, id) ? 'class' : null);
   if (match === null) return [];
   return [
     {
@@ -47,12 +51,16 @@ function matched(text: string, id: DrugId, at: string): readonly Finding[] {
   ];
 }
 
+/** An opioid that no pump holds here, such as codeine, is of the class all the same. */
+const isOtherOpioid = (text: string, id: DrugId): boolean =>
+  isOpioid(drug(id)) && classesOf(text).some((one) => one.id === 'opioid');
+
 /** What was looked at and matched nothing is shown: a spelling that is not known here would otherwise pass in silence. */
 const unmatched = (text: string, at: string, drugs: readonly DrugId[]): Finding => ({
   rule: 'allergy',
   severity: 'note',
   at,
-  message: `The recorded allergy “${text}” was not recognised as ${drugs.join(' or ')}. Check it by eye.`,
+  message: `The recorded allergy “${text}” was not recognised as ${anyOfWords(drugs)}. Check it by eye.`,
   working: { recorded: working.text(text) },
   source: ALLERGY_RULE,
 });

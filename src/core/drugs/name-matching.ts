@@ -20,6 +20,19 @@ const CLASS_WORDS: Readonly<Record<DrugClass, readonly string[]>> = {
   diluent: ['saline'],
 };
 
+/** As German, Spanish, French and Italian records write the name. */
+const SPELLINGS: Readonly<Record<DrugId, readonly string[]>> = {
+  morphine: ['morphin', 'morfina', 'morfin'],
+  hydromorphone: ['hydromorphon', 'hidromorfona', 'idromorfone'],
+  fentanyl: ['fentanilo', 'fentanil'],
+  sufentanil: ['sufentanyl', 'sufentanilo'],
+  bupivacaine: ['bupivacain', 'bupivacaina'],
+  clonidine: ['clonidin', 'clonidina'],
+  ziconotide: ['ziconotid', 'ziconotida'],
+  baclofen: ['baclofeno', 'baclofene'],
+  saline: [],
+};
+
 export type NameMatch =
   /** The drug itself: its id, its name, or a trade name. */
   | 'drug'
@@ -47,5 +60,9 @@ export function nameMatch(text: string, id: DrugId): NameMatch | null {
   return isClass ? 'class' : null;
 }
 
-const namesDrug = (words: readonly string[], id: DrugId): boolean =>
-  words.includes(id) || drug(id).brands.value.some((brand) => words.includes(wordsOf(brand)[0] ?? ''));
+/** A salt may hang on by a hyphen: morphine-HCl. */
+function namesDrug(words: readonly string[], id: DrugId): boolean {
+  const parts = words.flatMap((word) => [word, ...word.split('-')]);
+  const names = [id, ...SPELLINGS[id], ...drug(id).brands.value.map((brand) => wordsOf(brand)[0] ?? '')];
+  return names.some((name) => parts.includes(name));
+}

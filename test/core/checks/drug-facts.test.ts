@@ -21,6 +21,19 @@ test('[SR-42] an allergy is found by id, in free text, by trade name, in any cas
   assert.match(plain(ruled('allergy', told(['baclofen'], allergic('Lioresal')))), /allergy to baclofen/);
 });
 
+test('[SR-42] an allergy is found as other languages write the drug, and with its salt', () => {
+  for (const text of ['Morphin', 'morfina', 'morphine-HCl', 'Morphin-Hydrochlorid'])
+    assert.match(plain(ruled('allergy', told(['morphine'], allergic(text)))), /allergy to morphine/, text);
+  assert.match(plain(ruled('allergy', told(['bupivacaine'], allergic('Bupivacaína')))), /to bupivacaine/);
+  assert.deepEqual(severities('allergy', told(['morphine'], allergic('apomorphine'))), ['note']);
+});
+
+test('[SR-42] an allergy to an opioid that no pump holds is one to the class', () => {
+  for (const text of ['codeine', 'Oxycodone 10 mg'])
+    assert.match(plain(ruled('allergy', told(['morphine'], allergic(text)))), /class of morphine/, text);
+  assert.deepEqual(severities('allergy', told(['baclofen'], allergic('codeine'))), ['note']);
+});
+
 test('[SR-42] an allergy to the class, or to a relative, is found and named as such', () => {
   for (const text of ['opioids', 'fentanyl patch', 'Narcotics'])
     assert.match(plain(ruled('allergy', told(['morphine'], allergic(text)))), /class of morphine/, text);
@@ -49,7 +62,14 @@ test('[SR-42] missing lists are unknown, never clear', () => {
 test('[SR-42] sedatives, anticoagulants and monoamine oxidase inhibitors are found in the medicines', () => {
   const taking = (...otherMedicines: readonly string[]): Told =>
     told(['morphine'], { ...ADULT, otherMedicines });
-  for (const text of ['Lorazepam 1 mg', 'apixaban', 'phenelzine', 'pregabalin 75'])
+  for (const text of [
+    'Lorazepam 1 mg',
+    'apixaban',
+    'Xarelto 20',
+    'phenelzine',
+    'pregabalin 75',
+    'Pregabalina',
+  ])
     assert.deepEqual(severities('other-medicines', taking(text)), ['warn'], text);
   assert.deepEqual(severities('other-medicines', taking('paracetamol')), ['note']);
 });
