@@ -14,6 +14,7 @@ import style from './fields.module.css';
 import { useOrder } from './order-context.ts';
 import {
   type ComponentDraft,
+  editedComponent,
   emptyComponent,
   MOST_COMPONENTS,
   nextId,
@@ -67,9 +68,8 @@ function ComponentRow({
   const words = useAmountWords();
   const at = `/visit/fill/components/${index}`;
   const { drug: id } = component;
-  /** What is typed anew is nobody else's value any more. */
   const edit = (part: Partial<ComponentDraft>): void =>
-    change(withComponents((rows) => replaced(rows, { ...component, reuse: null, ...part })));
+    change(withComponents((rows) => replaced(rows, editedComponent(component, part))));
   const before = base.record.last?.fill.components.find((each) => each.drug === id)?.concentration;
   const read = readQuantity(component.concentration, CONCENTRATION);
   const name = id === null ? t('order.component.number', { number: index + 1 }) : t(`drug.${id}`);

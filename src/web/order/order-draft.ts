@@ -140,6 +140,24 @@ export const inOrderOfTheDay = (steps: readonly StepDraft[]): readonly StepDraft
   return [...steps].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 };
 
+/**
+ * A component with a part of it typed anew. What is left of a row that was taken over still waits for its confirmation; another
+ * drug takes nothing of the strength of the one before.
+ */
+export function editedComponent(row: ComponentDraft, part: Partial<ComponentDraft>): ComponentDraft {
+  const next = { ...row, ...part };
+  if (part.drug === undefined || part.drug === row.drug || row.reuse === null) return next;
+  return { ...next, concentration: NOTHING_TYPED, stock: NOTHING_TYPED, reuse: null };
+}
+
+/** A program with a part of it typed anew; the other values of a program that was taken over still wait to be confirmed. */
+export function editedProgram(program: ProgramDraft, part: Partial<ProgramDraft>): ProgramDraft {
+  const next = { ...program, ...part };
+  if ('reuse' in part) return next;
+  const isSetAnew = 'mode' in part || 'setAs' in part || 'setting' in part;
+  return isSetAnew && next.bolus === null ? { ...next, reuse: null } : next;
+}
+
 /** Every group of values that was taken over and that nobody has confirmed yet, by where it stands. */
 export function unconfirmed(draft: OrderDraft): readonly string[] {
   const open = (reuse: Reuse | null): boolean => reuse !== null && !reuse.confirmed;

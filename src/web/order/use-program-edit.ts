@@ -1,8 +1,8 @@
 import { useOrder } from './order-context.ts';
-import type { ProgramDraft } from './order-draft.ts';
+import { editedProgram, type ProgramDraft } from './order-draft.ts';
 
-/** What is typed anew is nobody else's value any more. */
+/** Types a part of the program anew. */
 export function useProgramEdit(): (part: Partial<ProgramDraft>) => void {
   const { change } = useOrder();
-  return (part) => change((before) => ({ ...before, program: { ...before.program, reuse: null, ...part } }));
+  return (part) => change((before) => ({ ...before, program: editedProgram(before.program, part) }));
 }

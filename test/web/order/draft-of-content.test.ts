@@ -10,7 +10,7 @@ import {
   nanolitresPerDay,
 } from '../../../src/core/units.ts';
 import { draftOfContent, draftOfProgram } from '../../../src/web/order/draft-of-content.ts';
-import { unconfirmed } from '../../../src/web/order/order-draft.ts';
+import { editedComponent, editedProgram, unconfirmed } from '../../../src/web/order/order-draft.ts';
 import { readOrder } from '../../../src/web/order/read-order.ts';
 import { SAMPLE } from '../../core/sample-visit.ts';
 import { CLOCK } from './sample-order.ts';
@@ -96,4 +96,42 @@ test('a schedule set in two ways is not turned into one: it has to be typed', ()
 test('the bridge decision of an earlier order is not taken over', () => {
   const declined = { ...CONTENT, bridge: { kind: 'declined', reason: 'other path' } as const };
   assert.equal(draftOfContent(declined, PLANNED, { fill: null, program: null }).bridge.choice, null);
+});
+
+test('[SR-27] typing one value of what was taken over confirms none of the others', () => {
+  const draft = draftOfContent(
+    {
+      ...CONTENT,
+      program: {
+        ...SAMPLE.visit.program,
+        patientBolus: {
+          dose: nanograms(5_000),
+          duration: milliseconds(600_000),
+          lockout: milliseconds(14_400_000),
+          maxPerDay: 4,
+        },
+      },
+    },
+    PLANNED,
+    { fill: PUMP, program: PUMP },
+  );
+  const [row] = draft.components;
+  assert.ok(row && draft.program.bolus);
+  const setting = { text: '250', unit: 'ug/d' };
+  assert.deepEqual(editedComponent(row, { stock: { text: '4000', unit: 'ug/mL' } }).reuse, PUMP);
+  assert.deepEqual(editedProgram(draft.program, { setting }).reuse, PUMP, 'the bolus is still taken over');
+  const bolus = { ...draft.program.bolus, maxPerDay: '3' };
+  assert.deepEqual(editedProgram(draft.program, { bolus }).reuse, PUMP, 'the dose is still taken over');
+  const alone = { ...draft.program, bolus: null };
+  assert.equal(editedProgram(alone, { setting }).reuse, null, 'nothing is left that was taken over');
+});
+
+test('[SR-27] another drug takes nothing of the strength of the one before', () => {
+  const [row] = draftOfContent(CONTENT, PLANNED, { fill: PUMP, program: PUMP }).components;
+  assert.ok(row);
+  const other = editedComponent(row, { drug: 'morphine' });
+  assert.deepEqual(
+    [other.concentration.text, other.stock.text, other.concentration.unit, other.reuse],
+    ['', '', null, null],
+  );
 });
