@@ -69,6 +69,20 @@ browserTest(clinic, 'board and patient speak Spanish to everybody', async ({ sig
   await findsNothing(page, 'the patient in Spanish');
 });
 
+browserTest(clinic, 'what is still empty is for everybody', async ({ signedIn }) => {
+  const page = await signedIn('nurse');
+  const zoe = `/patients/${await clinic.patientCalled('Zoë van der Meer')}`;
+  await page.goto(zoe);
+  await page.getByText('Never filled').waitFor();
+  await findsNothing(page, 'a pump that was never filled');
+  await page.goto(`${zoe}/order`);
+  await page.getByText('Nothing is recorded in this pump').waitFor();
+  await findsNothing(page, 'the first order');
+  await page.goto(`${zoe}/visit`);
+  await page.getByRole('heading', { name: 'No visit is open' }).waitFor();
+  await findsNothing(page, 'no visit');
+});
+
 browserTest(clinic, 'what leads nowhere says so to everybody', async ({ signedIn }) => {
   const page = await signedIn('nurse');
   await page.goto('/no/such/page');

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
-import { patientNow } from './arranged.ts';
+import { hasSignedOrder, patientNow } from './arranged.ts';
 import { heading } from './at-the-fields.ts';
 import { today } from './at-the-order.ts';
 import { browserTest } from './browser-test.ts';
@@ -37,6 +37,17 @@ async function tabsTo(page: Page, target: Locator): Promise<void> {
     return;
   }
   assert.fail(`Tab does not reach ${target}`);
+}
+
+/** The new step is said and seen: its heading has the focus and nothing lies over it. */
+async function arrivesAt(page: Page, name: string): Promise<void> {
+  const target = page.getByRole('heading', { name, exact: true, level: 2 }).first();
+  await target.and(page.locator(':focus')).waitFor();
+  const isSeen = await target.evaluate((element) => {
+    const { x, y, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(x + 4, y + height / 2) === element;
+  });
+  assert.ok(isSeen, `the heading of ${name} is covered`);
 }
 
 const button = (page: Page, name: string | RegExp): Locator => page.getByRole('button', { name });
@@ -80,17 +91,18 @@ browserTest(clinic, 'the whole order is typed, checked and signed without a mous
   await tabsTo(nurse, button(nurse, 'Continue'));
   await nurse.keyboard.press('Enter');
 
-  await heading(nurse, 'Program');
+  await arrivesAt(nurse, 'Program');
   await tabsTo(nurse, nurse.getByRole('group', { name: 'Mode' }).getByRole('radio', { name: 'Continuous' }));
   await nurse.keyboard.press('Space');
   await typesAt(nurse, box(nurse, 'Dose of baclofen'), '260');
   await choosesAt(nurse, list(nurse, 'Unit of Dose of baclofen'), 'mcg/d');
   await tabsTo(nurse, button(nurse, 'Continue'));
   await nurse.keyboard.press('Enter');
-  await heading(nurse, 'Bridge');
+  await arrivesAt(nurse, 'Bridge');
   await tabsTo(nurse, button(nurse, 'Continue'));
   await nurse.keyboard.press('Enter');
 
+  await arrivesAt(nurse, 'Changes');
   await heading(nurse, 'Warnings');
   const changes = nurse.getByRole('checkbox', { name: /^Acknowledge: / });
   for (let index = 0; index < (await changes.count()); index += 1) {
@@ -104,7 +116,7 @@ browserTest(clinic, 'the whole order is typed, checked and signed without a mous
   }
   await tabsTo(nurse, button(nurse, 'Submit to the second person'));
   await nurse.keyboard.press('Enter');
-  await heading(nurse, 'Waits for a second person');
+  await arrivesAt(nurse, 'Waits for a second person');
 
   const second = await signedIn('nurse2');
   await second.goto(`/patients/${id}/order`);
@@ -125,4 +137,46 @@ browserTest(clinic, 'the whole order is typed, checked and signed without a mous
   await physician.keyboard.press('Enter');
   await heading(physician, 'Signed');
   assert.equal((await patientNow(clinic, id)).order?.status, 'signed');
+});
+
+browserTest(clinic, 'a visit goes on from the keyboard, step after step', async ({ signedIn }) => {
+  const id = await clinic.patientCalled('Bogdan Kowalczyk');
+  await hasSignedOrder(clinic, id);
+  const nurse = await signedIn('nurse');
+  await nurse.goto(`/patients/${id}/visit`);
+  await tabsTo(nurse, button(nurse, 'Start the visit'));
+  await nurse.keyboard.press('Enter');
+  const choosesWay = async (group: string | RegExp, way: string | RegExp): Promise<void> => {
+    const first = nurse.getByRole('group', { name: group }).getByRole('radio').first();
+    const wanted = nurse.getByRole('group', { name: group }).getByRole('radio', { name: way });
+    await tabsTo(nurse, first);
+    await nurse.keyboard.press('Space');
+    for (let moves = 0; moves < 4 && !(await wanted.isChecked()); moves += 1)
+      await nurse.keyboard.press('ArrowDown');
+    assert.ok(await wanted.isChecked());
+  };
+  await choosesWay('First identifier', 'Name');
+  await typesAt(nurse, box(nurse, 'Name'), 'Bogdan Kowalczyk');
+  await choosesWay(/^Second identifier/, 'Record number');
+  await typesAt(nurse, box(nurse, 'Record number'), 'LS-10029');
+  await typesAt(nurse, box(nurse, 'Serial number of the pump'), 'NGP305581H');
+  await typesAt(nurse, box(nurse, 'Record number on the label'), 'LS-10029');
+  await choosesAt(nurse, list(nurse, 'Drug'), 'mor');
+  await typesAt(nurse, box(nurse, 'Concentration'), '20');
+  await choosesAt(nurse, list(nurse, 'Unit of Concentration'), 'mg');
+  await typesAt(nurse, box(nurse, 'Volume'), '20');
+  await typesAt(nurse, box(nurse, 'Lot'), 'LS-77');
+  await typesAt(nurse, box(nurse, 'Day'), '31');
+  await choosesAt(nurse, list(nurse, 'Month'), 'Dec');
+  await typesAt(nurse, box(nurse, 'Year'), '2099');
+  await nurse.keyboard.press('Enter');
+  await heading(nurse, 'Read the pump');
+  const covered = await nurse.evaluate(() => {
+    const focused = document.activeElement;
+    if (focused === null || focused === document.body) return 'nothing has the focus';
+    const { x, y, height } = focused.getBoundingClientRect();
+    const above = document.elementFromPoint(x + 4, y + height / 2);
+    return focused === above || focused.contains(above) || above?.contains(focused) ? null : 'covered';
+  });
+  assert.equal(covered, null, 'the next step has the focus, and it is seen');
 });
