@@ -1,8 +1,9 @@
-import { type KeyboardEvent, type ReactNode, useMemo, useRef, useSyncExternalStore } from 'react';
+import { type KeyboardEvent, type ReactNode, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf } from '../fields/date-text.ts';
 import { SeverityChip } from '../fields/severity-mark.tsx';
 import { WeekLines } from '../pictures/runway-lane.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { BoardAxis } from './board-axis.tsx';
 import { type Board, GROUP_MARKS } from './board-groups.ts';
 import style from './board-list.module.css';
@@ -13,18 +14,8 @@ import { DESK, PHONE, weeks } from './runway.ts';
 import { useWindow } from './use-window.ts';
 import { layout } from './window.ts';
 
-const NARROW = matchMedia('(max-width: 700px)');
 const GROUP_PX = 40;
 const ROW_PX = { desk: 56, phone: 164 };
-
-const useNarrow = (): boolean =>
-  useSyncExternalStore(
-    (changed) => {
-      NARROW.addEventListener('change', changed);
-      return () => NARROW.removeEventListener('change', changed);
-    },
-    () => NARROW.matches,
-  );
 
 /** The rows by group. Only those near the screen exist, so that two thousand scroll like twenty. */
 export function BoardList({

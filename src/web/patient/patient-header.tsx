@@ -6,6 +6,7 @@ import { doseText } from '../fields/dose-text.ts';
 import { useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityChip } from '../fields/severity-mark.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { asLeftByVisit, atVisit, isInDoubt } from './at-visit.ts';
 import { latenessOf } from './lateness.ts';
 import { allergiesOf, dangersOf, drugsOf, mriRuleOf } from './patient-facts.ts';
@@ -79,46 +80,69 @@ function DoseNow({ patient }: { readonly patient: Patient }): ReactNode {
   );
 }
 
-/** Who it is, and what nobody may overlook whatever page he is on. */
+/** What the drugs and the pump forbid: each as an item of a list. */
+function Rules({ patient }: { readonly patient: Patient }): ReactNode {
+  const { t } = useTranslation();
+  const drugName = useDrugName();
+  const mri = mriRuleOf(patient);
+  return (
+    <>
+      {dangersOf(drugsOf(patient)).map(({ drug, why }) => (
+        <li key={drug}>
+          <SeverityChip mark="warn" title={`${why.text} (${why.source.title})`}>
+            {t('patient.withdrawal', { drug: drugName(drug) })}
+          </SeverityChip>
+        </li>
+      ))}
+      {patient.record.pump !== undefined && (
+        <li>
+          <SeverityChip mark="note" title={mri === null ? undefined : `${mri.text} (${mri.source.title})`}>
+            {mri === null ? t('patient.mri.unknown') : <span lang="en">MRI: {mri.text}</span>}
+          </SeverityChip>
+        </li>
+      )}
+    </>
+  );
+}
+
+/**
+ * Who it is, and what nobody may overlook whatever page he is on. On a phone only who it is, the allergies and the dose stay
+ * while the page scrolls: with a keyboard open there is no room for more.
+ */
 export function PatientHeader({ patient }: { readonly patient: Patient }): ReactNode {
   const { t } = useTranslation();
   const { locale } = useLanguage();
-  const drugName = useDrugName();
+  const narrow = useNarrow();
   const { identity, record } = patient;
   const today = dayOf(patient.now, record.timeZone);
-  const mri = mriRuleOf(patient);
   return (
-    <section className={style['header']} aria-label={t('patient.header')}>
-      <div className={style['who']}>
-        <h1>{identity.name}</h1>
-        <p>
-          {t('patient.born', {
-            date: dayText(identity.birthDate, 'full', locale),
-            age: ageOn(today, identity.birthDate),
-          })}{' '}
-          · {t('patient.number', { number: identity.recordNumber })}
-        </p>
-      </div>
-      <ul className={style['warnings']} aria-label={t('patient.warnings')}>
-        <li>
-          <Allergies patient={patient} />
-        </li>
-        {dangersOf(drugsOf(patient)).map(({ drug, why }) => (
-          <li key={drug}>
-            <SeverityChip mark="warn" title={`${why.text} (${why.source.title})`}>
-              {t('patient.withdrawal', { drug: drugName(drug) })}
-            </SeverityChip>
-          </li>
-        ))}
-        {record.pump !== undefined && (
+    <>
+      <section className={style['header']} aria-label={t('patient.header')}>
+        <div className={style['who']}>
+          <h1>{identity.name}</h1>
+          <p>
+            {t('patient.born', {
+              date: dayText(identity.birthDate, 'full', locale),
+              age: ageOn(today, identity.birthDate),
+            })}{' '}
+            · {t('patient.number', { number: identity.recordNumber })}
+          </p>
+        </div>
+        <ul className={style['warnings']} aria-label={t('patient.warnings')}>
           <li>
-            <SeverityChip mark="note" title={mri === null ? undefined : `${mri.text} (${mri.source.title})`}>
-              {mri === null ? t('patient.mri.unknown') : <span lang="en">MRI: {mri.text}</span>}
-            </SeverityChip>
+            <Allergies patient={patient} />
           </li>
-        )}
-      </ul>
-      <DoseNow patient={patient} />
-    </section>
+          {!narrow && <Rules patient={patient} />}
+        </ul>
+        <DoseNow patient={patient} />
+      </section>
+      {narrow && (
+        <section className={style['rules']} aria-label={t('patient.rules')}>
+          <ul className={style['warnings']}>
+            <Rules patient={patient} />
+          </ul>
+        </section>
+      )}
+    </>
   );
 }

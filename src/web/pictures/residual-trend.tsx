@@ -23,6 +23,9 @@ const WIDEST_BAR = 28;
 /** Narrower than this figures of neighbours would touch. */
 const ROOM_FOR_FIGURES = 44;
 
+/** Smaller than this, in mL, one decimal would call a difference none. */
+const SMALL = 0.1;
+
 const signed = (value: number, decimals: number): string =>
   `${value > 0 ? '+' : ''}${numberText(value, decimals)}`;
 
@@ -95,7 +98,7 @@ export function ResidualTrend(props: {
               />
               {figures && (
                 <text className={style['value']} x={x} y={above ? top - 5 : top + height + 12}>
-                  {signed(bar.value, 1)}
+                  {signed(bar.value, Math.abs(bar.value) < SMALL ? 2 : 1)}
                 </text>
               )}
               {flag && (
