@@ -8,6 +8,7 @@ import { doseAt } from '../held.ts';
 import { drugWord, limitFinding } from '../limit-finding.ts';
 import type { DoseRate } from '../units.ts';
 import type { VisitInput } from '../visit-input.ts';
+import { working } from '../working.ts';
 import type { Check } from './check.ts';
 import { INTERRUPTION_RULE, TOLERANCE_RULE } from './dose-rules.ts';
 import { judge } from './judge.ts';
@@ -16,16 +17,22 @@ import { judge } from './judge.ts';
  * A first program, a drug that is new to the mixture, or a restart after an interruption: its dose against the starting ranges.
  * Where nobody knows whether the patient tolerates opioids, that is said, and both ranges are judged.
  */
-export const checkStartingDose: Check = (input, computed, formulary) =>
-  doseChanges(input, computed).flatMap((change) => {
+export const checkStartingDose: Check = (input, computed, formulary) => {
+  const starts = doseChanges(input, computed).flatMap((change) => {
     const reason = startReason(input, computed, change);
-    if (reason === null || change.after === null) return [];
-    return [
-      ...(reason === 'restart' ? [restarted(input, change, change.after)] : []),
-      ...tolerance(input, change),
-      ...ranges(input, change.drug, change.after, reason, formulary),
-    ];
+    return reason === null || change.after === null ? [] : [{ ...change, after: change.after, reason }];
   });
+  return [
+    ...restarted(
+      input,
+      starts.filter(({ reason }) => reason === 'restart'),
+    ),
+    ...starts.flatMap((start) => [
+      ...tolerance(input, start),
+      ...ranges(input, start.drug, start.after, start.reason, formulary),
+    ]),
+  ];
+};
 
 const BECAUSE: Readonly<Record<StartReason, string>> = {
   'first-program': 'This is the first program of this pump.',
@@ -80,16 +87,21 @@ function tolerance({ patient }: VisitInput, { drug: id }: DoseChange): readonly 
   ];
 }
 
-function restarted({ visit }: VisitInput, { drug: id, before }: DoseChange, dose: DoseRate): Finding {
-  return {
-    rule: 'restart',
-    severity: 'warn',
-    at: doseAt(visit.program),
-    message: `Delivery was interrupted since the last fill. ${drugWord(id)} ${doseAndHour(id, dose)} is a restart: it is monitored as a start, and the earlier dose does not stand by itself.`,
-    working: {
-      dose: { kind: 'dose-rate', value: dose },
-      ...(before === null ? {} : { before: { kind: 'dose-rate', value: before } }),
+/** Said once for the whole mixture: it is one interruption. */
+function restarted(
+  { visit }: VisitInput,
+  drugs: readonly { readonly drug: DoseChange['drug']; readonly after: DoseRate }[],
+): readonly Finding[] {
+  if (drugs.length === 0) return [];
+  const doses = drugs.map(({ drug: id, after }) => `${id} ${doseAndHour(id, after)}`).join(', ');
+  return [
+    {
+      rule: 'restart',
+      severity: 'warn',
+      at: doseAt(visit.program),
+      message: `Delivery was interrupted since the last fill. This is a restart: ${doses}. It is monitored as a start, and the earlier dose does not stand by itself.`,
+      working: Object.fromEntries(drugs.map(({ drug: id, after }) => [id, working.dose(after)])),
+      source: INTERRUPTION_RULE,
     },
-    source: INTERRUPTION_RULE,
-  };
+  ];
 }

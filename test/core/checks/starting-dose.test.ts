@@ -75,6 +75,20 @@ test('after any interruption the earlier dose is a restart', () => {
   assert.deepEqual(severities('restart', stopped), ['warn']);
 });
 
+test('a restart of a mixture is one interruption: said once, with the dose of every drug', () => {
+  const mixture = [of('morphine', 10_000), of('bupivacaine', 5000)] as const;
+  const program = continuous(mgPerDay(4));
+  const stopped: Told = {
+    before: { mixture, program: { mode: 'stopped' } },
+    mixture,
+    program,
+    patient: ADULT,
+  };
+  const found = ruled('restart', stopped);
+  assert.equal(found.length, 1);
+  assert.match(plain(found), /restart: morphine 4 mg\/day .*, bupivacaine 2 mg\/day .* monitored as a start/);
+});
+
 test('a reservoir that ran dry by the record was an interruption', () => {
   const thin = [of('morphine', 5000)] as const;
   const told: Told = {
