@@ -75,7 +75,7 @@ export function browserTest(clinic: Clinic, name: string, work: (desks: Desks) =
       );
       assert.deepEqual(troubles, [], 'what the pages did wrong');
     } catch (error) {
-      throw new Error(`${await pictured(name, pages)}`, { cause: error });
+      throw new Error([clinic.epitaph(), await pictured(name, pages)].join('\n').trim(), { cause: error });
     } finally {
       for (const context of contexts) await context.close();
     }

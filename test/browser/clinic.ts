@@ -21,6 +21,8 @@ export interface Clinic {
   readonly crashes: () => Promise<void>;
   /** Asks the API as somebody, past the screens: to arrange what a test begins with, or to see what was kept. */
   readonly ask: (who: Username, path: string) => Promise<Response>;
+  /** What the server said and how it ended, where it ended by itself; null while it runs. */
+  readonly epitaph: () => string | null;
   readonly patientCalled: (name: string) => Promise<string>;
   /** What must stand in no address: every word of a name, every record number. */
   readonly secrets: () => readonly string[];
@@ -87,6 +89,12 @@ export function openClinic(): Clinic {
       server = await startServer(folder, { PORT: port });
     },
     ask,
+    epitaph: () => {
+      if (server === undefined) return 'no server runs';
+      const { exitCode, signalCode } = server.process;
+      if (exitCode === null && signalCode === null) return null;
+      return `the server ended with ${exitCode ?? signalCode}: ${server.output().slice(-2_000)}`;
+    },
     patientCalled: async (name) => {
       const found = listed.find((patient) => patient.name === name);
       if (found === undefined) throw new Error(`nobody is called ${name}`);

@@ -62,7 +62,6 @@ test('what a page does wrong is noted: errors, exceptions, other machines, names
   await page.close();
   for (const trouble of [
     /Content Security Policy/,
-    /spoken/,
     /thrown/,
     /500 from/,
     /tells Lindqvist/,
