@@ -21,7 +21,9 @@ export function DateLines({ dates }: { readonly dates: StandingJson['dates'] }):
         {dates.because !== null && <small> · {t(`reservoir.because.${dates.because}`)}</small>}
       </Line>
       <Line name={t('reservoir.alarm')}>{day(dates.lowReservoirAlarm)}</Line>
-      <Line name={t('reservoir.worst-alarm')}>{day(dates.worstCaseAlarm)}</Line>
+      {dates.worstCaseAlarm !== dates.lowReservoirAlarm && (
+        <Line name={t('reservoir.worst-alarm')}>{day(dates.worstCaseAlarm)}</Line>
+      )}
       <Line name={t('reservoir.empty')}>{day(dates.empty)}</Line>
       <Line name={t('reservoir.stability')}>{day(dates.stability)}</Line>
     </Lines>

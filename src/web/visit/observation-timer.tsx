@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../wire/contract/patient.ts';
@@ -7,9 +7,10 @@ import { countdown } from './countdown.ts';
 import style from './observe.module.css';
 import { useServerNow } from './use-server-now.ts';
 
-/** On every page of a patient who is being watched: how long still, and the way back. */
+/** On every other page of a patient who is being watched: how long still, and the way back. The visit has its own clock. */
 export function ObservationTimer({ patient }: { readonly patient: Patient }): ReactNode {
-  const observation = patient.visit?.observation ?? null;
+  const isAtVisit = useMatchRoute()({ to: '/patients/$patientId/visit' }) !== false;
+  const observation = isAtVisit ? null : (patient.visit?.observation ?? null);
   if (observation === null || observation.ended !== null) return null;
   return <RunningTimer patient={patient} from={observation.started.at} until={observation.until} />;
 }

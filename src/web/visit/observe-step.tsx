@@ -45,6 +45,7 @@ export function ObserveStep(): ReactNode {
       <StepForm
         type="end-observation"
         stuck={stuck}
+        early={!over}
         go={t(over ? 'visit.go.observe' : 'visit.go.observe-early')}
         onGo={() => go(entered, (value) => ({ ...value, visit: visit.id }), done)}
       >

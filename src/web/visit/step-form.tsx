@@ -17,6 +17,8 @@ export function StepForm(props: {
   readonly onGo: () => void;
   /** Counts the times somebody asked to go on and could not. */
   readonly stuck: number;
+  /** The way on is there but not what is expected now. */
+  readonly early?: boolean;
   readonly beside?: ReactNode;
   readonly children?: ReactNode;
 }): ReactNode {
@@ -41,7 +43,12 @@ export function StepForm(props: {
       <div className={style['foot']}>
         {failed !== null && <RefusalNotice failure={failed.failure} />}
         <div className={style['ways']}>
-          <button type="submit" className={style['primary']} disabled={sending.busy !== null}>
+          <button
+            type="submit"
+            className={style['primary']}
+            data-early={props.early === true}
+            disabled={sending.busy !== null}
+          >
             {sending.busy === props.type ? t('visit.busy') : props.go}
           </button>
           {props.beside}
