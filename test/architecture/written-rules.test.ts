@@ -95,10 +95,7 @@ test('the core uses no package but the one that stands in for a part of the lang
 });
 
 test('the outside forms use no package that reads, writes or listens', () => {
-  assert.deepEqual(
-    foreignPackages(files, 'src/wire/', ['zod', 'jsonc-parser', 'temporal-polyfill']),
-    [],
-  );
+  assert.deepEqual(foreignPackages(files, 'src/wire/', ['zod', 'jsonc-parser', 'temporal-polyfill']), []);
 });
 
 test('the browser is given no package of the server', () => {
