@@ -1,0 +1,169 @@
+import type { PumpProfile } from '../core/devices/pump-profile.ts';
+import type { DrugClass } from '../core/drugs/drug.ts';
+import type { Fault, PumpTask } from './fault.ts';
+import type { Prescription } from './prescription.ts';
+import type { PumpConfiguration } from './pump-configuration.ts';
+import type { LogEntry } from './pump-event.ts';
+import type { PumpCommand } from './pump-input.ts';
+import type { PumpRefusal } from './pump-refusal.ts';
+import type { VirtualPumpAlarm } from './safe-states/pump-alarm.ts';
+
+export const BOLUS_KINDS = ['single', 'prime', 'bridge', 'patient'] as const;
+export type BolusKind = (typeof BOLUS_KINDS)[number];
+
+export type StopReason = 'implanted' | 'command' | 'update-cut' | 'end-of-service' | VirtualPumpAlarm;
+
+/** What the pump lets flow: what it was told, its minimum rate because of an alarm, or nothing. Only a start leaves a stop or a hold. */
+export type Run =
+  | { readonly kind: 'running' }
+  | { readonly kind: 'held'; readonly because: VirtualPumpAlarm }
+  | { readonly kind: 'stopped'; readonly because: StopReason };
+
+/** Runs at a whole flow until its volume is through: the last part of a millisecond is cut, not rounded up. */
+export interface RunningBolus {
+  readonly kind: BolusKind;
+  readonly flow: number;
+  readonly volumeNl: number;
+  readonly startMs: number;
+  readonly endMs: number;
+}
+
+/** A bolus that is over, or runs: what any limit counts. */
+export interface PastBolus {
+  readonly kind: BolusKind;
+  readonly startMs: number;
+  readonly endMs: number;
+  readonly flow: number;
+  readonly volumeNl: number;
+}
+
+/** The highest basal flow of a program that was active until a moment, for windows that reach back to it. */
+export interface PastBasal {
+  readonly untilMs: number;
+  readonly flow: number;
+}
+
+/** Whole nL and the remainder in nL · ms / d, so that no partition of time changes a sum. */
+export interface Total {
+  readonly nl: number;
+  readonly rest: number;
+}
+
+/** One part of the pump's week, in ms since Monday 00:00 on its schedule, and nL a day. */
+export interface WeekFlow {
+  readonly fromMs: number;
+  readonly untilMs: number;
+  readonly flow: number;
+}
+
+/** The active prescription with what follows from it. */
+export interface ActiveProgram {
+  readonly prescription: Prescription;
+  readonly digest: string;
+  readonly week: readonly WeekFlow[];
+  /** The highest flow of the week and of its bridge, nL a day. */
+  readonly highestFlow: number;
+  readonly bolusNl: number | null;
+  readonly drugClass: DrugClass;
+}
+
+export interface Update {
+  readonly digest: string;
+  readonly parts: number;
+  readonly received: readonly string[];
+}
+
+export interface Session {
+  readonly number: number;
+  readonly expects: number;
+  readonly lastHeardMs: number;
+  /** The answer to the message before, for one that comes twice. */
+  readonly lastRefusal: PumpRefusal | null;
+}
+
+export interface ActiveAlarm {
+  readonly alarm: VirtualPumpAlarm;
+  readonly raisedMs: number;
+  readonly silenced: boolean;
+}
+
+export interface Stall {
+  readonly sinceMs: number;
+  readonly untilMs: number | null;
+}
+
+export interface ActiveFault {
+  readonly fault: Fault;
+  readonly sinceMs: number;
+}
+
+/** What waits in the link: for how many messages it is lossy, and a message that it held back. */
+export interface Link {
+  readonly lose: number;
+  readonly duplicate: number;
+  readonly reorder: boolean;
+  readonly held: { readonly session: number; readonly number: number; readonly command: PumpCommand } | null;
+}
+
+/**
+ * A simulated pump at one moment: plain data. Whole nL, ms and nL/d, named so; `reading` and `truth` show them as quantities.
+ * What the pump knows and what is true are never the same field.
+ */
+export interface PumpState {
+  readonly simulated: 'SIMULATED';
+  readonly configuration: PumpConfiguration;
+  readonly profile: PumpProfile;
+  /** The timer of the delivery: it can only go forward. */
+  readonly nowMs: number;
+  /** The clock that is shown, as it was set, and how far the schedule stands ahead of UTC: the same until the clock fails. */
+  readonly clockAheadMs: number;
+  readonly clockSetMs: number;
+  readonly driftPerBillion: number;
+  readonly scheduleAheadMs: number;
+
+  readonly active: ActiveProgram | null;
+  readonly run: Run;
+  readonly stoppedSinceMs: number | null;
+  readonly update: Update | null;
+  readonly selfTestUntilMs: number | null;
+  readonly lowBatteryReset: boolean;
+  readonly eriAtMs: number | null;
+  readonly endAtMs: number | null;
+
+  readonly bolus: RunningBolus | null;
+  readonly history: readonly PastBolus[];
+  readonly historyCorrupt: boolean;
+  readonly pastBasal: readonly PastBasal[];
+
+  /** What the pump told its motor, and what it showed when it was last told what is in the reservoir. */
+  readonly commanded: Total;
+  readonly toldNl: number;
+  readonly commandedWhenTold: number;
+  readonly lowRaised: boolean;
+  readonly emptyRaised: boolean;
+
+  readonly alarms: readonly ActiveAlarm[];
+  readonly session: Session | null;
+  readonly sessions: number;
+  readonly log: readonly LogEntry[];
+  readonly nextSequence: number;
+  readonly acknowledgedCount: number;
+  /** Entries that went although nobody had acknowledged them. */
+  readonly lostEntries: number;
+
+  /** The truth, which no reading shows. */
+  readonly left: Total;
+  readonly reached: Total;
+  readonly filledNl: number;
+  readonly pocketNl: number;
+  readonly dischargedNl: number;
+  readonly dry: boolean;
+  readonly stall: Stall | null;
+  readonly unloggedRecovery: Stall | null;
+  readonly stuckInTelemetry: boolean;
+  readonly starved: { readonly task: PumpTask; readonly sinceMs: number } | null;
+  readonly deviatingSinceMs: number | null;
+  readonly primeTipAtMs: number | null;
+  readonly faults: readonly ActiveFault[];
+  readonly link: Link;
+}
