@@ -101,7 +101,7 @@ test('a drug that its own data call dangerous to stop is judged as such', () => 
     assert.equal(STOP_DANGER[drug(id).class].withdrawal, drug(id).withdrawal !== null, id);
 });
 
-test('[SR-13] no set of alarms lets more flow than flowed before, and one more alarm never adds flow', () => {
+test('no set of alarms lets more flow than flowed before, and one more alarm never adds flow', () => {
   const aClass = fc.constantFrom<DrugClass>(...classes);
   fc.assert(
     fc.property(fc.array(anAlarm), anAlarm, aClass, anAction, (alarms, one, drugClass, flowing) => {
