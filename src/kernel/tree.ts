@@ -1,0 +1,101 @@
+import { finite, NumericalError } from './numerical-error.ts';
+
+/**
+ * Compartments joined as a tree: W_i dC_i/dt = sum over neighbours j (g_ji C_j - g_ij C_i) - loss_i C_i + s_i.
+ * Node 0 is the root and has parent -1; every other node comes after its parent (`parents[i] < i`).
+ * The edge of node i to its parent has two conductances, which need not be equal (advection upwind, partition).
+ * Units are the caller's, as long as they agree: mL, mL/h and h with µg/mL and µg/h.
+ */
+export interface Tree {
+  readonly parents: Int32Array;
+  /** W_i > 0, a volume (mL). */
+  readonly volumes: Float64Array;
+  /** g from node i to its parent (mL/h), multiplies C_i. Zero at the root. */
+  readonly towardsParent: Float64Array;
+  /** g from the parent to node i (mL/h), multiplies C_parent. Zero at the root. */
+  readonly fromParent: Float64Array;
+  /** What leaves the system at node i (mL/h), multiplies C_i. */
+  readonly losses: Float64Array;
+}
+
+/**
+ * -W^-1 G made symmetric by a diagonal: C = scale * y gives dy/dt = -A y + scale^-1 W^-1 s with A symmetric.
+ * A_ii = `diagonal[i]` (1/h), A_i,parent = -`coupling[i]` (1/h). `logScale` is the natural logarithm of the scale.
+ */
+export interface SymmetricTree {
+  readonly parents: Int32Array;
+  readonly diagonal: Float64Array;
+  readonly coupling: Float64Array;
+  readonly logScale: Float64Array;
+  readonly volumes: Float64Array;
+}
+
+/** e^±300 still leaves room to multiply two of them; a range beyond it means advection without any mixing. */
+const largestLogScale = 300;
+
+/**
+ * The diagonal that makes a tree symmetric always exists if both directions of every edge are positive (or both
+ * zero: a node apart). Throws NumericalError on a negative or non-finite figure, a node before its parent, an edge
+ * open in one direction only, or a scale beyond e^±300 (chosen around the middle of its range).
+ */
+export function symmetricTree(tree: Tree): SymmetricTree {
+  const { parents, volumes, towardsParent, fromParent, losses } = tree;
+  const count = parents.length;
+  const diagonal = new Float64Array(count);
+  const coupling = new Float64Array(count);
+  const logScale = new Float64Array(count);
+  let lowest = 0;
+  let highest = 0;
+  for (let node = 0; node < count; node++) {
+    checkNode(tree, node);
+    const up = towardsParent[node];
+    const down = fromParent[node];
+    diagonal[node] += (losses[node] + up) / volumes[node];
+    if (node === 0) continue;
+    const parent = parents[node];
+    logScale[node] = logScale[parent];
+    if (up === 0) continue;
+    diagonal[parent] += down / volumes[parent];
+    coupling[node] = Math.sqrt((up / volumes[node]) * (down / volumes[parent]));
+    logScale[node] += 0.5 * Math.log((down * volumes[parent]) / (up * volumes[node]));
+    lowest = Math.min(lowest, logScale[node]);
+    highest = Math.max(highest, logScale[node]);
+  }
+  const middle = (lowest + highest) / 2;
+  if (highest - middle > largestLogScale)
+    throw new NumericalError('tree', 'its scale leaves the range of numbers');
+  for (let node = 0; node < count; node++) {
+    logScale[node] -= middle;
+    finite(diagonal[node] + coupling[node] + logScale[node], `tree node ${node}`);
+  }
+  return { parents, diagonal, coupling, logScale, volumes };
+}
+
+/** A source in mass per hour, per node, as it drives the symmetric tree: scale^-1 W^-1 s. */
+export function scaledSource(tree: SymmetricTree, source: Float64Array): Float64Array {
+  return source.map((mass, node) =>
+    mass === 0
+      ? 0
+      : finite((mass / tree.volumes[node]) * Math.exp(-tree.logScale[node]), `source at ${node}`),
+  );
+}
+
+/** A row of weights on concentrations as it reads the symmetric tree: scale * row. */
+export function scaledOutput(tree: SymmetricTree, row: Float64Array): Float64Array {
+  return row.map((weight, node) =>
+    weight === 0 ? 0 : finite(weight * Math.exp(tree.logScale[node]), `output at ${node}`),
+  );
+}
+
+function checkNode({ parents, volumes, towardsParent, fromParent, losses }: Tree, node: number): void {
+  const refuse = (why: string): never => {
+    throw new NumericalError(`tree node ${node}`, why);
+  };
+  const up = towardsParent[node];
+  const down = fromParent[node];
+  if (!(volumes[node] > 0)) refuse('needs a volume above zero');
+  if (!(losses[node] >= 0)) refuse('needs a loss of zero or more');
+  if (!(up === 0 ? down === 0 : up > 0 && down > 0)) refuse('has an edge that is open in one direction only');
+  if (node === 0 && (parents[0] !== -1 || up !== 0)) refuse('is the root and has no parent');
+  if (node > 0 && !(parents[node] >= 0 && parents[node] < node)) refuse('comes before its parent');
+}
