@@ -54,7 +54,7 @@ test('[SR-45] the second person cannot read the order from the compounding sheet
   assert.equal((await printed('pharmacist', url)).status, 404);
 });
 
-test('the sheet of a signed order says so', async () => {
+test('[SR-68] the sheet of a signed order says so', async () => {
   const patient = await treated(api, nurse);
   const order = await signed(api, patient.id);
   const { pages } = await printed(

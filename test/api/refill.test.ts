@@ -232,7 +232,7 @@ test('[SR-67] each read and each write of a patient makes one entry of the audit
     assert.equal(actions.filter((action) => action === write).length, 1, write);
 });
 
-test('nobody is found under an id of nobody, and a record number or a pump is one patient’s', async () => {
+test('[SR-43] nobody is found under an id of nobody, and a record number or a pump is one patient’s', async () => {
   assert.equal((await nurse('GET', `/api/patients/${newKey()}`)).status, 404);
   const one = await treated(api, nurse);
   const facts = {};

@@ -7,7 +7,7 @@ import { openClinic } from './clinic.ts';
 
 const clinic = openClinic();
 
-browserTest(clinic, 'each step of an order is for everybody', async ({ signedIn }) => {
+browserTest(clinic, '[SR-90] each step of an order is for everybody', async ({ signedIn }) => {
   const page = await signedIn('nurse');
   await opensOrder(page, await clinic.patientCalled('Ingrid Lindqvist'));
   await heading(page, 'Mixture');
@@ -71,7 +71,7 @@ browserTest(
   },
 );
 
-browserTest(clinic, 'an order in Spanish is for everybody', async ({ signedIn }) => {
+browserTest(clinic, '[SR-90] an order in Spanish is for everybody', async ({ signedIn }) => {
   const id = await clinic.patientCalled('Tamsin Hargreaves');
   await repeats(clinic, id);
   const page = await signedIn('nurse', { language: 'es' });

@@ -5,7 +5,7 @@ import { openClinic } from './clinic.ts';
 
 const clinic = openClinic();
 
-browserTest(clinic, 'the sign-in page is for everybody, also in Spanish', async ({ anybody }) => {
+browserTest(clinic, '[SR-90] the sign-in page is for everybody, also in Spanish', async ({ anybody }) => {
   for (const language of ['en', 'es'] as const) {
     const page = await anybody({ language });
     await page.goto('/');
@@ -15,7 +15,7 @@ browserTest(clinic, 'the sign-in page is for everybody, also in Spanish', async 
   }
 });
 
-browserTest(clinic, 'the board and the list of patients are for everybody', async ({ signedIn }) => {
+browserTest(clinic, '[SR-90] the board and the list of patients are for everybody', async ({ signedIn }) => {
   const page = await signedIn('nurse');
   await page.goto('/');
   await page.getByRole('link', { name: 'Ingrid Lindqvist' }).waitFor();
@@ -45,7 +45,7 @@ const PATIENTS = [
   'Þórunn Ólafsdóttir',
 ];
 
-browserTest(clinic, 'a patient, now and on record, is for everybody', async ({ signedIn }) => {
+browserTest(clinic, '[SR-90] a patient, now and on record, is for everybody', async ({ signedIn }) => {
   const page = await signedIn('nurse');
   for (const name of PATIENTS) {
     await page.goto(`/patients/${await clinic.patientCalled(name)}`);

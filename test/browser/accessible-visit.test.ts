@@ -24,7 +24,7 @@ const BOGDAN = {
 };
 const SYRINGE = { drug: 'morphine', concentration: '20 mg/mL', volume: '20 mL' };
 
-browserTest(clinic, 'each step of a visit is for everybody', async ({ signedIn }) => {
+browserTest(clinic, '[SR-90] each step of a visit is for everybody', async ({ signedIn }) => {
   const id = await clinic.patientCalled(BOGDAN.name);
   await hasSignedOrder(clinic, id);
   const page = await signedIn('nurse');
@@ -97,7 +97,7 @@ browserTest(clinic, 'each step of a visit is for everybody', async ({ signedIn }
   await findsNothing(page, 'the visit, complete');
 });
 
-browserTest(clinic, 'a visit in Spanish is for everybody', async ({ signedIn }) => {
+browserTest(clinic, '[SR-90] a visit in Spanish is for everybody', async ({ signedIn }) => {
   const page = await signedIn('nurse', { language: 'es' });
   await page.goto(`/patients/${await clinic.patientCalled('Þórunn Ólafsdóttir')}/visit`);
   await page.locator('main h2').first().waitFor();

@@ -43,7 +43,7 @@ browserTest(
 
 browserTest(
   clinic,
-  'a session that ends asks for the password over the page, and goes on where it was',
+  '[SR-72] a session that ends asks for the password over the page, and goes on where it was',
   async ({ signedIn }) => {
     const page = await signedIn('nurse');
     await page.goto('/');

@@ -23,7 +23,7 @@ async function showing(html: string): Promise<Page> {
   return page;
 }
 
-test('a sound page passes, and each fault of a page is found', async () => {
+test('[SR-90] a sound page passes, and each fault of a page is found', async () => {
   await findsNothing(await showing(SOUND), 'sound');
   for (const [fault, found] of [
     ['<button></button>', /button-name/],
@@ -40,7 +40,7 @@ test('a sound page passes, and each fault of a page is found', async () => {
   }
 });
 
-test('what a page does wrong is noted: errors, exceptions, other machines, names in addresses', async () => {
+test('[SR-83] what a page does wrong is noted: errors, exceptions, other machines, names in addresses', async () => {
   const page = await browser.newPage();
   const { troubles } = watch(page, ['Lindqvist'], 'http://home');
   await page.route('**/*', (route) => {

@@ -42,7 +42,7 @@ async function expectedOf(page: Page, id: string): Promise<string> {
 
 browserTest(
   clinic,
-  'an interrupted visit waits on the board and goes on after a reload, in another browser, and after kill -9 of the server',
+  '[SR-59] an interrupted visit waits on the board and goes on after a reload, in another browser, and after kill -9 of the server',
   async ({ signedIn, forgive }) => {
     const id = await clinic.patientCalled(BOGDAN.name);
     await hasSignedOrder(clinic, id);
@@ -98,7 +98,7 @@ browserTest(
 
 browserTest(
   clinic,
-  'while the reservoir waits to be emptied no page tells what is expected in it',
+  '[SR-53] while the reservoir waits to be emptied no page tells what is expected in it',
   async ({ signedIn }) => {
     const id = await clinic.patientCalled(TAMSIN.name);
     await hasSignedOrder(clinic, id);

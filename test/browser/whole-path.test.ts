@@ -51,7 +51,7 @@ const clockNow = (): string =>
 
 browserTest(
   clinic,
-  'from the board to the order, the second person, the signature, the visit and its report',
+  '[SR-83] from the board to the order, the second person, the signature, the visit and its report',
   async ({ signedIn }) => {
     const id = await clinic.patientCalled(INGRID.name);
 

@@ -127,7 +127,7 @@ const grid = (step: number): PumpProfile => ({
   flowResolution: figure('grid', mLPerDay(step), source),
 });
 
-test('a bridge runs at the nearest rate of the pump below the wanted one, at most 5 % away', () => {
+test('[SR-39] a bridge runs at the nearest rate of the pump below the wanted one, at most 5 % away', () => {
   // The mean of a schedule need not stand on the grid: the flow before is taken as it is.
   const before = { ...deliveryOf(flow(mLPerDay(0.1)), baclofen(500), pump), rate: mLPerDay(0.105) };
   const at = (step: number) =>

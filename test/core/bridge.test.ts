@@ -214,7 +214,7 @@ test('a bridge takes its volume out of the reservoir once, towards the alarm dat
 });
 
 const strength = fc.integer({ min: 50_000, max: 4_000_000 });
-test('a bridge carries exactly what the path holds, at the old dose and no other', () => {
+test('[SR-39] a bridge carries exactly what the path holds, at the old dose and no other', () => {
   fc.assert(
     fc.property(strength, strength, fc.integer({ min: 50_000, max: 1_000_000 }), (old, wanted, ng) => {
       const drug = (c: number): Mixture => [{ drug: 'baclofen', concentration: nanogramsPerMillilitre(c) }];

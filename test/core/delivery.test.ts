@@ -51,7 +51,7 @@ test('a dose that is no whole nL/d is kept to the nearest and shown as it will r
   assert.equal(raw(delivery.daily[0]?.dose ?? nanogramsPerDay(0)), 99_999);
 });
 
-test('on a pump whose grid is known a flow is set on the grid, towards less drug', () => {
+test('[SR-38] on a pump whose grid is known a flow is set on the grid, towards less drug', () => {
   const coarse = {
     ...SYNCHROMED,
     flowResolution: figure('coarse', nanolitresPerDay(1000), remembered('a grid', 'of this test')),

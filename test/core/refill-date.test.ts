@@ -78,7 +78,7 @@ test('[SR-61] refill by stands 7 days before the earliest end, 14 for a drug wit
   assert.equal(plain.because, 'over-infusion');
 });
 
-test('the earliest bound gives the date and its reason', () => {
+test('[SR-51] the earliest bound gives the date and its reason', () => {
   const ends = reservoirDates(facts());
   assert.equal(refillDates(ends, policy(false, 30)).because, 'stability');
   assert.equal(refillDates(ends, policy(false, 30)).refillBy, '2026-12-23');

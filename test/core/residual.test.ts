@@ -49,7 +49,7 @@ test('there is no ratio where nothing was programmed, and the difference in mL s
   assert.equal(residualOf(mL(40), mL(40), mL(37), forty).verdict, 'investigate');
 });
 
-test('more than 2 mL above the expected volume, or more than the last fill, cannot be there', () => {
+test('[SR-55] more than 2 mL above the expected volume, or more than the last fill, cannot be there', () => {
   assert.equal(isMoreThanCanBeThere(mL(40), mL(20), mL(23)), true);
   assert.equal(isMoreThanCanBeThere(mL(40), mL(20), mL(22)), false);
   assert.equal(isMoreThanCanBeThere(mL(20), mL(19), mL(20.5)), true);

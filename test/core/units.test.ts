@@ -6,7 +6,7 @@ import * as units from '../../src/core/units.ts';
 const whole = (max: number) => fc.integer({ min: 0, max });
 const raw = units.inSmallestUnit;
 
-test('a product and quotient is exact before its one rounding', () => {
+test('[SR-29] a product and quotient is exact before its one rounding', () => {
   fc.assert(
     fc.property(fc.maxSafeInteger(), fc.maxSafeInteger(), fc.integer({ min: 1, max: 2 ** 40 }), (a, b, c) => {
       const exact = BigInt(a) * BigInt(b);

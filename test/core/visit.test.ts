@@ -51,7 +51,7 @@ test('a part that cannot be computed is null and a finding says so', () => {
   );
 });
 
-test('findings come gravest first, and each has a rule, a sentence and a source', () => {
+test('[SR-46] findings come gravest first, and each has a rule, a sentence and a source', () => {
   const gravity = { refuse: 0, warn: 1, note: 2 };
   fc.assert(
     fc.property(anyVisit, (input) => {
@@ -70,7 +70,7 @@ test('findings come gravest first, and each has a rule, a sentence and a source'
   );
 });
 
-test('a dose is flow times concentration, for every component of every plan', () => {
+test('[SR-28] a dose is flow times concentration, for every component of every plan', () => {
   fc.assert(
     fc.property(anyVisit, (input) => {
       const { delivery } = plan(input);

@@ -7,7 +7,7 @@ import { days, hours, mcgPerDay, mcgPerMl, mgPerDay, mL } from './amounts.ts';
 
 const plain = (text: string): string => text.replaceAll(words.THIN_SPACE, ' ');
 
-test('an amount has a leading zero, no trailing zero and no exponent', () => {
+test('[SR-29] an amount has a leading zero, no trailing zero and no exponent', () => {
   assert.equal(plain(words.volumeWords(mL(0.3358))), '0.3358 mL');
   assert.equal(plain(words.volumeWords(mL(40))), '40 mL');
   assert.equal(plain(words.volumeWords(nanolitres(1))), '0.000001 mL');

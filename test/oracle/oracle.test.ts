@@ -40,7 +40,7 @@ function slipped(plan: Computed, path: readonly (string | number)[]): Computed {
   return copy as unknown as Computed;
 }
 
-test('the comparison notices one nanogram, one nanolitre and one millisecond in every value', () => {
+test('[SR-48] the comparison notices one nanogram, one nanolitre and one millisecond in every value', () => {
   const paths: readonly (readonly (string | number)[])[] = [
     ['delivery', 'rate'],
     ['delivery', 'daily', 0, 'dose'],

@@ -116,7 +116,7 @@ test('the database listens on no network, and asks for a password that only its 
   await cluster.stop();
 });
 
-test('the log of the database says what failed and not what was asked', async () => {
+test('[SR-83] the log of the database says what failed and not what was asked', async () => {
   const folder = preparedFolder();
   const cluster = await openCluster(folder);
   await ask(cluster, 'create table person (name text unique)');

@@ -84,7 +84,7 @@ test('a patient is found by three letters of any word, with or without marks, or
   assert.deepEqual(await names('%%%'), []);
 });
 
-test('a changed or a lost event shows in the chain of its stream', async () => {
+test('[SR-66] a changed or a lost event shows in the chain of its stream', async () => {
   const [first, second] = stories;
   assert.ok(first && second);
   assert.equal(await within((here) => firstBrokenVersion(here, first.patient)), null);

@@ -41,7 +41,7 @@ test('a bolus that the pump can give is refused by nothing, and how its day coun
   assert.deepEqual(bolusCheck(visitWith({})), []);
 });
 
-test('a pump without patient boluses, a stopped one and a forbidden drug refuse them', () => {
+test('[SR-7] a pump without patient boluses, a stopped one and a forbidden drug refuse them', () => {
   assert.deepEqual(refusals(ordering({}, 'constant-flow')), [
     'refuse patient-bolus-not-offered /visit/program/patientBolus',
   ]);

@@ -10,7 +10,7 @@ const same = { volume: mL(40), components: baclofen(500) };
 const aspirated = (volume: number, more: object = {}) =>
   visitWith({ visit: { at: AFTER_50_DAYS, aspirated: mL(volume), fill: same, ...more } });
 
-test('A20: 23 mL where 20 mL is expected is not injected on before the port is confirmed', () => {
+test('[SR-55] A20: 23 mL where 20 mL is expected is not injected on before the port is confirmed', () => {
   const found = findingOf(aspirated(23), 'residual-port');
   assert.equal(found?.severity, 'refuse');
   assert.match(found?.said ?? '', /23 mL, expected 20 mL.*access port.*Do not inject/);

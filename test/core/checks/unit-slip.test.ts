@@ -39,7 +39,7 @@ test('A1: a dose near 60 times the one before is named as minutes for hours', ()
   assert.match(plain(found), /minutes for hours/);
 });
 
-test('A4: 41.7 typed for 4.17 is named as a slipped decimal point', () => {
+test('[SR-34] A4: 41.7 typed for 4.17 is named as a slipped decimal point', () => {
   const told: Told = {
     before: { mixture: [of('morphine', 10_000)], program: continuous(mgPerDay(4.17)) },
     mixture: [of('morphine', 10_000)],
@@ -83,7 +83,7 @@ test('a slip has asked whether the change is meant: it is not asked twice', () =
   assert.equal(rules(600 * 1.11).includes('dose-change'), true);
 });
 
-test('mg for mcg is named, and a dose a thousand times too small as well', () => {
+test('[SR-34] mg for mcg is named, and a dose a thousand times too small as well', () => {
   const up = slips({ ...running(continuous(mcgPerDay(1))), program: continuous(mcgPerDay(1000)) });
   assert.match(plain(up), /mg for mcg/);
   const down = slips({ ...running(continuous(mcgPerDay(1000))), program: continuous(mcgPerDay(1)) });

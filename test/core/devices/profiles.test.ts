@@ -35,7 +35,7 @@ test('every pump and catheter that can be named has a profile, and the profile s
   assert.equal(PUMP_PROFILES.length, PUMP_MODEL_IDS.length);
 });
 
-test('every figure of a device has a source with a place, a day and, if it was seen, an address', () => {
+test('[SR-46] every figure of a device has a source with a place, a day and, if it was seen, an address', () => {
   const { figures, sources } = everything();
   assert.ok(figures.length > 50 && sources.length >= figures.length);
   for (const source of sources) {

@@ -62,7 +62,7 @@ function isSame(a: unknown, b: unknown): boolean {
 
 const figures = everyFigure();
 
-test('every drug figure has a source with title, place, day and confidence', () => {
+test('[SR-46] every drug figure has a source with title, place, day and confidence', () => {
   for (const { id, source } of figures) {
     assert.ok(source.title.length > 3, id);
     assert.ok(source.where.length > 0, id);

@@ -31,7 +31,7 @@ const dose = (mcgPerDay: number): Program => ({
 const changed = (changes: readonly Change[]) =>
   changes.filter((change) => change.changed).map((change) => change.field);
 
-test('between two equal settings nothing changes, and everything is listed', () => {
+test('[SR-62] between two equal settings nothing changes, and everything is listed', () => {
   const same = setting(baclofen(500), dose(200));
   const changes = changesBetween(same, same);
   assert.deepEqual(changed(changes), []);
@@ -110,7 +110,7 @@ test('each part of a patient bolus is a value of its own', () => {
   assert.equal(changed(fresh).length, 4);
 });
 
-test('what was not acknowledged is named, and nothing else', () => {
+test('[SR-62] what was not acknowledged is named, and nothing else', () => {
   const changes = changesBetween(setting(baclofen(500), dose(200)), setting(baclofen(2000), dose(200)));
   const all = changes.filter((change) => change.changed).map((change) => change.at);
   assert.deepEqual(unacknowledged(changes, []), all);

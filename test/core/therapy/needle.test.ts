@@ -26,7 +26,7 @@ test('[SR-53] the expected volume is computed by the entry of the aspirated one,
   assert.equal(event.residual?.verdict, 'as-labelled');
 });
 
-test('a correction says why, keeps the earlier entry, and is judged anew', () => {
+test('[SR-65] a correction says why, keeps the earlier entry, and is judged anew', () => {
   const clinic = aspirated({ aspirated: ML(5) });
   const visit = clinic.visit.id;
   clinic.does(NURSE, { type: 'assess-residual', visit, meaning: 'unclear', plan: 'see again' });
@@ -54,7 +54,7 @@ test('[SR-54] a discrepancy needs an assessment and a plan before anything is in
   clinic.does(NURSE, injection(clinic));
 });
 
-test('[A20] more than can be there: nothing is injected until the port is confirmed and assessed', () => {
+test('[SR-55] [A20] more than can be there: nothing is injected until the port is confirmed and assessed', () => {
   const clinic = aspirated({ aspirated: ML(13) });
   const visit = clinic.visit.id;
   clinic.refuses(NURSE, injection(clinic), 'port-in-doubt');

@@ -15,7 +15,7 @@ const order = (content = SAME) =>
     replaces: null,
   }) as const;
 
-test('an order for a patient without a pump is refused', () => {
+test('[SR-43] an order for a patient without a pump is refused', () => {
   registered().refuses(NURSE, order(), 'no-implant');
 });
 
@@ -32,7 +32,7 @@ test('an order that amends a visit is refused while none is open', () => {
   treated().refuses(NURSE, { ...order(), visit: 'v9' }, 'no-such-visit');
 });
 
-test('an order whose plan is refused cannot be submitted, whatever reasons are given', () => {
+test('[SR-30] an order whose plan is refused cannot be submitted, whatever reasons are given', () => {
   const tooMuch = { ...SAME, fill: { volume: ML(55), components: LAST.fill.components } };
   const clinic = treated();
   const refusal = clinic.refuses(
@@ -47,7 +47,7 @@ test('an order whose plan is refused cannot be submitted, whatever reasons are g
   assert.ok(refusal.findings.every((finding) => finding.severity === 'refuse'));
 });
 
-test('a warning needs a coded reason, each one of them', () => {
+test('[SR-31] a warning needs a coded reason, each one of them', () => {
   const clinic = treated();
   const content = dosed(SAME, 320);
   const acknowledged = clinic.changedBy(content);
@@ -168,7 +168,7 @@ test('nothing can be repeated while nothing was filled', () => {
   implanted().refuses(NURSE, command, 'nothing-filled');
 });
 
-test('a dose in the order is what the order says, not what it was rounded to', () => {
+test('[SR-28] a dose in the order is what the order says, not what it was rounded to', () => {
   const clinic = submitted({ content: dosed(SAME, 210) });
   assert.deepEqual(clinic.order.content.program, {
     mode: 'continuous',

@@ -92,7 +92,7 @@ test('a completed visit answers what was heard, but not a battery that ends', ()
   assert.deepEqual(clinic.state.alarms, [{ kind: 'eri' }]);
 });
 
-test('every event says who, when and under which formulary', () => {
+test('[SR-33] [SR-65] every event says who, when and under which formulary', () => {
   const clinic = implanted();
   const { stamp } = clinic.events.at(-1) ?? {};
   assert.deepEqual(stamp, { by: PHYSICIAN, at: clinic.now, formulary: clinic.formulary.version });

@@ -102,7 +102,7 @@ test('[SR-44] a fact recorded after the check voids entry and signature, until t
   clinic.does(NURSE, { type: 'start-visit', order: clinic.order.id });
 });
 
-test('[SR-44] another formulary or another policy after the check voids the signature too', () => {
+test('[SR-44] [SR-33] another formulary or another policy after the check voids the signature too', () => {
   const formulary = signed();
   formulary.formulary = { version: 'clinic-2', adoptions: [] };
   formulary.refuses(NURSE, { type: 'start-visit', order: formulary.order.id }, 'changed-since-check');

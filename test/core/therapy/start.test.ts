@@ -44,7 +44,7 @@ test('at a first fill nothing is expected, and the patient is watched as at a st
   assert.equal(clinic.state.refills[0]?.expected, null);
 });
 
-test('a stop that the programmer shows makes the visit a restart', () => {
+test('[SR-64] a stop that the programmer shows makes the visit a restart', () => {
   const clinic = identified();
   const visit = clinic.visit.id;
   clinic.does(NURSE, {

@@ -45,7 +45,7 @@ test('what is not a plain number is refused, each with its own reason', () => {
   assert.equal(problem('0.000'), 'zero');
 });
 
-test('no unit is guessed: without a choice, or with a unit of another dimension, there is no dose', () => {
+test('[SR-35] no unit is guessed: without a choice, or with a unit of another dimension, there is no dose', () => {
   assert.equal(problem('200', null), 'no-unit');
   assert.equal(problem('200', ''), 'no-unit');
   assert.equal(problem('200', 'ug'), 'no-unit');

@@ -25,7 +25,7 @@ const THEIRS: Draft = {
 };
 const begun = startSaving(TYPED, { basedOn: 4, revision: 3, at: null }, 'nowhere');
 
-test('a draft is kept word for word, unfinished as it is', () => {
+test('[SR-72] a draft is kept word for word, unfinished as it is', () => {
   const unfinished: OrderDraft = {
     ...TYPED,
     volume: { text: '4,', unit: null },

@@ -80,7 +80,7 @@ test('a comma is refused and never read as a point or as a thousand', () => {
   ]);
 });
 
-test('[SR-26] a number without a chosen unit is no quantity', () => {
+test('[SR-26] [SR-35] a number without a chosen unit is no quantity', () => {
   assert.deepEqual(problemsOf(withConcentration('500', null)), [
     ['/visit/fill/components/0/concentration', 'no-unit'],
   ]);

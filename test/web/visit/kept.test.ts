@@ -25,7 +25,7 @@ test('what was typed at a step is there again after a reload', () => {
   assert.deepEqual(readKept(key, EMPTY), { text: '7.2', chosen: true, rows: [{ id: 4, text: 'a' }] });
 });
 
-test('nobody finds what another person typed', () => {
+test('[SR-72] nobody finds what another person typed', () => {
   keep(keptKey('me', 'patient', 'visit', 'read'), EMPTY);
   assert.equal(readKept(keptKey('you', 'patient', 'visit', 'read'), EMPTY), null);
 });

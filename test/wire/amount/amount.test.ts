@@ -96,7 +96,7 @@ test('every spelling of one number gives one amount', () => {
   for (const text of ['0', '0.0', '0e99', '0e-99']) assert.equal(readIn(VOLUME, text, 'mL').value, 0, text);
 });
 
-test('a number finer than the smallest unit is refused, not rounded', () => {
+test('[SR-29] a number finer than the smallest unit is refused, not rounded', () => {
   const error = errorOf(readIn(CONCENTRATION, '500.00000000000000001', 'ug/mL'));
   assert.deepEqual(error, {
     at: '/x/value',

@@ -87,7 +87,7 @@ const read = (text: string) => {
   return decodeCommand(tree.value, '/command');
 };
 
-test('every command is read back as it was written, and fits the contract of its route', () => {
+test('[SR-81] every command is read back as it was written, and fits the contract of its route', () => {
   for (const command of COMMANDS) {
     const json = encodeCommand(command);
     const back = read(JSON.stringify(json));

@@ -96,7 +96,7 @@ function throughJson(event: TherapyEvent): TherapyEvent {
   return read.value;
 }
 
-test('every event is read back as it was written, to the last digit', () => {
+test('[SR-81] every event is read back as it was written, to the last digit', () => {
   for (const event of EVENTS) assert.deepEqual(throughJson(event), event);
 });
 

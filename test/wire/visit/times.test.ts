@@ -5,7 +5,7 @@ import { changed, decoded, onlyError } from './changed-example.ts';
 
 const visitAt = (text: string) => epochMilliseconds(decoded(changed(['visit', 'at'], text)).visit.at);
 
-test('a local time is read in the zone of the file, one with offset as it stands', () => {
+test('[SR-79] a local time is read in the zone of the file, one with offset as it stands', () => {
   assert.equal(visitAt('2026-11-22T10:00'), Date.UTC(2026, 10, 22, 16));
   assert.equal(visitAt('2026-11-22T10:00-05:00'), Date.UTC(2026, 10, 22, 15));
   assert.equal(visitAt('2026-11-22T10:00:30.250Z'), Date.UTC(2026, 10, 22, 10, 0, 30, 250));

@@ -6,7 +6,7 @@ import { encodeVisit } from '../../../src/wire/visit/encode-visit.ts';
 import { anyVisit } from './arbitrary-visit.ts';
 import { changed, decoded, EXAMPLE, errorsOf, onlyError, type Path } from './changed-example.ts';
 
-test('every visit decodes to itself after it was encoded', () => {
+test('[SR-81] every visit decodes to itself after it was encoded', () => {
   fc.assert(
     fc.property(anyVisit, (visit) => {
       assert.deepEqual(decoded(JSON.stringify(encodeVisit(visit))), visit);
@@ -117,7 +117,7 @@ test('[SR-27] nothing stands in for a drug, concentration, volume, dose or model
   onlyError(['visit', 'program', 'dose'], undefined, '/visit/program', /either "dose" or "rate"/);
 });
 
-test('[SR-26] unknown drugs, models, modes and other closed words are refused with the known ones', () => {
+test('[SR-26] [SR-32] unknown drugs, models, modes and other closed words are refused with the known ones', () => {
   onlyError(['theca'], 'visit/2', '/theca', /^"visit\/1"$/);
   onlyError(['pump', 'model'], 'synchromed-ii', '/pump/model', /"synchromed-ii-40"/);
   onlyError(['catheter', 'segments', 0, 'model'], '8709', '/catheter/segments/0/model', /"8709sc"/);
