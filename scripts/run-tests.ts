@@ -3,6 +3,7 @@ import { run } from 'node:test';
 import { inspect } from 'node:util';
 
 import { emptyTally, type Tally } from './tally.ts';
+import type { Outcome, TestResult } from './trace/test-results.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 
@@ -19,9 +20,10 @@ interface Ended {
 interface Report extends Tally {
   readonly failures: string[];
   readonly output: string[];
+  readonly ended: { readonly title: string; readonly outcome: Outcome }[];
 }
 
-const newReport = (): Report => ({ ...emptyTally(), failures: [], output: [] });
+const newReport = (): Report => ({ ...emptyTally(), failures: [], output: [], ended: [] });
 
 function note(report: Report, ended: Ended, passed: boolean): void {
   // A group of tests is not a test; and a file that ends well stands for itself only when it held none.
@@ -31,10 +33,11 @@ function note(report: Report, ended: Ended, passed: boolean): void {
     report.failures.push('  the file holds no test');
     return;
   }
-  if (passed && (ended.skip !== undefined || ended.todo !== undefined)) report.skipped += 1;
-  else if (passed) report.passed += 1;
-  else {
-    report.failed += 1;
+  const isSkipped = ended.skip !== undefined || ended.todo !== undefined;
+  const outcome = passed ? (isSkipped ? 'skipped' : 'passed') : 'failed';
+  report[outcome] += 1;
+  report.ended.push({ title: ended.name, outcome });
+  if (outcome === 'failed') {
     const cause =
       ended.details.error instanceof Error
         ? (ended.details.error.cause ?? ended.details.error)
@@ -60,10 +63,12 @@ export interface TestRun {
   readonly concurrency: number;
   /** For one file. */
   readonly withinMs: number;
+  /** Is told how each test ended, file by file. */
+  readonly told?: (test: TestResult) => void;
 }
 
 /** Runs test files, each in a process of its own, prints a line for each and what failed, and counts. */
-export async function runTests({ files, concurrency, withinMs }: TestRun): Promise<Tally> {
+export async function runTests({ files, concurrency, withinMs, told }: TestRun): Promise<Tally> {
   const reports = new Map<string, Report>();
   const reportOf = (file: string | undefined): Report => {
     const name = path.relative(root, file ?? '(no file)');
@@ -80,6 +85,7 @@ export async function runTests({ files, concurrency, withinMs }: TestRun): Promi
   for await (const _ of stream);
   for (const [file, report] of [...reports].toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     print(file, report);
+    for (const test of report.ended) told?.({ file: file.replaceAll(path.sep, '/'), ...test });
     total.passed += report.passed;
     total.failed += report.failed;
     total.skipped += report.skipped;

@@ -3,7 +3,7 @@
 // With arguments, runs only the test files whose path contains one of them.
 
 import { spawnSync } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { inspect } from 'node:util';
@@ -12,10 +12,15 @@ import { findChromium, installChromium } from './chromium.ts';
 import { runTests } from './run-tests.ts';
 import { add, closingLine, emptyTally } from './tally.ts';
 import { makeThrowAwayCluster } from './throw-away-cluster.ts';
+import { judge, unknownIds } from './trace/guard.ts';
+import { readSafety } from './trace/read.ts';
+import { type FileNotRun, keepResults, type TestResult } from './trace/test-results.ts';
 
 const root = path.resolve(import.meta.dirname, '..');
 const only = process.argv.slice(2);
 const total = emptyTally();
+const tests: TestResult[] = [];
+const notRun: FileNotRun[] = [];
 
 const minutes = (count: number): number => count * 60_000;
 
@@ -62,6 +67,7 @@ async function runStage(
       files: files.map((file) => path.join(root, file)),
       concurrency,
       withinMs: minutes(within),
+      told: (test) => tests.push(test),
     }),
   );
 }
@@ -74,6 +80,7 @@ async function runBrowserStage(): Promise<void> {
       `BROWSER TESTS SKIPPED: there is no Chromium here and we may not install one. ${browser.length} files were not run.`,
     );
     add(total, { passed: 0, failed: 0, skipped: browser.length });
+    for (const file of browser) notRun.push({ file, text: readFileSync(path.join(root, file), 'utf8') });
     return;
   }
   process.env['THECA_CHROMIUM'] = chromium;
@@ -113,8 +120,35 @@ if (database.length + browser.length > 0) {
     // Whatever went wrong, the run ends with its closing line.
     console.log(`✖ the database for the tests\n${inspect(error).replaceAll(/^/gm, '    ')}`);
     add(total, { passed: 0, failed: 1, skipped: 0 });
+    const ran = new Set([...tests, ...notRun].map(({ file }) => file));
+    for (const file of [...database, ...browser])
+      if (!ran.has(file)) notRun.push({ file, text: readFileSync(path.join(root, file), 'utf8') });
   }
 }
+
+/** Holds what `requirements/` claims against what ran; a part of the tests can only tell of ids that nobody knows. */
+function traceSafety(): void {
+  heading('safety trace');
+  let problems: readonly string[];
+  try {
+    const { requirements } = readSafety();
+    if (only.length === 0) keepResults({ tests, notRun });
+    const judged =
+      only.length === 0
+        ? judge(requirements, { tests, notRun })
+        : { problems: unknownIds(requirements, { tests }), notes: [] };
+    for (const note of judged.notes) console.log(`NOTE: ${note}`);
+    problems = judged.problems;
+  } catch (error) {
+    problems = [error instanceof Error ? error.message : inspect(error)];
+  }
+  console.log(`${problems.length === 0 ? '✔' : '✖'} requirements and their tests`);
+  for (const problem of problems) console.log(`    ${problem}`);
+  add(total, { passed: problems.length === 0 ? 1 : 0, failed: problems.length === 0 ? 0 : 1, skipped: 0 });
+}
+
+// Where nothing ran there is nothing to hold against it, and the run fails for that.
+if (total.passed + total.failed + total.skipped > 0) traceSafety();
 
 console.log(`\n${closingLine(total)}`);
 process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0;

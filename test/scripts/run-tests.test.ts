@@ -20,7 +20,8 @@ async function runOne(text: string): Promise<{ printed: string; counted: unknown
   );
   const program = `
     import { runTests } from ${JSON.stringify(runner)};
-    const total = await runTests({ files: [${JSON.stringify(file)}], concurrency: 1, withinMs: 4000 });
+    const total = await runTests({ files: [${JSON.stringify(file)}], concurrency: 1, withinMs: 4000,
+      told: ({ title, outcome }) => console.log('told ' + outcome + ': ' + title) });
     console.log('counted ' + JSON.stringify(total));`;
   const main = path.join(folder, 'main.mjs');
   writeFileSync(main, program);
@@ -34,6 +35,13 @@ test('tests are counted wherever they stand, and a group is no test', async () =
     "test('a', () => {}); describe('g', () => { test('b', () => {}); }); test('c', { skip: 'why' }, () => {});",
   );
   assert.deepEqual(counted, { passed: 2, failed: 0, skipped: 1 });
+});
+
+test('how each test ended is told with its title', async () => {
+  const { printed } = await runOne(
+    "test('a', () => {}); test('b', () => assert.equal(2, 3)); test('c', { skip: 'why' }, () => {});",
+  );
+  assert.deepEqual(printed.match(/^told .*$/gm), ['told passed: a', 'told failed: b', 'told skipped: c']);
 });
 
 test('a failure is counted and shown with what the file wrote', async () => {

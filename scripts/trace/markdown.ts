@@ -1,0 +1,145 @@
+import type { Hazard } from './hazards.ts';
+import type { Trace, TracedRequirement } from './matrix.ts';
+
+/** Of one file no more titles than this stand in the matrix; `build/trace.json` holds them all. */
+const MOST_TITLES = 6;
+
+const cell = (text: string): string =>
+  text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;');
+const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string[] => [
+  `| ${heads.join(' | ')} |`,
+  `| ${heads.map(() => '---').join(' | ')} |`,
+  ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+];
+const linkTo = (id: string): string => `[${id}](#${id.toLowerCase()})`;
+const links = (ids: readonly string[]): string => ids.map(linkTo).join(', ');
+
+const STATUS = { implemented: 'implemented', partly: 'partly', 'not-yet': 'not built yet' } as const;
+
+/** A number in a title counts for nothing here: the thousandth random visit is not a test of its own. */
+function titlesOf({ testedBy }: TracedRequirement): string[] {
+  const files = Map.groupBy(testedBy, ({ file }) => file);
+  return [...files].flatMap(([file, tests]) => {
+    const shown = tests.slice(0, MOST_TITLES).map(({ title, outcome }) => `  - ${outcome}: ${cell(title)}`);
+    const rest = tests.slice(MOST_TITLES);
+    const outcomes = [...new Set(rest.map(({ outcome }) => outcome))].join(', ');
+    return [
+      `- \`${file}\``,
+      ...shown,
+      ...(rest.length > 0 ? [`  - and ${rest.length} more: ${outcomes}`] : []),
+    ];
+  });
+}
+
+function settingsOf({ settings }: TracedRequirement): string[] {
+  if (settings.length === 0) return [];
+  return [
+    '',
+    ...settings.map(
+      (each) =>
+        `Default [${each.default}], owned by the ${each.owner}: ${
+          each.setIn === null ? 'nothing reads it yet' : `set in ${cell(each.setIn)}`
+        }.`,
+    ),
+  ];
+}
+
+function requirementText(requirement: TracedRequirement): string[] {
+  const { id, hazard, cause, sources, status, note, tests, howTested, hazards, result } = requirement;
+  return [
+    `### ${id}`,
+    '',
+    cell(requirement.requirement),
+    '',
+    `**${STATUS[status]}** · result: ${result} · hazards ${links(hazards)}`,
+    ...(note === null ? [] : ['', cell(note)]),
+    '',
+    `Against: ${cell(hazard)}${cause === null ? '' : ` ← ${cell(cause)}`}${sources.length > 0 ? ` (${sources.join(', ')})` : ''}. ` +
+      `To be tested by ${tests.join(', ')}${howTested === null ? '' : `: ${cell(howTested)}`}.`,
+    ...settingsOf(requirement),
+    '',
+    ...titlesOf(requirement),
+    ...(requirement.testedBy.length > 0 ? [''] : []),
+  ];
+}
+
+const CONTROL = {
+  'inherent-safety': 'inherent safety',
+  'protective-measure': 'protective measure',
+  information: 'information',
+} as const;
+
+function hazardText(hazard: Hazard, statusOf: ReadonlyMap<string, string>): string[] {
+  const { initial, residual } = hazard;
+  return [
+    `### ${hazard.id}`,
+    '',
+    ...table(
+      ['', hazard.hazard],
+      [
+        ['foreseeable sequence of events', hazard.sequence],
+        ['hazardous situation', hazard.situation],
+        ['harm', hazard.harm],
+        ['initial estimate', `${initial.severity}, ${initial.probability}: ${initial.risk}`],
+        ...hazard.controls.map(({ kind, measure }) => [CONTROL[kind], measure]),
+        [
+          'requirements',
+          hazard.requirements.map((id) => `${linkTo(id)} ${statusOf.get(id) ?? ''}`).join(', '),
+        ],
+        [
+          'estimate once all of them are implemented',
+          `${residual.severity}, ${residual.probability}: ${residual.risk}`,
+        ],
+        ...(hazard.accidents.length > 0 ? [['accidents', links(hazard.accidents)]] : []),
+        ...(hazard.notes === null ? [] : [['notes', hazard.notes]]),
+      ],
+    ),
+    '',
+  ];
+}
+
+/** The matrix for a reader. The same data make the same text: it holds no date and no duration. */
+export function asMarkdown({ counts, hazards, accidents, requirements }: Trace): string {
+  const statusOf = new Map(requirements.map(({ id, status }) => [id, STATUS[status]]));
+  return `${[
+    '# Safety trace',
+    '',
+    'Made by `npm run trace` from `requirements/` and the results of `npm test`; do not edit. How it hangs together is',
+    'told in [safety.md](safety.md). Severity, probability and risk are our own qualitative estimates, to be confirmed by the',
+    'risk management of whoever uses Theca. Nothing here is a claim that Theca is safe.',
+    '',
+    `Of ${requirements.length} requirements ${counts.implemented} are implemented, ${counts.partly} partly, and ${counts.notYet} are not built yet.`,
+    '',
+    ...table(
+      ['requirement', 'status', 'tests', 'result', 'hazards'],
+      requirements.map((each) => [
+        linkTo(each.id),
+        STATUS[each.status],
+        String(each.testedBy.length),
+        each.result,
+        links(each.hazards),
+      ]),
+    ),
+    '',
+    '## Hazards',
+    '',
+    ...hazards.flatMap((hazard) => hazardText(hazard, statusOf)),
+    '## Accidents',
+    '',
+    'Documented events and hazards that each have a row above.',
+    '',
+    ...accidents.flatMap(({ id, event, answer }) => [
+      `### ${id}`,
+      '',
+      cell(event),
+      '',
+      `What Theca must do: ${cell(answer)}.`,
+      '',
+    ]),
+    '## Requirements',
+    '',
+    ...requirements.flatMap(requirementText),
+  ]
+    .join('\n')
+    .trimEnd()}\n`;
+}

@@ -1,0 +1,76 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { asMarkdown } from '../../scripts/trace/markdown.ts';
+import { traceOf } from '../../scripts/trace/matrix.ts';
+import { readSafety } from '../../scripts/trace/read.ts';
+import type { TestResults } from '../../scripts/trace/test-results.ts';
+import { brokenLinks } from '../architecture/written-rules.ts';
+
+const { requirements, register } = readSafety();
+const of = (number: number): string => `[${'SR'}-${number}]`;
+
+const results: TestResults = {
+  tests: [
+    ...Array.from({ length: 9 }, (_, index) => ({
+      file: 'test/core/many.test.ts',
+      title: `${of(1)} the visits from ${index}`,
+      outcome: 'passed' as const,
+    })),
+    { file: 'test/core/a.test.ts', title: `${of(1)} ${of(2)} a | b < c`, outcome: 'passed' },
+    { file: 'test/core/a.test.ts', title: `${of(3)} fails`, outcome: 'failed' },
+    { file: 'test/core/a.test.ts', title: 'of no requirement', outcome: 'passed' },
+  ],
+  notRun: [{ file: 'test/browser/a.test.ts', text: `browserTest(clinic, '${of(4)} it shows')` }],
+};
+const trace = traceOf(requirements, register, results);
+const page = asMarkdown(trace);
+
+test('a requirement leads to its hazards, to every test that carries its id, and to how they ended', () => {
+  const [first, second, third, fourth, fifth] = trace.requirements;
+  assert.deepEqual(
+    [first, second, third, fourth, fifth].map((each) => [each?.testedBy.length, each?.result]),
+    [
+      [10, 'passed'],
+      [1, 'passed'],
+      [1, 'failed'],
+      [0, 'not seen'],
+      [0, 'no test'],
+    ],
+  );
+  for (const { id, hazards } of trace.requirements)
+    assert.deepEqual(
+      hazards,
+      register.hazards.filter((hazard) => hazard.requirements.includes(id)).map((hazard) => hazard.id),
+    );
+});
+
+test('every requirement is counted once, and the page says all three numbers', () => {
+  const { implemented, partly, notYet } = trace.counts;
+  assert.equal(implemented + partly + notYet, requirements.length);
+  assert.match(
+    page,
+    new RegExp(`${implemented} are implemented, ${partly} partly, and ${notYet} are not built yet`),
+  );
+});
+
+test('every hazard, requirement and accident has its heading, and every link of the page leads to one', () => {
+  for (const { id } of [...register.hazards, ...requirements, ...register.accidents])
+    assert.ok(page.includes(`\n### ${id}\n`), id);
+  const broken = brokenLinks(
+    [{ path: 'docs/safety-trace.md', text: page }],
+    (file) => file === 'docs/safety-trace.md' || file === 'docs/safety.md',
+  );
+  assert.deepEqual(broken, []);
+});
+
+test('a title cannot break a table, and of many tests in one file the rest are counted', () => {
+  assert.ok(page.includes('a \\| b &lt; c'));
+  assert.ok(page.includes('- and 3 more: passed'));
+});
+
+test('the same data make the same page, whatever order the tests ended in', () => {
+  const otherwise = { ...results, tests: results.tests.toReversed() };
+  assert.equal(asMarkdown(traceOf(requirements, register, otherwise)), page);
+  assert.doesNotMatch(page, /\b20\d\d-\d\d-\d\dT|\d ms\b/);
+});
