@@ -22,6 +22,12 @@ export function roundedText(amount: AmountJson, language: Language): string {
   return `≈\u202f${amountText({ ...amount, value: toDigits(amount.value, ROUNDED_TO) }, language)}`;
 }
 
+/** A computed volume to the hundredth of a millilitre, as it stands beside what came out of a syringe. `≈ 9.77 mL`. */
+export function computedVolumeText(amount: AmountJson, language: Language): string {
+  const text = amountText(amount, language, 2);
+  return Math.abs(Number(amount.value.toFixed(2)) - amount.value) <= NOISE ? text : `≈\u202f${text}`;
+}
+
 /** A dose, a mass or a concentration of a drug, in the unit the drug is spoken of in. */
 export const doseText = (amount: AmountJson, drug: string, language: Language): string =>
   roundedText(spoken(amount, drug), language);

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecordJson } from '../../wire/contract/patient.ts';
 import { failureFrom } from '../client/failure.ts';
@@ -13,7 +13,7 @@ import { isEventType } from '../visit/event-types.ts';
 import { usePatient, usePatientId } from './patient-context.ts';
 import { PatientTabs } from './patient-tabs.tsx';
 import style from './record-page.module.css';
-import { summaryOf } from './record-summary.ts';
+import { primariesAt, summaryOf } from './record-summary.ts';
 import { plainFields } from './record-text.ts';
 import { useRecordWords } from './use-record-words.ts';
 
@@ -25,6 +25,7 @@ export function RecordPage(): ReactNode {
   const { data, error, isPending, refetch } = useQuery(recordQuery(usePatientId()));
   const zone = patient.record.timeZone;
   const words = useRecordWords(zone);
+  const primaries = useMemo(() => primariesAt(data?.events ?? []), [data]);
   const whoOf = (by: RecordJson['events'][number]['by']): string =>
     `${by.name}, ${t(`user.role.${by.role}`)}`;
   return (
@@ -42,44 +43,47 @@ export function RecordPage(): ReactNode {
         <EmptyState title={t('record.empty.title')} text={t('record.empty.text')} />
       )}
       <ol className={style['events']} reversed>
-        {data?.events.toReversed().map((event) => (
-          <li key={event.version}>
-            <time dateTime={event.at}>{momentText(event.at, 'moment', zone, locale)}</time>
-            <h2>{isEventType(event.type) ? t(`event.${event.type}`) : event.type}</h2>
-            <div>
-              {event.data === null ? (
-                <>
-                  <p className={style['hidden']}>{t('record.hidden')}</p>
-                  <p className={style['who']}>{whoOf(event.by)}</p>
-                </>
-              ) : (
-                <>
-                  {isEventType(event.type) && <p>{summaryOf(event.type, event.data, words)}</p>}
-                  <details className={style['who']}>
-                    <summary>
-                      {whoOf(event.by)} · {t('record.details')}
-                    </summary>
-                    <dl>
-                      <div>
-                        <dt>{t('record.under')}</dt>
-                        <dd>{event.formulary}</dd>
-                      </div>
-                    </dl>
-                    <dl lang="en">
-                      {plainFields(event.data).map((field) => (
-                        <div key={field.path}>
-                          <dt>{field.path}</dt>
-                          <dd>{field.text}</dd>
+        {data?.events
+          .map((event, index) => [event, primaries[index] ?? null] as const)
+          .toReversed()
+          .map(([event, primary]) => (
+            <li key={event.version}>
+              <time dateTime={event.at}>{momentText(event.at, 'moment', zone, locale)}</time>
+              <h2>{isEventType(event.type) ? t(`event.${event.type}`) : event.type}</h2>
+              <div>
+                {event.data === null ? (
+                  <>
+                    <p className={style['hidden']}>{t('record.hidden')}</p>
+                    <p className={style['who']}>{whoOf(event.by)}</p>
+                  </>
+                ) : (
+                  <>
+                    {isEventType(event.type) && <p>{summaryOf(event.type, event.data, words, primary)}</p>}
+                    <details className={style['who']}>
+                      <summary>
+                        {whoOf(event.by)} · {t('record.details')}
+                      </summary>
+                      <dl>
+                        <div>
+                          <dt>{t('record.under')}</dt>
+                          <dd>{event.formulary}</dd>
                         </div>
-                      ))}
-                    </dl>
-                  </details>
-                </>
-              )}
-            </div>
-            <span className={style['number']}>{event.version}</span>
-          </li>
-        ))}
+                      </dl>
+                      <dl lang="en">
+                        {plainFields(event.data).map((field) => (
+                          <div key={field.path}>
+                            <dt>{field.path}</dt>
+                            <dd>{field.text}</dd>
+                          </div>
+                        ))}
+                      </dl>
+                    </details>
+                  </>
+                )}
+              </div>
+              <span className={style['number']}>{event.version}</span>
+            </li>
+          ))}
       </ol>
     </main>
   );

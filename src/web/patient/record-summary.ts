@@ -6,6 +6,8 @@ import { amountAt, listAt, textAt, valueAt } from './record-data.ts';
 /** How a screen writes what a line is made of. */
 export interface Words {
   readonly amount: (amount: AmountJson) => string;
+  /** A volume that was computed: never finer than one can aspirate. */
+  readonly computed: (volume: AmountJson) => string;
   /** In the unit the drug is spoken of in. */
   readonly dose: (amount: AmountJson, drug: string) => string;
   readonly unit: (unit: string) => string;
@@ -35,7 +37,7 @@ export interface Words {
 }
 
 type Parts = readonly (string | null)[];
-type Summary = (data: unknown, words: Words) => Parts;
+type Summary = (data: unknown, words: Words, primary: string | null) => Parts;
 
 const drugsOf = (data: unknown, ...path: readonly string[]): readonly string[] =>
   listAt(data, ...path).flatMap((one) => textAt(one, 'drug') ?? []);
@@ -57,11 +59,11 @@ function volume(words: Words, data: unknown, ...path: readonly string[]): string
 }
 
 /** What a program is set to: a dose or a flow as it was asked for, or its mode. */
-function program(words: Words, of: unknown, drug: string | undefined): string | null {
+function program(words: Words, of: unknown, drug: string | null | undefined): string | null {
   const mode = textAt(of, 'mode');
   if (mode === null) return null;
   const dose = amountAt(of, 'dose');
-  if (dose !== null) return drug === undefined ? words.amount(dose) : words.dose(dose, drug);
+  if (dose !== null) return drug == null ? words.amount(dose) : words.dose(dose, drug);
   const flow = amountAt(of, 'flow');
   if (flow !== null) return words.amount(flow);
   const steps = listAt(of, 'steps').length;
@@ -77,11 +79,20 @@ const when = (moment: string | null, write: (moment: string) => string): string 
 const labelled = (words: Words, key: Parameters<Words['say']>[0], text: string | null): string | null =>
   text === null ? null : words.say(key, text);
 
-/** A displayed value as it was typed, digits and all. */
-const displayed = (words: Words, of: unknown): string | null => {
+/**
+ * A displayed value as the same amount reads elsewhere in the record: `3.600` beside `3.6` are two figures to a tired eye. The
+ * digits as they were typed stand in the details; what is no plain number stays as it is.
+ */
+const displayed = (words: Words, of: unknown, drug: string | null): string | null => {
   const [text, unit] = [textAt(of, 'text'), textAt(of, 'unit')];
-  return text === null || unit === null ? null : `${text}${THIN_SPACE}${words.unit(unit)}`;
+  if (text === null || unit === null) return null;
+  if (!/^\d+(\.\d+)?$/.test(text)) return `${text}${THIN_SPACE}${words.unit(unit)}`;
+  const amount = { value: Number(text), unit };
+  return drug === null ? words.amount(amount) : words.dose(amount, drug);
 };
+
+const computed = (words: Words, volume: AmountJson | null): string | null =>
+  volume === null ? null : words.computed(volume);
 
 const names = (words: Words, data: unknown, ...path: readonly string[]): string =>
   listAt(data, ...path)
@@ -105,13 +116,13 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
   ],
   'therapy-taken-over': filled(['last', 'fill'], ['last', 'program']),
   'order-submitted': (data, words) => [
-    ...filled(['content', 'fill'], ['content', 'program'])(data, words),
+    ...filled(['content', 'fill'], ['content', 'program'])(data, words, null),
     when(textAt(data, 'plannedFor'), (moment) => words.say('planned', words.moment(moment))),
   ],
   'order-verified': (data, words) => [
     solution(words, data, 'entry', 'components'),
     volume(words, data, 'entry', 'volume'),
-    displayed(words, valueAt(data, 'entry', 'dailyDose')),
+    displayed(words, valueAt(data, 'entry', 'dailyDose'), drugsOf(data, 'entry', 'components')[0] ?? null),
   ],
   'order-disputed': (data, words) => [names(words, data, 'fields')],
   'order-signed': () => [],
@@ -121,8 +132,8 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
     labelled(words, 'serial', textAt(data, 'serial')),
     labelled(words, 'lot', textAt(data, 'label', 'lot')),
   ],
-  'pump-read': (data, words) => [
-    program(words, valueAt(data, 'reading', 'program'), undefined),
+  'pump-read': (data, words, primary) => [
+    program(words, valueAt(data, 'reading', 'program'), primary),
     said(words, 'displayed', amountAt(data, 'reading', 'displayedVolume')),
     listAt(data, 'reading', 'alarms')
       .flatMap((alarm) => textAt(alarm, 'kind')?.replaceAll('-', ' ') ?? [])
@@ -131,7 +142,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
   'port-confirmed': (data, words) => [labelled(words, 'needle', textAt(data, 'needleGauge'))],
   'residual-aspirated': (data, words) => [
     said(words, 'aspirated', amountAt(data, 'aspirated')),
-    said(words, 'expected', amountAt(data, 'residual', 'expected')),
+    labelled(words, 'expected', computed(words, amountAt(data, 'residual', 'expected'))),
     textAt(data, 'correction'),
   ],
   'residual-assessed': (data) => [textAt(data, 'meaning'), textAt(data, 'plan')],
@@ -148,10 +159,10 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
     }),
     when(textAt(data, 'standing', 'dates', 'refillBy'), (day) => words.say('refill-by', words.day(day))),
   ],
-  'read-back-matched': (data, words) => [
-    displayed(words, valueAt(data, 'readBack', 'dailyDose')),
-    displayed(words, valueAt(data, 'readBack', 'concentration')),
-    displayed(words, valueAt(data, 'readBack', 'reservoirVolume')),
+  'read-back-matched': (data, words, primary) => [
+    displayed(words, valueAt(data, 'readBack', 'dailyDose'), primary),
+    displayed(words, valueAt(data, 'readBack', 'concentration'), primary),
+    displayed(words, valueAt(data, 'readBack', 'reservoirVolume'), null),
   ],
   'read-back-differed': (data, words) => [names(words, data, 'fields')],
   'observation-started': (data) => [when(textAt(data, 'minutes'), (minutes) => `${minutes} min`)],
@@ -170,8 +181,28 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
   'appointment-cancelled': (data) => [textAt(data, 'reason')],
 };
 
-/** What happened in one line; empty where the name of the event says it all. */
-export const summaryOf = (type: TherapyEvent['type'], data: unknown, words: Words): string =>
-  SUMMARIES[type](data, words)
+/** What happened in one line; empty where the name of the event says it all. `primary`: the drug that set the flow then. */
+export const summaryOf = (
+  type: TherapyEvent['type'],
+  data: unknown,
+  words: Words,
+  primary: string | null = null,
+): string =>
+  SUMMARIES[type](data, words, primary)
     .filter((part) => part !== null && part !== '')
     .join(' · ');
+
+interface Recorded {
+  readonly type: string;
+  readonly data: unknown;
+}
+
+/** The drug that set the flow at each of these events, oldest first; null before anything was in the pump. */
+export function primariesAt(events: readonly Recorded[]): readonly (string | null)[] {
+  let primary: string | null = null;
+  return events.map(({ type, data }) => {
+    if (type === 'therapy-taken-over') primary = drugsOf(data, 'last', 'fill', 'components')[0] ?? null;
+    if (type === 'program-confirmed') primary = drugsOf(data, 'standing', 'daily')[0] ?? primary;
+    return primary;
+  });
+}

@@ -3,7 +3,7 @@ import { pumpProfile } from '../../core/devices/profiles.ts';
 import { PUMP_MODEL_IDS } from '../../core/ids.ts';
 import { unitText } from '../fields/amount-text.ts';
 import { dayText, momentText } from '../fields/date-text.ts';
-import { doseText, roundedText } from '../fields/dose-text.ts';
+import { computedVolumeText, doseText, roundedText } from '../fields/dose-text.ts';
 import { useDrugName } from '../fields/drug-text.ts';
 import { workingLabel } from '../fields/findings.ts';
 import { useLanguage } from '../fields/language.ts';
@@ -17,6 +17,7 @@ export function useRecordWords(zone: string): Words {
   const { language, locale } = useLanguage();
   return {
     amount: (amount) => roundedText(amount, language),
+    computed: (volume) => computedVolumeText(volume, language),
     dose: (amount, drug) => doseText(amount, drug, language),
     unit: (unit) => unitText(unit, language),
     drug: useDrugName(),

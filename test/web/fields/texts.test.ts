@@ -3,12 +3,12 @@ import { test } from 'node:test';
 import { minutesAfterMidnight } from '../../../src/core/time.ts';
 import { amountText, numberText } from '../../../src/web/fields/amount-text.ts';
 import { ageOn, dayOf, daysBetween, dayText, momentText } from '../../../src/web/fields/date-text.ts';
-import { doseText, roundedText } from '../../../src/web/fields/dose-text.ts';
+import { computedVolumeText, doseText, roundedText } from '../../../src/web/fields/dose-text.ts';
 import { spoken } from '../../../src/web/fields/drug-text.ts';
 import { countOf, firstSentence, sorted, workingLabel } from '../../../src/web/fields/findings.ts';
 import { readTimeOfDay, timeOfDayText } from '../../../src/web/fields/time-of-day-entry.ts';
 
-test('a number has a leading zero, no trailing zero, no exponent and no grouping', () => {
+test('[SR-29] a number has a leading zero, no trailing zero, no exponent and no grouping', () => {
   assert.equal(numberText(0.5), '0.5');
   assert.equal(numberText(200.0), '200');
   assert.equal(numberText(0.000001), '0.000001');
@@ -18,7 +18,7 @@ test('a number has a leading zero, no trailing zero, no exponent and no grouping
   assert.equal(numberText(100, 0), '100');
 });
 
-test('a dose always stands with its time, mcg spelt out, the unit one thin space away', () => {
+test('[SR-90] a dose always stands with its time, mcg spelt out, the unit one thin space away', () => {
   assert.equal(amountText({ value: 200, unit: 'ug/d' }, 'en'), '200\u202fmcg/day');
   assert.equal(amountText({ value: 8.333333333, unit: 'ug/h' }, 'en', 3), '8.333\u202fmcg/hour');
   assert.equal(amountText({ value: 200, unit: 'ug/d' }, 'es'), '200\u202fmcg/día');
@@ -60,7 +60,7 @@ test('a finding is split after what is wrong, and no number is cut in two', () =
   assert.deepEqual(firstSentence('Verified in 40 mL.'), ['Verified in 40 mL.', '']);
 });
 
-test('a moment falls on the day of the clinic, not of the reader', () => {
+test('[SR-79] a moment falls on the day of the clinic, not of the reader', () => {
   assert.equal(dayOf('2026-11-22T04:30:00Z', 'America/Chicago'), '2026-11-21');
   assert.equal(momentText('2026-11-22T16:24:00Z', 'clock', 'America/Chicago', 'en-GB'), '10:24');
   assert.equal(dayText('2026-12-07', 'weekday', 'en-GB').replace(',', ''), 'Mon 7 Dec');
@@ -120,4 +120,11 @@ test('findings are listed gravest first and counted', () => {
   );
   assert.deepEqual(countOf(findings), { refuse: 2, warn: 1, note: 1 });
   assert.equal(workingLabel('worstDailyVolume'), 'worst daily volume');
+});
+
+test('a computed volume is written to the hundredth of a millilitre, with a sign where that is not all of it', () => {
+  const volume = (value: number) => computedVolumeText({ value, unit: 'mL' }, 'en');
+  assert.equal(volume(9.7684), '≈\u202f9.77\u202fmL');
+  assert.equal(volume(9.9), '9.9\u202fmL');
+  assert.equal(volume(10.000_001), '≈\u202f10\u202fmL');
 });

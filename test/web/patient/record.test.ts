@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { summaryOf, type Words } from '../../../src/web/patient/record-summary.ts';
+import { primariesAt, summaryOf, type Words } from '../../../src/web/patient/record-summary.ts';
 import { plainFields } from '../../../src/web/patient/record-text.ts';
 
 const WORDS: Words = {
   amount: ({ value, unit }) => `${value} ${unit}`,
+  computed: ({ value, unit }) => `~${value} ${unit}`,
   dose: ({ value, unit }, drug) => `${value} ${unit} (${drug})`,
   unit: (unit) => unit,
   drug: (id) => id.toUpperCase(),
@@ -35,13 +36,34 @@ test('a residual says what came out beside what was expected, and a correction w
   const data = { aspirated: ML(15.3), residual: { expected: ML(15.1) }, correction: 'read the wrong line' };
   assert.equal(
     summaryOf('residual-aspirated', data, WORDS),
-    '15.3 mL aspirated · 15.1 mL expected · read the wrong line',
+    '15.3 mL aspirated · ~15.1 mL expected · read the wrong line',
   );
 });
 
-test('what a pump displayed keeps every digit as it was typed', () => {
+test('what a pump displayed reads as the same amount does elsewhere, in the unit of the drug it ran then', () => {
   const readBack = { dailyDose: { text: '1800.000', unit: 'ug/d' }, concentration: null };
-  assert.equal(summaryOf('read-back-matched', { readBack }, WORDS), '1800.000\u202fug/d');
+  assert.equal(summaryOf('read-back-matched', { readBack }, WORDS, 'morphine'), '1800 ug/d (morphine)');
+  assert.equal(summaryOf('read-back-matched', { readBack }, WORDS), '1800 ug/d');
+  const entry = { components: [{ drug: 'ziconotide' }], dailyDose: { text: '4.200', unit: 'ug/d' } };
+  assert.equal(summaryOf('order-verified', { entry }, WORDS), '4.2 ug/d (ziconotide)');
+});
+
+test('a displayed value that is no plain number stays as it was typed', () => {
+  const readBack = { dailyDose: { text: '1,8', unit: 'mg/d' } };
+  assert.equal(summaryOf('read-back-matched', { readBack }, WORDS, 'morphine'), '1,8\u202fmg/d');
+});
+
+test('the record knows at each event which drug set the flow', () => {
+  const last = { fill: { components: [{ drug: 'morphine' }, { drug: 'bupivacaine' }] } };
+  const standing = { daily: [{ drug: 'hydromorphone' }] };
+  const events = [
+    { type: 'patient-registered', data: {} },
+    { type: 'therapy-taken-over', data: { last } },
+    { type: 'pump-read', data: {} },
+    { type: 'program-confirmed', data: { standing } },
+    { type: 'read-back-matched', data: null },
+  ];
+  assert.deepEqual(primariesAt(events), [null, 'morphine', 'morphine', 'hydromorphone', 'hydromorphone']);
 });
 
 test('an event without its fields, from an older or a newer server, leaves its line empty', () => {
