@@ -7,6 +7,7 @@ import type { VisitStep } from '../fields/visit-step.ts';
 
 import { useMe, usePatient } from '../patient/patient-context.ts';
 import { PatientTabs } from '../patient/patient-tabs.tsx';
+import { useNarrow } from '../shell/use-narrow.ts';
 import { AbortDialog } from './abort-dialog.tsx';
 import { AmendWork } from './amend-work.tsx';
 import { AspirateStep } from './aspirate-step.tsx';
@@ -51,6 +52,7 @@ export function VisitPage(): ReactNode {
   const patient = usePatient();
   const me = useMe();
   const sending = useVisitSending(patient);
+  const narrow = useNarrow();
   useQuery({ ...patientQuery(patient.id), refetchInterval: OTHERS_SEEN_MS });
   const { visit } = patient;
   const [amending, setAmending] = useState(false);
@@ -82,12 +84,16 @@ export function VisitPage(): ReactNode {
   if (amending && mayAmend(visit))
     return <AmendWork patient={patient} visit={visit} me={me} back={stopAmending} />;
   const Step = STEPS[visit.step];
+  // On a phone the step comes first: what leads away from it, or ends it, stands behind it.
+  const away = (
+    <PatientTabs>
+      <AbortDialog />
+    </PatientTabs>
+  );
   return (
     <VisitContext value={{ patient, visit, me, zone: zoneOf(patient), sending, amend }}>
       <main className={style['page']}>
-        <PatientTabs>
-          <AbortDialog />
-        </PatientTabs>
+        {!narrow && away}
         <div className={style['columns']}>
           <aside className={style['aside']} aria-label={t('visit.rail')}>
             <StepRail />
@@ -98,6 +104,7 @@ export function VisitPage(): ReactNode {
             <Step key={`${visit.id} ${visit.step}`} />
           </div>
         </div>
+        {narrow && <div className={style['away']}>{away}</div>}
       </main>
     </VisitContext>
   );
