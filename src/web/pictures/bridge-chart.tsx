@@ -5,33 +5,31 @@ import style from './bridge-chart.module.css';
 import { type BridgeSteps, endOf, linePath, ticksTo } from './bridge-steps.ts';
 import { useWidth } from './use-width.ts';
 
-const HEIGHT = 220;
+const HEIGHT = 256;
 const LEFT = 48;
 const RIGHT = 12;
-const TOP = 28;
+const TOP = 76;
 const BOTTOM = 26;
-/** About what a letter of the words takes, to keep them inside. */
+/** About what a letter of the words takes, to see on which side they fit. */
 const LETTER = 6.4;
 const HEADROOM = 1.18;
 
-interface WordsProps {
-  readonly kind: 'with' | 'without' | 'note';
+const SAMPLE = 24;
+
+interface LineWordsProps {
+  readonly kind: 'with' | 'without';
   readonly text: string;
-  readonly x: number;
   readonly y: number;
-  readonly width: number;
 }
 
-/** Words beside a line, moved to the left where they would leave the picture. */
-const Words = ({ kind, text, x, y, width }: WordsProps): ReactNode => (
-  <text
-    className={style['words']}
-    data-kind={kind}
-    x={Math.max(LEFT + 6, Math.min(x, width - RIGHT - text.length * LETTER))}
-    y={y}
-  >
-    {text}
-  </text>
+/** What a line says, above the chart with a piece of it: inside, the words would lie across the other line. */
+const LineWords = ({ kind, text, y }: LineWordsProps): ReactNode => (
+  <g>
+    <path className={style[kind]} d={`M0 ${y}H${SAMPLE}`} />
+    <text className={style['words']} data-kind={kind} x={SAMPLE + 8} y={y}>
+      {text}
+    </text>
+  </g>
 );
 
 /**
@@ -54,13 +52,13 @@ export function BridgeChart(props: {
   const x = (hours: number): number => LEFT + (hours / end) * (width - LEFT - RIGHT);
   const y = (dose: number): number => HEIGHT - BOTTOM - (dose / high) * (HEIGHT - BOTTOM - TOP);
   const hours = ticksTo(end, width > 480 ? 6 : 3);
-  const skipped = steps.without[0];
-  const bridged = steps.withBridge[0];
-  /** Above its line where there is room, else below. */
-  const beside = (dose: number): number => y(dose) + (y(dose) < TOP + 22 ? 18 : -8);
+  const arrival = x(steps.arrival);
+  const fits = arrival + 6 + props.arrivesWords.length * LETTER <= width - RIGHT;
   return (
     <svg ref={svg} className={style['chart']} height={HEIGHT} role="img" aria-label={props.say}>
-      <text className={style['axis']} x="0" y="12">
+      <LineWords kind="without" text={props.withoutWords} y={10} />
+      <LineWords kind="with" text={props.withWords} y={30} />
+      <text className={style['axis']} x="0" y={TOP - 14}>
         {props.axisWords}
       </text>
       {ticksTo(high, 5).map((dose) => (
@@ -82,34 +80,18 @@ export function BridgeChart(props: {
           {amountText({ value: hour, unit: 'h' }, language)}
         </text>
       ))}
-      <line
-        className={style['arrival']}
-        x1={x(steps.arrival)}
-        x2={x(steps.arrival)}
-        y1={TOP - 6}
-        y2={HEIGHT - BOTTOM}
-      />
+      <line className={style['arrival']} x1={arrival} x2={arrival} y1={TOP - 6} y2={HEIGHT - BOTTOM} />
       <path className={style['without']} d={linePath(steps.without, end, x, y)} />
       <path className={style['with']} d={linePath(steps.withBridge, end, x, y)} />
-      <Words
-        kind="note"
-        text={props.arrivesWords}
-        x={x(steps.arrival) + 6}
+      <text
+        className={style['words']}
+        data-kind="note"
+        data-side={fits ? 'start' : 'end'}
+        x={fits ? arrival + 6 : arrival - 6}
         y={HEIGHT - BOTTOM - 8}
-        width={width}
-      />
-      {skipped !== undefined && (
-        <Words
-          kind="without"
-          text={props.withoutWords}
-          x={x(Math.min(skipped.until, end)) + 8}
-          y={beside(skipped.dose)}
-          width={width}
-        />
-      )}
-      {bridged !== undefined && (
-        <Words kind="with" text={props.withWords} x={x(0) + 10} y={beside(bridged.dose)} width={width} />
-      )}
+      >
+        {props.arrivesWords}
+      </text>
     </svg>
   );
 }
