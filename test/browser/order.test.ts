@@ -11,6 +11,7 @@ import {
   opensOrder,
   startsFromPump,
   submits,
+  today,
 } from './at-the-order.ts';
 import { browserTest } from './browser-test.ts';
 import { openClinic } from './clinic.ts';
@@ -52,30 +53,80 @@ browserTest(
   },
 );
 
-browserTest(clinic, 'a refused plan cannot be submitted, whatever is acknowledged', async ({ signedIn }) => {
-  const id = await clinic.patientCalled('Tamsin Hargreaves');
+browserTest(
+  clinic,
+  '[SR-27] what was taken over and not confirmed stops the way on, says so, and leads to its confirmation',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await opensOrder(page, await clinic.patientCalled('Ingrid Lindqvist'));
+    await presses(page, 'Start from these values');
+    const confirm = page.getByRole('button', { name: 'Confirm: baclofen' });
+    assert.equal(await page.getByText('Confirm what was taken over').count(), 0, 'not before it is asked');
+    await goesOn(page);
+    await confirm.and(page.locator(':focus')).waitFor();
+    await page.getByRole('alert').getByText('Confirm what was taken over: baclofen').waitFor();
+    await page
+      .getByRole('status')
+      .getByText(/^Confirm what was taken over: baclofen and 1 more/)
+      .waitFor();
+    await confirm.press('Enter');
+    await goesOn(page);
+    await page.getByRole('button', { name: 'Confirm: Fill volume' }).and(page.locator(':focus')).waitFor();
+    await presses(page, 'Confirm: Fill volume');
+    await goesOn(page);
+    await heading(page, 'Program');
+  },
+);
+
+browserTest(clinic, 'the day of an order is now, or the booked visit, by one press', async ({ signedIn }) => {
   const page = await signedIn('nurse');
-  await opensOrder(page, id);
-  await startsFromPump(page, ['baclofen']);
-  await types(page, 'Concentration', '4000 mcg/mL');
-  await types(page, 'Stock concentration', '4000 mcg/mL');
-  await goesTo(page, 'Bridge');
-  await picks(page, 'This order', 'Use this bridge');
-  await goesTo(page, 'Changes');
-  await heading(page, 'This plan cannot be signed by anybody');
-  await answersAll(page);
-  await page.getByText('A refused plan cannot be submitted.').waitFor();
-  assert.ok(await page.getByRole('button', { name: 'Submit to the second person' }).isDisabled());
-  await page
-    .getByRole('checkbox', { name: /^Acknowledge: / })
-    .first()
-    .press('Enter');
-  assert.equal((await patientNow(clinic, id)).order, null);
+  await opensOrder(page, await clinic.patientCalled("Siobhán O'Brien-Ferreira"));
+  const day = page.getByRole('textbox', { name: 'Day' });
+  await day.fill('2099-01-05');
+  await presses(page, /^Today, \d\d:\d\d$/);
+  assert.equal(await day.inputValue(), today());
+  assert.match(await page.getByRole('textbox', { name: 'Time', exact: true }).inputValue(), /^\d\d:\d\d$/);
+});
+
+browserTest(clinic, 'whoever signs passes the changes first', async ({ signedIn }) => {
+  const page = await signedIn('physician');
+  await opensOrder(page, await clinic.patientCalled('Kwame Owusu-Ansah'));
+  const changes = page.getByRole('heading', { name: 'Changes', exact: true, level: 2 });
+  const isBefore = await changes.evaluate((element) => {
+    const sign = document.querySelector('input[type=password]');
+    return sign !== null && Boolean(element.compareDocumentPosition(sign) & Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+  assert.ok(isBefore, 'the password stands below the changes');
 });
 
 browserTest(
   clinic,
-  'a second person who reads it otherwise blocks the order, and is told no value',
+  '[SR-30] a refused plan cannot be submitted, whatever is acknowledged',
+  async ({ signedIn }) => {
+    const id = await clinic.patientCalled('Tamsin Hargreaves');
+    const page = await signedIn('nurse');
+    await opensOrder(page, id);
+    await startsFromPump(page, ['baclofen']);
+    await types(page, 'Concentration', '4000 mcg/mL');
+    await types(page, 'Stock concentration', '4000 mcg/mL');
+    await goesTo(page, 'Bridge');
+    await picks(page, 'This order', 'Use this bridge');
+    await goesTo(page, 'Changes');
+    await heading(page, 'This plan cannot be signed by anybody');
+    await answersAll(page);
+    await page.getByText('A refused plan cannot be submitted.').waitFor();
+    assert.ok(await page.getByRole('button', { name: 'Submit to the second person' }).isDisabled());
+    await page
+      .getByRole('checkbox', { name: /^Acknowledge: / })
+      .first()
+      .press('Enter');
+    assert.equal((await patientNow(clinic, id)).order, null);
+  },
+);
+
+browserTest(
+  clinic,
+  '[SR-45] a second person who reads it otherwise blocks the order, and is told no value',
   async ({ signedIn }) => {
     const id = await clinic.patientCalled('Nguyễn Thị Minh Khai');
     const second = await signedIn('pharmacist');
@@ -189,7 +240,7 @@ browserTest(
 
 browserTest(
   clinic,
-  'a session that ends while an order is typed takes nothing of it along',
+  '[SR-72] a session that ends while an order is typed takes nothing of it along',
   async ({ signedIn }) => {
     const page = await signedIn('nurse');
     await opensOrder(page, await clinic.patientCalled('Chukwuemeka Adébáyọ̀'));

@@ -17,6 +17,7 @@ import { useOrder } from './order-context.ts';
 import type { OrderStep } from './order-steps.ts';
 import { PrimeFields } from './prime-fields.tsx';
 import { StepForm } from './step-form.tsx';
+import { StepLeft } from './step-left.tsx';
 import { StillMissing } from './still-missing.tsx';
 import { useFieldError } from './use-field-error.ts';
 
@@ -31,6 +32,7 @@ export function BridgeStep({ goOn }: { readonly goOn: (from: OrderStep, to: Orde
       next={t('order.go-on')}
       onNext={() => goOn('bridge', 'changes')}
       back={{ label: t('order.back'), onBack: () => goTo('program') }}
+      beside={<StepLeft step="bridge" />}
     >
       {planned === null ? (
         <Card title={t('order.bridge.title')}>

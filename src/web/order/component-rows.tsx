@@ -159,7 +159,7 @@ function ComponentRow({
           name={t('order.scale.concentration', { name })}
         />
       )}
-      <ReuseLine reuse={component.reuse} of={name} onConfirm={(reuse) => edit({ reuse })} />
+      <ReuseLine reuse={component.reuse} at={at} of={name} onConfirm={(reuse) => edit({ reuse })} />
     </fieldset>
   );
 }

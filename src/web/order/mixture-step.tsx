@@ -13,11 +13,12 @@ import { FillPreview } from './fill-preview.tsx';
 import { useOrder } from './order-context.ts';
 import { NO_VOLUME } from './order-draft.ts';
 import type { OrderStep } from './order-steps.ts';
-import { PlannedFields } from './planned-fields.tsx';
+import { PlannedFields, PlannedWays } from './planned-fields.tsx';
 import { PumpHolds } from './pump-holds.tsx';
 import { ReservoirRoom } from './reservoir-room.tsx';
 import { ReuseLine } from './reuse-line.tsx';
 import { StepForm } from './step-form.tsx';
+import { StepLeft } from './step-left.tsx';
 import { useFieldError } from './use-field-error.ts';
 
 /** What goes into the pump, and when. */
@@ -36,9 +37,10 @@ export function MixtureStep({
       lead={t('order.mixture.lead')}
       next={t('order.go-on')}
       onNext={() => goOn('mixture', draft.repeat ? 'changes' : 'program')}
+      beside={<StepLeft step="mixture" />}
     >
       <PumpHolds />
-      <Card title={t('order.planned')}>
+      <Card title={t('order.planned')} beside={<PlannedWays />}>
         <PlannedFields />
       </Card>
       {!draft.repeat && (
@@ -97,6 +99,7 @@ function Volume(): ReactNode {
         <ReservoirRoom />
         <ReuseLine
           reuse={draft.volumeReuse}
+          at="/visit/fill/volume"
           of={t('order.volume')}
           onConfirm={(volumeReuse) => change((before) => ({ ...before, volumeReuse }))}
         />

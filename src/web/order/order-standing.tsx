@@ -87,9 +87,16 @@ export function OrderStanding(props: {
               order={order}
               bridge={planned?.plan.bridge ?? null}
               onSigned={() => setOutcome(null)}
-            />
+            >
+              <OrderChanges order={order} />
+            </SignPanel>
           )}
-          {!isBlind && !order.hidden && <OrderShown {...props} planned={planned} isSigning={maySign} />}
+          {!isBlind && !order.hidden && !maySign && (
+            <>
+              <OrderShown {...props} planned={planned} />
+              <OrderChanges order={order} />
+            </>
+          )}
         </div>
         {!isBlind && !order.hidden && <OrderPlan {...props} planned={planned} />}
       </div>
@@ -97,60 +104,62 @@ export function OrderStanding(props: {
   );
 }
 
-/** What was ordered and what it changes, as it was submitted. */
+/** What was ordered, as it was submitted. */
 function OrderShown(props: {
   readonly patient: Patient;
   readonly order: OrderView;
   readonly planned: PlanHere | null;
-  readonly isSigning: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const { order, patient } = props;
   const content = useMemo(() => readContent(order.content), [order.content]);
   if (content === null) return null;
+  return (
+    <Card
+      title={t('order.ordered', {
+        at: momentText(order.plannedFor, 'moment', patient.record.timeZone, locale),
+      })}
+      beside={
+        <VoiceMark
+          voice={{
+            kind: 'typed',
+            name: order.submitted.by.name,
+            at: momentText(order.submitted.at, 'moment', patient.record.timeZone, locale),
+          }}
+          words
+        />
+      }
+    >
+      <ContentLines
+        content={content}
+        primary={primaryOf(patient, content)}
+        bridge={props.planned?.plan.bridge ?? null}
+      />
+    </Card>
+  );
+}
+
+/** What the order changes; nobody signs without having passed it. */
+function OrderChanges({ order }: { readonly order: OrderView }): ReactNode {
+  const { t } = useTranslation();
   const rows = order.changes ?? [];
   const changed = rows.filter((each) => each.changed);
   const same = rows.filter((each) => !each.changed);
   return (
-    <>
-      {!props.isSigning && (
-        <Card
-          title={t('order.ordered', {
-            at: momentText(order.plannedFor, 'moment', patient.record.timeZone, locale),
-          })}
-          beside={
-            <VoiceMark
-              voice={{
-                kind: 'typed',
-                name: order.submitted.by.name,
-                at: momentText(order.submitted.at, 'moment', patient.record.timeZone, locale),
-              }}
-              words
-            />
-          }
-        >
-          <ContentLines
-            content={content}
-            primary={primaryOf(patient, content)}
-            bridge={props.planned?.plan.bridge ?? null}
-          />
-        </Card>
+    <Card title={t('order.changes.title')}>
+      {changed.length === 0 ? (
+        <p className={changes['none']}>{t('order.changes.nothing')}</p>
+      ) : (
+        <ChangeRows changes={changed} />
       )}
-      <Card title={t('order.changes.title')}>
-        {changed.length === 0 ? (
-          <p className={changes['none']}>{t('order.changes.nothing')}</p>
-        ) : (
-          <ChangeRows changes={changed} />
-        )}
-        {same.length > 0 && (
-          <details className={changes['same']}>
-            <summary>{t('order.changes.same', { count: same.length })}</summary>
-            <ChangeRows changes={same} />
-          </details>
-        )}
-      </Card>
-    </>
+      {same.length > 0 && (
+        <details className={changes['same']}>
+          <summary>{t('order.changes.same', { count: same.length })}</summary>
+          <ChangeRows changes={same} />
+        </details>
+      )}
+    </Card>
   );
 }
 

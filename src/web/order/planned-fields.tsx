@@ -1,6 +1,7 @@
+import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dayOf, daysBetween, dayText } from '../fields/date-text.ts';
+import { dayOf, daysBetween, dayText, momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { TextField } from '../fields/text-field.tsx';
 import { TimeOfDayField } from '../fields/time-of-day-field.tsx';
@@ -51,5 +52,32 @@ export function PlannedFields(): ReactNode {
         />
       </FieldSlot>
     </div>
+  );
+}
+
+/** The two days that it nearly always is, each by one press: now, for whoever lies here, and the booked visit. */
+export function PlannedWays(): ReactNode {
+  const { t } = useTranslation();
+  const { locale } = useLanguage();
+  const { change, patient } = useOrder();
+  const zone = patient.record.timeZone;
+  const { now, appointment } = patient;
+  const plan = (at: string): void =>
+    change((before) => ({
+      ...before,
+      day: dayOf(at, zone),
+      time: momentText(at, 'clock', zone, 'en-GB'),
+    }));
+  return (
+    <span className={style['ways']}>
+      <Button size="xs" variant="default" onClick={() => plan(now)}>
+        {t('order.planned.now', { time: momentText(now, 'clock', zone, locale) })}
+      </Button>
+      {appointment !== null && appointment >= now && (
+        <Button size="xs" variant="default" onClick={() => plan(appointment)}>
+          {t('order.planned.to-booked', { day: momentText(appointment, 'day', zone, locale) })}
+        </Button>
+      )}
+    </span>
   );
 }

@@ -20,6 +20,7 @@ import { ReuseLine } from './reuse-line.tsx';
 import { ScaleBar } from './scale-bar.tsx';
 import { ScheduleEditor } from './schedule-editor.tsx';
 import { StepForm } from './step-form.tsx';
+import { StepLeft } from './step-left.tsx';
 import { useFieldError } from './use-field-error.ts';
 import { useProgramEdit } from './use-program-edit.ts';
 
@@ -45,6 +46,7 @@ export function ProgramStep({
       next={t('order.go-on')}
       onNext={() => goOn('program', 'bridge')}
       back={{ label: t('order.back'), onBack: () => goTo('mixture') }}
+      beside={<StepLeft step="program" />}
     >
       <Card title={t('order.program.title')}>
         <div className={style['stack']}>
@@ -86,6 +88,7 @@ function ProgramReuse(): ReactNode {
   return (
     <ReuseLine
       reuse={draft.program.reuse}
+      at="/visit/program"
       of={t('order.step.program')}
       onConfirm={(reuse) => edit({ reuse })}
     />

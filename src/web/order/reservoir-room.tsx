@@ -4,7 +4,7 @@ import { pumpProfile } from '../../core/devices/profiles.ts';
 import { inSmallestUnit } from '../../core/units.ts';
 import { VOLUME } from '../../wire/amount/unit-table.ts';
 import { readQuantity } from '../fields/quantity-entry.ts';
-import { DoseRange } from '../pictures/dose-range.tsx';
+import { AtMark, type DoseOnScale, DoseRange } from '../pictures/dose-range.tsx';
 import { useAmountWords } from './amount-words.ts';
 import style from './fields.module.css';
 import { useOrder } from './order-context.ts';
@@ -22,19 +22,20 @@ export function ReservoirRoom(): ReactNode {
     confidence: t(`confidence.${reservoir.source.confidence}`),
   });
   if (!read.ok) return <p className={style['bar']}>{said}</p>;
+  const holds = inSmallestUnit(reservoir.value);
+  const dose: DoseOnScale = {
+    value: inSmallestUnit(read.quantity),
+    before: null,
+    usualMin: null,
+    usualMax: null,
+    allowedMax: holds,
+  };
   return (
     <div className={style['bar']}>
-      <DoseRange
-        say={`${words.volume(read.quantity)}. ${said}`}
-        dose={{
-          value: inSmallestUnit(read.quantity),
-          before: null,
-          usualMin: null,
-          usualMax: null,
-          allowedMax: inSmallestUnit(reservoir.value),
-        }}
-      />
-      <p>{said}</p>
+      <DoseRange say={`${words.volume(read.quantity)}. ${said}`} dose={dose} />
+      <AtMark dose={dose} from={holds} to={holds}>
+        {said}
+      </AtMark>
     </div>
   );
 }

@@ -30,6 +30,8 @@ export function SignPanel(props: {
   /** As planned; null where none is due or it was declined. */
   readonly bridge: Bridge | null;
   readonly onSigned: () => void;
+  /** What it changes: read before the signature. */
+  readonly children: ReactNode;
 }): ReactNode {
   const { t } = useTranslation();
   const { locale } = useLanguage();
@@ -90,6 +92,7 @@ export function SignPanel(props: {
           </Line>
         </Lines>
       </Card>
+      {props.children}
       <section className={style['meaning']}>
         <p>
           {t('order.sign.meaning', { name: me.name })} <b>{t('order.sign.prescribed')}</b>

@@ -92,7 +92,8 @@ export function useFieldName(): (at: string) => string {
   };
 }
 
-function useMissingWords(): (missing: Missing) => string {
+/** What is missing in one sentence, without the step. */
+export function useMissingWords(): (missing: Missing) => string {
   const { t } = useTranslation();
   const problem = useProblemWords();
   const name = useFieldName();

@@ -25,6 +25,9 @@ export type Missing =
   | { readonly kind: 'reason'; readonly at: string; readonly step: 'changes'; readonly finding: FindingJson }
   | { readonly kind: 'change'; readonly at: string; readonly step: 'changes'; readonly change: ChangeJson };
 
+/** Where what was taken over is confirmed: the button and not the field, which may be right as it stands. */
+export const confirmationOf = (at: string): string => `${at}/confirmation`;
+
 /** In the order of the steps; empty when the order can be submitted. */
 export function missingFrom(
   draft: OrderDraft,
@@ -41,7 +44,7 @@ export function missingFrom(
   );
   const open = draft.repeat ? [] : unconfirmed(draft);
   const taken = open.map(
-    (at): Missing => ({ kind: 'unconfirmed', at, step: stepOfPointer(at) ?? 'mixture' }),
+    (at): Missing => ({ kind: 'unconfirmed', at: confirmationOf(at), step: stepOfPointer(at) ?? 'mixture' }),
   );
   if (planned === null) return [...problems, ...taken];
   const { findings, changes } = planned;

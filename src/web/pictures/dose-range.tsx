@@ -14,10 +14,38 @@ const WIDTH = 400;
 const HEIGHT = 30;
 const MIDDLE = 13;
 
+/** The amount at the right end of the bar. */
+const topOf = ({ value, before, usualMin, usualMax, allowedMax }: DoseOnScale): number =>
+  Math.max(value, before ?? 0, usualMax ?? usualMin ?? 0, allowedMax ?? 0) * 1.12 || 1;
+
+/** Words under the bar that begin or end where their mark is, whichever side has more room. */
+export function AtMark(props: {
+  readonly dose: DoseOnScale;
+  readonly from: number;
+  readonly to: number;
+  readonly children: ReactNode;
+}): ReactNode {
+  const top = topOf(props.dose);
+  const [from, to] = [props.from / top, props.to / top];
+  const isRight = from + to > 1;
+  return (
+    <p
+      className={style['mark']}
+      style={
+        isRight
+          ? { textAlign: 'end', paddingInlineEnd: `${(1 - to) * 100}%` }
+          : { paddingInlineStart: `${from * 100}%` }
+      }
+    >
+      {props.children}
+    </p>
+  );
+}
+
 /** A bar from nought to the dose; brackets around the usual range, a stop at the limit, a tick at the dose before. */
 export function DoseRange({ dose, say }: { readonly dose: DoseOnScale; readonly say: string }): ReactNode {
   const { value, before, usualMin, usualMax, allowedMax } = dose;
-  const top = Math.max(value, before ?? 0, usualMax ?? usualMin ?? 0, allowedMax ?? 0) * 1.12 || 1;
+  const top = topOf(dose);
   const x = (amount: number): number => (amount / top) * WIDTH;
   const over = allowedMax !== null && value > allowedMax;
   const outside = (usualMin !== null && value < usualMin) || (usualMax !== null && value > usualMax);
