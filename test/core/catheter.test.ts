@@ -8,6 +8,8 @@ import {
   pathCaveat,
   tubingVolume,
 } from '../../src/core/catheter.ts';
+import { catheterProfile } from '../../src/core/devices/catheters.ts';
+import { pumpProfile } from '../../src/core/devices/profiles.ts';
 import { CATHETER_MODEL_IDS, PUMP_MODEL_IDS } from '../../src/core/ids.ts';
 import { inSmallestUnit, micrometres, nanolitres } from '../../src/core/units.ts';
 import type { CatheterSegment } from '../../src/core/visit-input.ts';
@@ -62,6 +64,63 @@ test('[SR-39] without a length or a volume there is no dead volume, and everythi
     ['implanted-length', '/catheter/segments/4/implanted'],
   ]);
   assert.deepEqual(volumeOf(catheterVolume({ segments: [] })), [['no-segment', '/catheter/segments']]);
+});
+
+test('what is missing is asked for by name: which catheter, which pump, which amount', () => {
+  const asked = (result: ReturnType<typeof catheterVolume>) =>
+    result.ok ? [] : result.refusal.map(({ supply }) => supply);
+  const segments = (...all: CatheterSegment[]) => asked(catheterVolume({ segments: all }));
+  const [length] = segments({ model: '8709sc' });
+  assert.match(length ?? '', /^the implanted length of the Medtronic 8709SC .*in cm: .*trimmed/);
+  const [volume] = segments({ model: '8731sc', implanted: cm(60) });
+  assert.match(volume ?? '', /^the inner volume of the .*8731SC.* segment in mL/);
+  assert.deepEqual(segments({ volume: nanolitres(0) }), ['a catheter volume above 0 mL']);
+  assert.deepEqual(segments(), ['the implanted catheter: model and length, or volume']);
+  assert.match(
+    asked(tubingVolume({ model: 'synchromed-iii-20' }))[0] ?? '',
+    /tubing volume of the SynchroMed/,
+  );
+  assert.deepEqual(asked(tubingVolume({ model: 'synchromed-ii-20', tubingVolume: nanolitres(0) })), [
+    'an internal tubing volume above 0 mL',
+  ]);
+  const former = tubingVolume({ model: 'synchromed-ii-20', tubingVolume: nanolitres(199_000) });
+  assert.match(asked(former)[0] ?? '', /the tubing volume that the SynchroMed .* has, not the former one/);
+  const [vast] = segments({ volume: nanolitres(Number.MAX_SAFE_INTEGER) }, { volume: nanolitres(1) });
+  assert.equal(vast, 'volumes that a body can hold');
+});
+
+test('a volume that was computed names its figures, one that was supplied where it stands in the file', () => {
+  const pump = { model: 'synchromed-ii-40' } as const;
+  const origin = (tubing: number | null, segments: CatheterSegment[]) => {
+    const path = deadVolume(
+      { ...pump, ...(tubing === null ? {} : { tubingVolume: nanolitres(tubing) }) },
+      { segments },
+    );
+    assert.ok(path.ok);
+    return [path.value.figures.map((figure) => figure.id), path.value.supplied];
+  };
+  const known: CatheterSegment = { model: '8709sc', implanted: cm(89) };
+  const given: CatheterSegment = { volume: nanolitres(200_000) };
+  const perLength = catheterProfile('8709sc').volumePerLength?.id;
+  const tubing = pumpProfile('synchromed-ii-40').tubing?.id;
+  assert.deepEqual(origin(null, [known, given]), [[tubing, perLength], ['/catheter/segments/1/volume']]);
+  assert.deepEqual(origin(140_000, [given, known]), [
+    [perLength],
+    ['/pump/tubingVolume', '/catheter/segments/0/volume'],
+  ]);
+  const all = deadVolume({ ...pump, tubingVolume: nanolitres(140_000) }, { segments: [given] });
+  assert.ok(all.ok);
+  assert.equal(leastSureSource(all.value), null);
+  assert.equal(pathCaveat(all.value), '');
+});
+
+test('a path on a recalled figure ends its sentence with that', () => {
+  const path = catheterVolume({ segments: [{ model: '8709sc', implanted: cm(89) }] });
+  assert.ok(path.ok);
+  assert.equal(
+    pathCaveat(path.value),
+    ' The inner volume of the catheter per cm is recalled and not confirmed.',
+  );
 });
 
 test('only a verified tubing volume is used unasked; a supplied one always', () => {

@@ -9,6 +9,7 @@ import {
   timeToRun,
   volumeOverAll,
 } from '../../src/core/units.ts';
+import type { FlowPiece } from '../../src/core/week.ts';
 import { days, mL, mLPerDay } from './amounts.ts';
 
 test('38 mL at 0.4 mL/day have run after 95 days', () => {
@@ -48,6 +49,47 @@ test('at the time found the volume is about to have run, one ms later it has', (
         };
         assert.ok(ran(inSmallestUnit(found)) <= volume);
         assert.ok(ran(inSmallestUnit(found) + 1) >= volume);
+      },
+    ),
+  );
+});
+
+/** Flow times time from the beginning until a moment, exact: nL/d · ms. */
+function ranUntil(until: number, once: readonly FlowPiece[], repeated: readonly FlowPiece[]): bigint {
+  let left = until;
+  let ran = 0n;
+  for (let i = 0; left > 0; i++) {
+    const next = once[i] ?? repeated[(i - once.length) % repeated.length];
+    if (next === undefined) break;
+    const time = Math.min(left, inSmallestUnit(next.time));
+    ran += BigInt(inSmallestUnit(next.flow)) * BigInt(time);
+    left -= time;
+  }
+  return ran;
+}
+
+test('of a volume that has run when a pause begins the time found is the beginning of the pause, not a later one', () => {
+  const hour = fc.integer({ min: 1, max: 6 }).map((n) => milliseconds(n * 3_600_000));
+  const coarse = fc.record({ flow: fc.nat(2).map((n) => nanolitresPerDay(n * 24_000)), time: hour });
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 60 }),
+      fc.array(coarse, { maxLength: 3 }),
+      fc.array(coarse, { maxLength: 4 }),
+      (thousands, once, repeated) => {
+        const volume = BigInt(thousands) * 1000n * 86_400_000n;
+        const found = timeToRun(nanolitres(thousands * 1000), once, repeated);
+        const round = repeated.reduce((all, { time }) => all + inSmallestUnit(time), 0);
+        const first = once.reduce((all, { time }) => all + inSmallestUnit(time), 0);
+        if (found === null) {
+          // Nothing more than at first comes in a round, and that is not enough.
+          assert.equal(ranUntil(first + round, once, repeated), ranUntil(first, once, repeated));
+          assert.ok(ranUntil(first, once, repeated) < volume);
+          return;
+        }
+        const at = inSmallestUnit(found);
+        assert.ok(ranUntil(at, once, repeated) >= volume);
+        assert.ok(ranUntil(at - 1, once, repeated) < volume);
       },
     ),
   );

@@ -187,3 +187,45 @@ test('a result too large to be exact is told apart from a fault', () => {
     /division by zero/,
   );
 });
+
+test('the sign of a divisor is the sign of the result, and rounding still goes its way', () => {
+  for (const [a, c, down, nearest, up] of [
+    [5, -2, -3, -3, -2],
+    [-5, -2, 2, 3, 3],
+    [4, -2, -2, -2, -2],
+    [1, -4, -1, 0, 0],
+    [0, -4, 0, 0, 0],
+  ] as const)
+    assert.deepEqual(
+      (['down', 'nearest', 'up'] as const).map((way) => units.mulDiv(a, 1, c, way) + 0),
+      [down, nearest, up],
+      `${a} / ${c}`,
+    );
+});
+
+test('what is as much compares as equal, in multiples and over time', () => {
+  const mass = units.nanograms;
+  assert.equal(units.compareMultiples(mass(6), 2, mass(4), 3), 0);
+  assert.equal(units.compareMultiples(mass(6), 2, mass(4), 4), -1);
+  assert.equal(units.compareMultiples(mass(7), 2, mass(4), 3), 1);
+  const piece = (flow: number, time: number) => ({
+    flow: units.nanolitresPerDay(flow),
+    time: units.milliseconds(time),
+  });
+  assert.equal(units.compareVolumesOver([piece(6, 2)], [piece(4, 3)]), 0);
+  assert.equal(units.compareVolumesOver([piece(6, 2)], [piece(4, 2), piece(5, 1)]), -1);
+  assert.equal(units.compareVolumesOver([piece(6, 2), piece(1, 1)], [piece(4, 3)]), 1);
+  assert.equal(units.compareVolumesOver([], []), 0);
+});
+
+test('what is no amount says which number, and what is too large says that', () => {
+  assert.throws(() => units.nanograms(0.5), /not a whole number of the smallest unit: 0\.5/);
+  assert.throws(() => units.nanograms(2 ** 53), /quantity out of range: 9007199254740992/);
+  assert.throws(() => units.mulDiv(Number.MAX_SAFE_INTEGER, 2, 1, 'down'), /quantity out of range/);
+});
+
+test('a volume of zero or less has run at once, before anything that runs', () => {
+  const week = [{ flow: units.nanolitresPerDay(1), time: units.milliseconds(7) }];
+  assert.equal(raw(units.timeToRun(units.nanolitres(0), week, week) ?? units.milliseconds(-1)), 0);
+  assert.equal(raw(units.timeToRun(units.nanolitres(-1), [], week) ?? units.milliseconds(-1)), 0);
+});
