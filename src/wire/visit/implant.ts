@@ -18,7 +18,7 @@ const segmentKeys = record(
 );
 
 /** A model whose implanted length was never recorded is allowed: what needs the volume is then refused. */
-const segment: Decoder<CatheterSegment> = map(
+export const segment: Decoder<CatheterSegment> = map(
   segmentKeys,
   ({ model, implanted, volume }, at, errors, json): CatheterSegment | undefined => {
     if (volume !== undefined && implanted === undefined)
