@@ -2,10 +2,20 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instantAt } from '../../src/core/time.ts';
 import { NOT_A_DEVICE } from '../../src/documents/page.ts';
-import { readBackOf } from '../core/therapy/patient.ts';
+import { LAST, MCG_PER_ML, ML, readBackOf, SAME } from '../core/therapy/patient.ts';
 import { pdfText } from '../documents/pdf-text.ts';
 import { apiUnderTest, PASSWORD, type TestUser, usernameOf } from './api-under-test.ts';
-import { aspirated, does, injection, signed, submitted, treated, witness } from './refill-by-http.ts';
+import {
+  aspirated,
+  commanded,
+  does,
+  injection,
+  signed,
+  submitted,
+  treated,
+  versionOf,
+  witness,
+} from './refill-by-http.ts';
 
 const api = await apiUnderTest();
 const nurse = await api.signedIn('nurse');
@@ -104,6 +114,54 @@ test('an aborted visit is reported as aborted, with what was recorded until then
   assert.match(text, /ABORTED: patient unwell/);
   assert.match(text, /NOT READ BACK/);
   assert.match(text, /Aspirated 16 mL/);
+});
+
+test('[SR-68] a signature is shown with name, role, time and zone, and kept with its meaning and what it binds', async () => {
+  const patient = await treated(api, nurse);
+  const visit = await aspirated(api, nurse, patient);
+  await does(nurse, patient.id, { type: 'abort-visit', visit, reason: 'patient unwell' });
+  const { events } = (await nurse('GET', `/api/patients/${patient.id}/record`)).body;
+  const ofType = (type: string) => events.find((event: { type: string }) => event.type === type);
+  const signature = ofType('order-signed');
+  assert.equal(signature.data.meaning, 'prescribed');
+  assert.equal(signature.data.digest, ofType('order-submitted').data.digest);
+  const { pages } = await printed('nurse', `/api/patients/${patient.id}/visits/${visit}/report.pdf`);
+  const text = line(pages);
+  const { name, role } = signature.by;
+  const zone = 'America/Chicago';
+  const form = { dateStyle: 'short', timeStyle: 'short', timeZone: zone } as const;
+  const when = new Intl.DateTimeFormat('sv-SE', form).format(Date.parse(signature.at));
+  assert.ok(text.includes(`Prescribed ${name}, ${role}, ${when}`), text);
+  assert.ok(text.includes(`times in ${zone}`), text);
+});
+
+test('[SR-41] what is in no labelling waits for a reason, and is printed on the order with it', async () => {
+  const patient = await treated(api, nurse);
+  const clonidine = { drug: 'clonidine', concentration: MCG_PER_ML(50), stock: MCG_PER_ML(500) } as const;
+  const [baclofen] = LAST.fill.components;
+  const components = [{ ...baclofen, stock: MCG_PER_ML(2000) }, clonidine] as const;
+  const fill = { volume: ML(40), components };
+  const content = { ...SAME, fill };
+  const refused = await commanded(nurse, patient.id, await versionOf(nurse, patient.id), {
+    type: 'submit-order',
+    visit: null,
+    content,
+    plannedFor: api.now(),
+    accepted: [],
+    acknowledged: [],
+    replaces: null,
+  });
+  assert.equal(refused.body.reason, 'warning-without-reason', JSON.stringify(refused.body.findings));
+  assert.ok(refused.body.findings.some(({ rule }: { rule: string }) => rule === 'off-label-mixture'));
+  const order = await submitted(api, nurse, patient.id, content);
+  const { pages } = await printed(
+    'nurse',
+    `/api/patients/${patient.id}/orders/${order}/compounding-sheet.pdf`,
+  );
+  assert.match(
+    line(pages),
+    /A mixture of baclofen and clonidine is in no pump’s labelling.*accepted: specialist advice/,
+  );
 });
 
 test('a document of nobody, of no order and without a session does not exist', async () => {

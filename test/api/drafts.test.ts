@@ -19,6 +19,12 @@ test('a draft is kept word for word, half typed as it is, and says whose it is',
   assert.equal(read.by.name, 'Nora Nurse');
 });
 
+test('[SR-27] what was typed for one patient stands in the form of no other', async () => {
+  const [{ id: typed }, { id: other }] = [await registered(nurse), await registered(nurse)];
+  await nurse('PUT', `/api/patients/${typed}/draft`, { body: { basedOn: 1, revision: 0, content } });
+  assert.deepEqual((await nurse('GET', `/api/patients/${other}/draft`)).body, { revision: 0, draft: null });
+});
+
 test('[SR-74] the second of two browsers is told, and shown the other draft', async () => {
   const { id } = await registered(nurse);
   const url = `/api/patients/${id}/draft`;
