@@ -112,9 +112,10 @@ test('a change on the word of another site is refused', async () => {
   assert.equal((await nurse('POST', '/api/sign-out', { headers: own })).status, 204);
 });
 
-test('every answer carries the headers that keep a browser safe, and no cache keeps the API', async () => {
+test('[SR-25] every answer carries the headers that keep a browser safe and off devices, and no cache keeps the API', async () => {
   const { headers } = await anonymous('GET', '/api/me');
   assert.match(String(headers['content-security-policy']), /default-src 'self'/);
+  assert.match(String(headers['permissions-policy']), /serial=\(\), bluetooth=\(\), usb=\(\)/);
   assert.equal(headers['x-content-type-options'], 'nosniff');
   assert.equal(headers['cache-control'], 'no-store');
 });
