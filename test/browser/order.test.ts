@@ -60,6 +60,10 @@ browserTest(
     const page = await signedIn('nurse');
     await opensOrder(page, await clinic.patientCalled('Ingrid Lindqvist'));
     await presses(page, 'Start from these values');
+    await page
+      .getByText(/^Taken over from the pump, set .*\d/)
+      .first()
+      .waitFor();
     const confirm = page.getByRole('button', { name: 'Confirm: baclofen' });
     assert.equal(await page.getByText('Confirm what was taken over').count(), 0, 'not before it is asked');
     await goesOn(page);
