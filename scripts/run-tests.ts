@@ -10,7 +10,9 @@ const root = path.resolve(import.meta.dirname, '..');
 /** What the test runner says about one test that ended. */
 interface Ended {
   readonly name: string;
+  /** Where the test is written, and the file that was run: not the same where one file writes the tests of others. */
   readonly file?: string | undefined;
+  readonly entryFile?: string | undefined;
   readonly skip?: string | boolean | undefined;
   readonly todo?: string | boolean | undefined;
   readonly details: { readonly type?: string | undefined; readonly error?: unknown };
@@ -24,6 +26,8 @@ interface Report extends Tally {
 }
 
 const newReport = (): Report => ({ ...emptyTally(), failures: [], output: [], ended: [] });
+
+const ranIn = ({ entryFile, file }: Ended): string | undefined => entryFile ?? file;
 
 function note(report: Report, ended: Ended, passed: boolean): void {
   // A group of tests is not a test; and a file that ends well stands for itself only when it held none.
@@ -78,8 +82,8 @@ export async function runTests({ files, concurrency, withinMs, told }: TestRun):
   };
   const total = emptyTally();
   const stream = run({ files: [...files], concurrency, timeout: withinMs, cwd: root });
-  stream.on('test:pass', (ended: Ended) => note(reportOf(ended.file), ended, true));
-  stream.on('test:fail', (ended: Ended) => note(reportOf(ended.file), ended, false));
+  stream.on('test:pass', (ended: Ended) => note(reportOf(ranIn(ended)), ended, true));
+  stream.on('test:fail', (ended: Ended) => note(reportOf(ranIn(ended)), ended, false));
   stream.on('test:stdout', ({ file, message }) => reportOf(file).output.push(message));
   stream.on('test:stderr', ({ file, message }) => reportOf(file).output.push(message));
   for await (const _ of stream);

@@ -16,7 +16,7 @@ const links = (ids: readonly string[]): string => ids.map(linkTo).join(', ');
 
 const STATUS = { implemented: 'implemented', partly: 'partly', 'not-yet': 'not built yet' } as const;
 
-/** A number in a title counts for nothing here: the thousandth random visit is not a test of its own. */
+/** File by file; of a file that makes hundreds of tests from a table the first few speak for the rest. */
 function titlesOf({ testedBy }: TracedRequirement): string[] {
   const files = Map.groupBy(testedBy, ({ file }) => file);
   return [...files].flatMap(([file, tests]) => {
@@ -111,9 +111,10 @@ export function asMarkdown({ counts, hazards, accidents, requirements }: Trace):
     `Of ${requirements.length} requirements ${counts.implemented} are implemented, ${counts.partly} partly, and ${counts.notYet} are not built yet.`,
     '',
     ...table(
-      ['requirement', 'status', 'tests', 'result', 'hazards'],
+      ['requirement', 'against', 'status', 'tests', 'result', 'hazards'],
       requirements.map((each) => [
         linkTo(each.id),
+        each.hazard,
         STATUS[each.status],
         String(each.testedBy.length),
         each.result,
@@ -122,6 +123,17 @@ export function asMarkdown({ counts, hazards, accidents, requirements }: Trace):
     ),
     '',
     '## Hazards',
+    '',
+    ...table(
+      ['hazard', '', 'initial risk', 'once all is implemented', 'implemented'],
+      hazards.map((each) => [
+        linkTo(each.id),
+        each.hazard,
+        each.initial.risk,
+        each.residual.risk,
+        `${each.requirements.filter((id) => statusOf.get(id) === STATUS.implemented).length} of ${each.requirements.length}`,
+      ]),
+    ),
     '',
     ...hazards.flatMap((hazard) => hazardText(hazard, statusOf)),
     '## Accidents',

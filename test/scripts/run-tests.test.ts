@@ -15,6 +15,10 @@ async function runOne(text: string): Promise<{ printed: string; counted: unknown
   after(() => rmSync(folder, { recursive: true, force: true }));
   const file = path.join(folder, 'one.test.mjs');
   writeFileSync(
+    path.join(folder, 'other.mjs'),
+    "import { test } from 'node:test';\nexport const told = (title) => test(title, () => {});\n",
+  );
+  writeFileSync(
     file,
     `import { test, describe } from 'node:test';\nimport assert from 'node:assert';\n${text}\n`,
   );
@@ -42,6 +46,12 @@ test('how each test ended is told with its title', async () => {
     "test('a', () => {}); test('b', () => assert.equal(2, 3)); test('c', { skip: 'why' }, () => {});",
   );
   assert.deepEqual(printed.match(/^told .*$/gm), ['told passed: a', 'told failed: b', 'told skipped: c']);
+});
+
+test('a test that another file writes belongs to the file that was run', async () => {
+  const { printed, counted } = await runOne("import { told } from './other.mjs'; told('a');");
+  assert.deepEqual(counted, { passed: 1, failed: 0, skipped: 0 });
+  assert.match(printed, /one\.test\.mjs: 1 passed/);
 });
 
 test('a failure is counted and shown with what the file wrote', async () => {
