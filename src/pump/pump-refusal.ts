@@ -39,6 +39,7 @@ export const PUMP_REFUSALS = [
   'flow-unknown',
   'beyond-range',
   'too-many-steps',
+  'schedule-gap',
   'window-too-long',
   'reservoir-above-capacity',
   'program-not-shown',

@@ -89,7 +89,9 @@ export interface ActiveAlarm {
 
 export interface Stall {
   readonly sinceMs: number;
+  /** Null: for good. */
   readonly untilMs: number | null;
+  readonly logged: 'at-once' | 'at-interrogation';
 }
 
 export interface ActiveFault {
@@ -126,21 +128,26 @@ export interface PumpState {
   readonly stoppedSinceMs: number | null;
   readonly update: Update | null;
   readonly selfTestUntilMs: number | null;
-  readonly lowBatteryReset: boolean;
   readonly eriAtMs: number | null;
   readonly endAtMs: number | null;
 
   readonly bolus: RunningBolus | null;
   readonly history: readonly PastBolus[];
+  /** The check of the history failed; until a clinician clears it no patient bolus is given. */
   readonly historyCorrupt: boolean;
+  /** What came before is unknown after a corrupt history: it counts as full. Null: since the implant. */
+  readonly historyKnownFromMs: number | null;
+  /** What an interrupted bridge still has to run before the program begins. */
+  readonly bridgeLeft: { readonly flow: number; readonly volumeNl: number } | null;
+  /** Patient requests since the implant. */
+  readonly given: number;
+  readonly denied: number;
   readonly pastBasal: readonly PastBasal[];
 
   /** What the pump told its motor, and what it showed when it was last told what is in the reservoir. */
   readonly commanded: Total;
   readonly toldNl: number;
   readonly commandedWhenTold: number;
-  readonly lowRaised: boolean;
-  readonly emptyRaised: boolean;
 
   readonly alarms: readonly ActiveAlarm[];
   readonly session: Session | null;

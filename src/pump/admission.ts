@@ -1,0 +1,104 @@
+import { millisecondOfWeek } from '../core/pump-clock.ts';
+import { instantAt } from '../core/time.ts';
+import { inSmallestUnit, milliseconds } from '../core/units.ts';
+import { canTurn } from './flows.ts';
+import type { PumpRefusal } from './pump-refusal.ts';
+import type { PastBolus, PumpState } from './pump-state.ts';
+import { alarmSheet } from './safe-states/alarm-sheet.ts';
+import { DAY_MS, volumeUp } from './total.ts';
+import { displayedNl, unusableNl } from './volumes.ts';
+
+/** Why no bolus of any kind may start now, or null (SR-7). */
+export function whyNoBolus(pump: PumpState): PumpRefusal | null {
+  if (pump.active === null) return 'no-program';
+  if (pump.update !== null) return 'updating';
+  if (pump.run.kind !== 'running' || pump.active.prescription.program.mode === 'stopped') return 'stopped';
+  if (pump.selfTestUntilMs !== null) return 'self-test';
+  if (pump.alarms.some(({ alarm }) => alarmSheet(alarm).forbidsPatientBolus)) return 'alarm-forbids';
+  if (!canTurn(pump)) return 'no-delivery';
+  return pump.bolus === null ? null : 'bolus-running';
+}
+
+/** Why the patient's request is denied, or null. Denied is denied: nothing is queued (SR-6). */
+export function whyDenied(pump: PumpState): PumpRefusal | null {
+  const bolus = pump.active?.prescription.program.patientBolus;
+  if (pump.active === null) return 'no-program';
+  if (bolus === undefined || pump.active.bolusNl === null) return 'patient-bolus-not-allowed';
+  if (pump.historyCorrupt) return 'history-corrupt';
+  const forbidden = whyNoBolus(pump);
+  if (forbidden !== null) return forbidden;
+  const lockoutMs = inSmallestUnit(bolus.lockout);
+  if (!historyReachesBack(pump, lockoutMs)) return 'lockout';
+  const own = pump.history.filter((past) => past.kind === 'patient');
+  const last = own.at(-1);
+  if (last !== undefined && pump.nowMs - last.startMs < lockoutMs) return 'lockout';
+  if (startedToday(pump, own) >= bolus.maxPerDay) return 'daily-limit';
+  const volumeNl = pump.active.bolusNl;
+  return whyNoVolume(pump, volumeNl) ?? whyAboveLimit(pump, volumeNl, inSmallestUnit(bolus.duration));
+}
+
+/** After a corrupt history what came before counts as full, for as long as any limit looks back. */
+function historyReachesBack(pump: PumpState, lockoutMs: number): boolean {
+  if (pump.historyKnownFromMs === null || pump.active === null) return true;
+  const windows = pump.active.prescription.limits.map(({ window }) => inSmallestUnit(window));
+  return pump.nowMs - pump.historyKnownFromMs >= Math.max(lockoutMs, DAY_MS, ...windows);
+}
+
+/** Starts within the pump's day: since its midnight where the model counts so, else within 24 h, which is never more. */
+function startedToday(pump: PumpState, own: readonly PastBolus[]): number {
+  const clock = { aheadOfUtc: milliseconds(pump.scheduleAheadMs) };
+  const day =
+    pump.profile.patientBolusDay?.value === 'clock'
+      ? millisecondOfWeek(instantAt(pump.nowMs), clock) % DAY_MS
+      : DAY_MS - 1;
+  return own.filter((past) => past.startMs >= pump.nowMs - day).length;
+}
+
+export function whyNoVolume(pump: PumpState, volumeNl: number): PumpRefusal | null {
+  if (volumeNl <= 0) return 'no-volume';
+  return displayedNl(pump) - unusableNl(pump) < volumeNl ? 'reservoir-too-low' : null;
+}
+
+/**
+ * SR-5: what boluses gave in the window, and this one, and a full window of the highest basal flow there is or was within it, may
+ * not be above the limit. It looks forward as well as back: the basal flow may only begin after the bolus.
+ */
+export function whyAboveLimit(pump: PumpState, volumeNl: number, durationMs: number): 'window-limit' | null {
+  if (pump.active === null) return null;
+  const above = pump.active.prescription.limits.some(({ window, volume }) => {
+    const windowMs = inSmallestUnit(window);
+    const own =
+      durationMs <= windowMs
+        ? volumeNl
+        : Math.min(volumeNl, volumeUp(Math.ceil((volumeNl * DAY_MS) / durationMs), windowMs));
+    return bolusesWithin(pump, windowMs) + own + highestBasal(pump, windowMs) > inSmallestUnit(volume);
+  });
+  return above ? 'window-limit' : null;
+}
+
+/** What boluses gave within the last `windowMs`, nL rounded up. A bridge and a prime run in place of the basal flow: see below. */
+export function bolusesWithin(pump: Pick<PumpState, 'nowMs' | 'history'>, windowMs: number): number {
+  const fromMs = pump.nowMs - windowMs;
+  let sum = 0;
+  for (const past of pump.history) {
+    if (past.endMs <= fromMs || past.kind === 'bridge' || past.kind === 'prime') continue;
+    const inside = Math.min(past.endMs, pump.nowMs) - Math.max(past.startMs, fromMs);
+    sum += Math.min(past.volumeNl, volumeUp(past.flow, inside));
+  }
+  return sum;
+}
+
+/**
+ * A full window of the highest basal flow of the active program and of those that were active within the window, nL rounded up. A
+ * bridge counts as a basal flow. A prime counts nowhere: what it fills was empty, and it gives the patient nothing.
+ */
+export const highestBasal = (
+  pump: Pick<PumpState, 'active' | 'pastBasal' | 'nowMs'>,
+  windowMs: number,
+  coming = 0,
+): number => {
+  let flow = Math.max(coming, pump.active?.highestFlow ?? 0);
+  for (const past of pump.pastBasal)
+    if (past.untilMs > pump.nowMs - windowMs && past.flow > flow) flow = past.flow;
+  return volumeUp(flow, windowMs);
+};

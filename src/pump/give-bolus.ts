@@ -1,0 +1,72 @@
+import { inSmallestUnit } from '../core/units.ts';
+import { whyAboveLimit, whyDenied, whyNoBolus, whyNoVolume } from './admission.ts';
+import { beginBolus } from './begin-bolus.ts';
+import { log, type Work } from './draft.ts';
+import type { PumpCommand } from './pump-input.ts';
+import type { PumpRefusal } from './pump-refusal.ts';
+import type { PumpState } from './pump-state.ts';
+import { ceilDivide, DAY_MS, FASTEST_FLOW } from './total.ts';
+
+/** The whole flow that gives a volume within a time, nL/d rounded up as core does: the bolus then ends within the same ms. */
+export const flowOfBolus = (volumeNl: number, durationMs: number): number =>
+  ceilDivide(volumeNl * DAY_MS, durationMs);
+
+/** The patient asks. Granted at once or denied for good, and logged either way. */
+export function requestBolus(work: Work): PumpRefusal | null {
+  const { pump } = work;
+  const because = whyDenied(pump);
+  if (because !== null) {
+    pump.denied += 1;
+    log(work, { kind: 'request-denied', because });
+    return because;
+  }
+  const bolus = pump.active?.prescription.program.patientBolus;
+  const volumeNl = pump.active?.bolusNl;
+  if (bolus === undefined || volumeNl === undefined || volumeNl === null)
+    throw new Error('admitted without a bolus');
+  pump.given += 1;
+  beginBolus(work, 'patient', volumeNl, flowOfBolus(volumeNl, inSmallestUnit(bolus.duration)));
+  return null;
+}
+
+type CommandOf<Kind extends PumpCommand['kind']> = Extract<PumpCommand, { readonly kind: Kind }>;
+
+/** A bolus that a clinician orders, on top of the basal flow; the limits of the prescription hold for it as well. */
+export function singleBolus(work: Work, { volume, duration }: CommandOf<'single-bolus'>): PumpRefusal | null {
+  const { pump } = work;
+  const volumeNl = inSmallestUnit(volume);
+  const durationMs = inSmallestUnit(duration);
+  const forbidden = whyNoBolus(pump) ?? whyNoVolume(pump, volumeNl);
+  if (forbidden !== null) return forbidden;
+  if (durationMs <= 0) return 'no-volume';
+  const flow = flowOfBolus(volumeNl, durationMs);
+  const because =
+    whyNoFlow(pump, flow, pump.active?.highestFlow ?? 0) ?? whyAboveLimit(pump, volumeNl, durationMs);
+  if (because === null) beginBolus(work, 'single', volumeNl, flow);
+  return because;
+}
+
+/** Into an empty path only, and never more than it holds (SR-40); at the pump's bolus rate, in place of the basal flow. */
+export function prime(work: Work, command: CommandOf<'prime'>): PumpRefusal | null {
+  const { pump } = work;
+  if (!command.catheterDrugFree) return 'catheter-not-drug-free';
+  const volumeNl = inSmallestUnit(command.volume);
+  if (volumeNl > inSmallestUnit(command.path)) return 'prime-above-path';
+  const rate = pump.profile.bolusRate;
+  if (rate === null) return 'bolus-rate-unknown';
+  const because = whyNoBolus(pump) ?? whyNoVolume(pump, volumeNl);
+  if (because === null) beginBolus(work, 'prime', volumeNl, inSmallestUnit(rate.value));
+  return because;
+}
+
+/** Whether the flow of a bolus, with the most that runs beside it, is one that the pump can keep (SR-2). */
+export function whyNoFlow(
+  { profile }: Pick<PumpState, 'profile'>,
+  flow: number,
+  beside: number,
+): PumpRefusal | null {
+  const maximum = profile.maximumFlow === null ? FASTEST_FLOW / 3 : inSmallestUnit(profile.maximumFlow.value);
+  if (flow + beside > maximum) return 'above-maximum-flow';
+  const minimum = profile.minimumFlow === null ? 0 : inSmallestUnit(profile.minimumFlow.value);
+  return flow < minimum ? 'below-minimum-flow' : null;
+}

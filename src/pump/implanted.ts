@@ -1,0 +1,75 @@
+import { pumpProfile } from '../core/devices/profiles.ts';
+import { epochMilliseconds } from '../core/time.ts';
+import { inSmallestUnit, type Volume } from '../core/units.ts';
+import { log, workOn } from './draft.ts';
+import type { PumpConfiguration } from './pump-configuration.ts';
+import type { PumpState } from './pump-state.ts';
+import { NO_VOLUME } from './total.ts';
+
+/** A new simulated pump: stopped, without a program, holding a volume that it has not been told of. */
+export function implanted(configuration: PumpConfiguration, contents: Volume): PumpState {
+  const work = workOn(blank(configuration, inSmallestUnit(contents)));
+  log(work, { kind: 'implanted' });
+  return work.pump;
+}
+
+/** Before its first entry. */
+export function blank(configuration: PumpConfiguration, filledNl: number): PumpState {
+  const nowMs = epochMilliseconds(configuration.implantedAt);
+  const aheadMs = inSmallestUnit(configuration.clock.aheadOfUtc);
+  const { eriAfter, endAfterEri, endAfterImplant } = configuration.battery;
+  const eriAtMs = eriAfter === null ? null : nowMs + inSmallestUnit(eriAfter);
+  const ends = [
+    ...(eriAtMs === null || endAfterEri === null ? [] : [eriAtMs + inSmallestUnit(endAfterEri)]),
+    ...(endAfterImplant === null ? [] : [nowMs + inSmallestUnit(endAfterImplant)]),
+  ];
+  return {
+    simulated: 'SIMULATED',
+    configuration,
+    profile: pumpProfile(configuration.model),
+    nowMs,
+    clockAheadMs: aheadMs,
+    clockSetMs: nowMs,
+    driftPerBillion: 0,
+    scheduleAheadMs: aheadMs,
+    active: null,
+    run: { kind: 'stopped', because: 'implanted' },
+    stoppedSinceMs: null,
+    update: null,
+    selfTestUntilMs: null,
+    eriAtMs,
+    endAtMs: ends.length === 0 ? null : Math.min(...ends),
+    bolus: null,
+    history: [],
+    historyCorrupt: false,
+    historyKnownFromMs: null,
+    bridgeLeft: null,
+    given: 0,
+    denied: 0,
+    pastBasal: [],
+    commanded: NO_VOLUME,
+    toldNl: 0,
+    commandedWhenTold: 0,
+    alarms: [],
+    session: null,
+    sessions: 0,
+    log: [],
+    nextSequence: 1,
+    acknowledgedCount: 0,
+    lostEntries: 0,
+    left: NO_VOLUME,
+    reached: NO_VOLUME,
+    filledNl,
+    pocketNl: 0,
+    dischargedNl: 0,
+    dry: false,
+    stall: null,
+    unloggedRecovery: null,
+    stuckInTelemetry: false,
+    starved: null,
+    deviatingSinceMs: null,
+    primeTipAtMs: null,
+    faults: [],
+    link: { lose: 0, duplicate: 0, reorder: false, held: null },
+  };
+}

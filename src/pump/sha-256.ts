@@ -1,0 +1,80 @@
+/** SHA-256 as FIPS 180-4 gives it (sections 4.1.2, 4.2.2, 5.1.1, 5.3.3, 6.2), over bytes; 64 hexadecimal digits. */
+export function sha256(bytes: Uint8Array): string {
+  const state = Uint32Array.from(START);
+  const words = new Uint32Array(64);
+  const padded = pad(bytes);
+  for (let block = 0; block < padded.length; block += 64) compress(state, words, padded, block);
+  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+}
+
+/** Of a text of characters below 256, one byte each. */
+export const sha256OfText = (text: string): string => sha256(bytesOf(text));
+
+/** One byte a character; refuses what does not fit, so that no two texts have the same bytes. */
+export function bytesOf(text: string): Uint8Array {
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    if (code > 255) throw new RangeError('not a text of single bytes');
+    bytes[i] = code;
+  }
+  return bytes;
+}
+
+const primes = (count: number): readonly number[] => {
+  const found: number[] = [];
+  for (let n = 2; found.length < count; n++) if (found.every((prime) => n % prime !== 0)) found.push(n);
+  return found;
+};
+
+/** The first 32 bits of the fraction of a root. Newton's steps in whole numbers: no constant to mistype. */
+function fraction(prime: number, root: 2n | 3n): number {
+  // root(p) · 2^32 = root(p · 2^(32·root))
+  const target = BigInt(prime) << (32n * root);
+  let low = 0n;
+  let high = 1n << 40n;
+  while (high - low > 1n) {
+    const middle = (low + high) >> 1n;
+    if (middle ** root <= target) low = middle;
+    else high = middle;
+  }
+  return Number(low & 0xffffffffn);
+}
+
+const START = primes(8).map((prime) => fraction(prime, 2n));
+const ROUND = Uint32Array.from(primes(64), (prime) => fraction(prime, 3n));
+
+function pad(bytes: Uint8Array): Uint8Array {
+  const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
+  padded.set(bytes);
+  padded[bytes.length] = 0x80;
+  const view = new DataView(padded.buffer);
+  view.setUint32(padded.length - 8, Math.floor(bytes.length / 0x20000000));
+  view.setUint32(padded.length - 4, (bytes.length << 3) >>> 0);
+  return padded;
+}
+
+const turn = (x: number, by: number): number => (x >>> by) | (x << (32 - by));
+
+function compress(state: Uint32Array, w: Uint32Array, data: Uint8Array, from: number): void {
+  const view = new DataView(data.buffer, from, 64);
+  for (let t = 0; t < 16; t++) w[t] = view.getUint32(t * 4);
+  for (let t = 16; t < 64; t++) {
+    const x = at(w, t - 15);
+    const y = at(w, t - 2);
+    const small0 = turn(x, 7) ^ turn(x, 18) ^ (x >>> 3);
+    const small1 = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10);
+    w[t] = at(w, t - 16) + small0 + at(w, t - 7) + small1;
+  }
+  let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
+  for (let t = 0; t < 64; t++) {
+    const big1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
+    const first = (h + big1 + ((e & f) ^ (~e & g)) + at(ROUND, t) + at(w, t)) | 0;
+    const big0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
+    const second = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
+    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+  }
+  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = at(state, i) + word;
+}
+
+const at = (words: Uint32Array, index: number): number => words[index] ?? 0;
