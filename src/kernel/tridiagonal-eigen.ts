@@ -29,7 +29,9 @@ export function tridiagonalEigen(diagonal: Float64Array, offDiagonal: Float64Arr
 /** The last row of the block that begins at `low` and is not yet split by a negligible off-diagonal. */
 function blockEnd(d: Float64Array, e: Float64Array, low: number): number {
   let end = low;
-  while (end < d.length - 1 && Math.abs(e[end]) > 2 ** -53 * (Math.abs(d[end]) + Math.abs(d[end + 1]))) end++;
+  // The comparison is turned round so that NaN does not look negligible.
+  while (end < d.length - 1 && !(Math.abs(e[end]) <= 2 ** -53 * (Math.abs(d[end]) + Math.abs(d[end + 1]))))
+    end++;
   return end;
 }
 
