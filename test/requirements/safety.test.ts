@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
+import { existsSync } from 'node:fs';
 import { test } from 'node:test';
 
 import { looseEnds, PROBABILITIES, readHazards, riskOf, SEVERITIES } from '../../scripts/trace/hazards.ts';
 import { readSafety } from '../../scripts/trace/read.ts';
 import { readRequirements } from '../../scripts/trace/requirements.ts';
+import { trackedFiles } from '../architecture/tracked-files.ts';
 
 const ONE = `
 - id: SR-1
@@ -42,6 +44,27 @@ test('all ninety-five requirements stand in the data, each answers a hazard, and
   const { requirements, register } = readSafety();
   assert.equal(requirements.length, 95);
   assert.equal(register.accidents.length, 20);
+});
+
+test('every place of the source where a figure in brackets is set is there', () => {
+  const places = readSafety()
+    .requirements.flatMap(({ settings }) => settings)
+    .flatMap(({ setIn }) => setIn?.match(/\b(?:src|docs)\/[\w./-]+\.\w+/g) ?? []);
+  assert.ok(places.length > 5);
+  for (const place of places)
+    assert.ok(existsSync(new URL(`../../${place}`, import.meta.url)), `${place} is not there`);
+});
+
+test('every requirement that a comment, a finding or a page names is one', () => {
+  const known = new Set(readSafety().requirements.map(({ id }) => id));
+  const named = trackedFiles()
+    .filter((file) => /^(src|scripts|bench|models|docs)\//.test(file.path))
+    .flatMap((file) => [...file.text.matchAll(/\bSR-\d+\b/g)].map(([id]) => ({ id, at: file.path })));
+  assert.ok(named.length > 50);
+  assert.deepEqual(
+    named.filter(({ id }) => !known.has(id)),
+    [],
+  );
 });
 
 test('a requirement of the data is read, and each thing that is wrong with one is refused', () => {
