@@ -1,5 +1,6 @@
 import type { Hazard } from './hazards.ts';
 import type { Trace, TracedRequirement } from './matrix.ts';
+import type { TestResult } from './test-results.ts';
 
 /** Of one file no more titles than this stand in the matrix; `build/trace.json` holds them all. */
 const MOST_TITLES = 6;
@@ -17,9 +18,9 @@ const links = (ids: readonly string[]): string => ids.map(linkTo).join(', ');
 const STATUS = { implemented: 'implemented', partly: 'partly', 'not-yet': 'not built yet' } as const;
 
 /** File by file; of a file that makes hundreds of tests from a table the first few speak for the rest. */
-function titlesOf({ testedBy }: TracedRequirement): string[] {
+function titlesOf(testedBy: readonly TestResult[]): string[] {
   const files = Map.groupBy(testedBy, ({ file }) => file);
-  return [...files].flatMap(([file, tests]) => {
+  const lines = [...files].flatMap(([file, tests]) => {
     const shown = tests.slice(0, MOST_TITLES).map(({ title, outcome }) => `  - ${outcome}: ${cell(title)}`);
     const rest = tests.slice(MOST_TITLES);
     const outcomes = [...new Set(rest.map(({ outcome }) => outcome))].join(', ');
@@ -29,6 +30,7 @@ function titlesOf({ testedBy }: TracedRequirement): string[] {
       ...(rest.length > 0 ? [`  - and ${rest.length} more: ${outcomes}`] : []),
     ];
   });
+  return lines.length > 0 ? [...lines, ''] : [];
 }
 
 function settingsOf({ settings }: TracedRequirement): string[] {
@@ -58,8 +60,7 @@ function requirementText(requirement: TracedRequirement): string[] {
       `To be tested by ${tests.join(', ')}${howTested === null ? '' : `: ${cell(howTested)}`}.`,
     ...settingsOf(requirement),
     '',
-    ...titlesOf(requirement),
-    ...(requirement.testedBy.length > 0 ? [''] : []),
+    ...titlesOf(requirement.testedBy),
   ];
 }
 
@@ -138,15 +139,17 @@ export function asMarkdown({ counts, hazards, accidents, requirements }: Trace):
     ...hazards.flatMap((hazard) => hazardText(hazard, statusOf)),
     '## Accidents',
     '',
-    'Documented events and hazards that each have a row above.',
+    'Documented events and hazards that each belong to a hazard above, with the tests that name them. Not every one of them is',
+    'replayed yet, and a test that names one need not replay all of it.',
     '',
-    ...accidents.flatMap(({ id, event, answer }) => [
-      `### ${id}`,
+    ...accidents.flatMap((accident) => [
+      `### ${accident.id}`,
       '',
-      cell(event),
+      cell(accident.event),
       '',
-      `What Theca must do: ${cell(answer)}.`,
+      `What Theca must do: ${cell(accident.answer)}. Hazards ${links(accident.hazards)}.${accident.testedBy.length === 0 ? ' **No test names it.**' : ''}`,
       '',
+      ...titlesOf(accident.testedBy),
     ]),
     '## Requirements',
     '',

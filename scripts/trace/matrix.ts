@@ -1,6 +1,6 @@
 import { evidenceOf } from './guard.ts';
 import type { Accident, Hazard, Register } from './hazards.ts';
-import { idsIn } from './ids.ts';
+import { accidentsIn, idsIn } from './ids.ts';
 import type { Requirement } from './requirements.ts';
 import type { TestResult, TestResults } from './test-results.ts';
 
@@ -11,11 +11,17 @@ export interface TracedRequirement extends Requirement {
   readonly testedBy: readonly TestResult[];
 }
 
+/** An accident with its hazards and every test that names it. Nothing is claimed of accidents beyond that. */
+export interface TracedAccident extends Accident {
+  readonly hazards: readonly string[];
+  readonly testedBy: readonly TestResult[];
+}
+
 /** Hazard ↔ requirement ↔ test ↔ result, as it is written to `build/trace.json`. */
 export interface Trace {
   readonly counts: { readonly implemented: number; readonly partly: number; readonly notYet: number };
   readonly hazards: readonly Hazard[];
-  readonly accidents: readonly Accident[];
+  readonly accidents: readonly TracedAccident[];
   readonly requirements: readonly TracedRequirement[];
 }
 
@@ -46,7 +52,11 @@ export function traceOf(
       notYet: counted('not-yet'),
     },
     hazards,
-    accidents,
+    accidents: accidents.map((accident) => ({
+      ...accident,
+      hazards: hazards.filter((hazard) => hazard.accidents.includes(accident.id)).map(({ id }) => id),
+      testedBy: tests.filter(({ title }) => accidentsIn(title).includes(accident.id)),
+    })),
     requirements: requirements.map((requirement) => ({
       ...requirement,
       hazards: hazards.filter((hazard) => hazard.requirements.includes(requirement.id)).map(({ id }) => id),

@@ -69,7 +69,7 @@ function granted(
   return starts;
 }
 
-test('[SR-5] no window holds more than the worst case, however the patient presses and the pump counts its day', () => {
+test('[SR-5] [A16] no window holds more than the worst case, however the patient presses and the pump counts its day', () => {
   const pressing = fc.oneof(
     fc.array(fc.nat(WEEK), { maxLength: 60 }),
     // As often as the pump lets it, from some minute on.

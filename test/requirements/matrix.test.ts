@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import { accidentsIn } from '../../scripts/trace/ids.ts';
 import { asMarkdown } from '../../scripts/trace/markdown.ts';
 import { traceOf } from '../../scripts/trace/matrix.ts';
 import { readSafety } from '../../scripts/trace/read.ts';
@@ -19,7 +20,7 @@ const results: TestResults = {
     })),
     { file: 'test/core/a.test.ts', title: `${of(1)} ${of(2)} a | b < c`, outcome: 'passed' },
     { file: 'test/core/a.test.ts', title: `${of(3)} fails`, outcome: 'failed' },
-    { file: 'test/core/a.test.ts', title: 'of no requirement', outcome: 'passed' },
+    { file: 'test/core/a.test.ts', title: 'A1: minutes for hours', outcome: 'passed' },
   ],
   notRun: [{ file: 'test/browser/a.test.ts', text: `browserTest(clinic, '${of(4)} it shows')` }],
 };
@@ -43,6 +44,18 @@ test('a requirement leads to its hazards, to every test that carries its id, and
       hazards,
       register.hazards.filter((hazard) => hazard.requirements.includes(id)).map((hazard) => hazard.id),
     );
+});
+
+test('an accident leads to its hazards and to the tests that name it', () => {
+  assert.deepEqual(accidentsIn('[A6] a pump'), ['A6']);
+  assert.deepEqual(accidentsIn('A1, a1-minutes-for-hours: an interval; A20: more'), ['A1', 'A20']);
+  assert.deepEqual(accidentsIn('A810, PA1, A-1, a1-x, WCAG 2.2 AA and A100'), []);
+  const [first] = trace.accidents;
+  assert.deepEqual(
+    first?.testedBy.map(({ title }) => title),
+    ['A1: minutes for hours'],
+  );
+  assert.ok((first?.hazards.length ?? 0) > 0);
 });
 
 test('every requirement is counted once, and the page says all three numbers', () => {

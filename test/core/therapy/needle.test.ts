@@ -71,7 +71,7 @@ test('a port that is not in doubt is not confirmed again', () => {
   clinic.refuses(NURSE, command, 'port-not-in-doubt');
 });
 
-test('[SR-56] without the partial-instil check nothing is injected', () => {
+test('[SR-56] [A10] without the partial-instil check nothing is injected', () => {
   const clinic = aspirated();
   const command = { ...injection(clinic), partialInstilChecked: false };
   clinic.refuses(NURSE, command, 'partial-instil-not-checked');

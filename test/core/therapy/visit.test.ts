@@ -130,7 +130,7 @@ test('[SR-51] a syringe past its beyond-use day is refused, on its day it is not
   clinic.does(NURSE, labelled('2026-11-16'));
 });
 
-test('[SR-52] the catheter access port is another workflow, and the needle must be at its stop', () => {
+test('[SR-52] [A9] the catheter access port is another workflow, and the needle must be at its stop', () => {
   const clinic = read();
   const visit = clinic.visit.id;
   const port = {
