@@ -4,8 +4,10 @@ import { concentrationIn, drugsOf, type Mixture, sameMixture } from './mixture.t
 import type { Bridge, Delivery, PassingDose } from './plan.ts';
 import { accepted, type Result, refused } from './result.ts';
 import {
+  absolute,
   type Concentration,
   compare,
+  compareMultiples,
   type DoseRate,
   doseRate,
   doseRateOver,
@@ -15,8 +17,8 @@ import {
   larger,
   massIn,
   onGrid,
-  ratio,
   smaller,
+  subtract,
   timeToDeliver,
   timeToRun,
   type Volume,
@@ -34,6 +36,8 @@ const SR_39: Source = {
 
 /** How far the nearest rate that the pump can run may be from the wanted one. */
 export const BRIDGE_TOLERANCE: Figure<number> = figure('bridge-rate-tolerance', 0.05, SR_39);
+
+const PER_MILLION = 1_000_000;
 
 export type BridgeRefusal =
   /** The pump stood still before the visit: there is no old daily dose to carry on. */
@@ -86,7 +90,7 @@ export function bridgeOf(facts: Omit<BridgeFacts, 'weekBefore'>): Result<Bridge,
   const without = withoutBridge(facts);
   if (without === null) return refused({ code: 'stays-in-path' });
   const rate = nearestFeasible(before.rate, pump);
-  if (Math.abs(ratio(rate, before.rate) - 1) > BRIDGE_TOLERANCE.value)
+  if (isBeyondTolerance(rate, before.rate))
     return refused({ code: 'rate-not-feasible', wanted: before.rate, nearest: rate });
   return accepted({
     volume: path,
@@ -127,6 +131,15 @@ function nearestFeasible(wanted: FlowRate, pump: PumpProfile): FlowRate {
   const atLeast = pump.minimumFlow === null ? grid : larger(grid, pump.minimumFlow.value);
   return pump.maximumFlow === null ? atLeast : smaller(atLeast, pump.maximumFlow.value);
 }
+
+/** Exact: as a floating-point ratio a rate that is 5 % away is more than 5 % away. */
+const isBeyondTolerance = (rate: FlowRate, wanted: FlowRate): boolean =>
+  compareMultiples(
+    absolute(subtract(rate, wanted)),
+    PER_MILLION,
+    wanted,
+    Math.round(BRIDGE_TOLERANCE.value * PER_MILLION),
+  ) > 0;
 
 /** Whether less has run since the last fill than the path holds: then something older may still be in it. */
 export const pathHoldsOlder = (programmed: Volume, path: Volume): boolean => compare(programmed, path) < 0;

@@ -152,6 +152,21 @@ test('[SR-39] a bridge runs at the nearest rate of the pump below the wanted one
   });
 });
 
+test('[SR-39] a rate that is exactly 5 % from the wanted one is within 5 %, one nL/d more is not', () => {
+  const from = (wanted: number, limits: Partial<PumpProfile>) => {
+    const old = baclofen(500);
+    const before = { ...deliveryOf(flow(mLPerDay(0.1)), old, pump), rate: mLPerDay(wanted) };
+    const week = [{ flow: mLPerDay(0.1), time: days(7) }];
+    const choice = { kind: 'compute' } as const;
+    const facts = { old, wanted: baclofen(2000), before, after: before, week, path: mL(0.3), choice };
+    return bridgeOf({ ...facts, pump: { ...pump, ...limits } }).ok;
+  };
+  const atMost = (rate: number) => ({ maximumFlow: figure('most', mLPerDay(rate), source) });
+  const atLeast = (rate: number) => ({ minimumFlow: figure('least', mLPerDay(rate), source) });
+  assert.deepEqual([from(0.1, atMost(0.095)), from(0.1, atMost(0.094999))], [true, false]);
+  assert.deepEqual([from(0.1, atLeast(0.105)), from(0.1, atLeast(0.105001))], [true, false]);
+});
+
 test('a bridge outside the flows of the pump is refused with its nearest flow, on its limits it is not', () => {
   const fast: PumpProfile = { ...pump, maximumFlow: figure('most', mLPerDay(1), source) };
   assert.equal(bridged(1, fast).ok, true);
