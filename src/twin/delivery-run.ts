@@ -1,0 +1,75 @@
+import { pumpProfile } from '../core/devices/profiles.ts';
+import type { DrugId } from '../core/ids.ts';
+import { millisecondOfWeek } from '../core/pump-clock.ts';
+import { epochMilliseconds, instantAt } from '../core/time.ts';
+import { inSmallestUnit } from '../core/units.ts';
+import { WEEK_MS, weekFrom, weekOf } from '../core/week.ts';
+import type { Source } from './drug-run.ts';
+import { pathVolumeMl } from './fluid-path.ts';
+import { mlPerHour, type PumpFlow, pumpFlow } from './pump-flow.ts';
+import { contentOf, inMl, NO_DRUG } from './reservoir-content.ts';
+import type { Scenario } from './scenario.ts';
+import { type FluidPath, HOURS_PER_TICK, TICKS_PER_MS, type TipRate, tipRate } from './tip-delivery.ts';
+
+/** What the pump does from the beginning of the simulation on, before anybody asks for a drug. */
+export interface DeliveryRun {
+  /** The first event or the first observation, whichever is earlier; ms since 1970. */
+  readonly originMs: number;
+  readonly untilMs: number;
+  /** Null without a pump. */
+  readonly pumped: { readonly flow: PumpFlow; readonly path: FluidPath } | null;
+}
+
+export function deliveryRun(scenario: Scenario): DeliveryRun {
+  const { observe, delivery, pump, before, catheter } = scenario;
+  const first = delivery[0];
+  const fromMs = epochMilliseconds(observe.from);
+  const originMs = first === undefined ? fromMs : Math.min(fromMs, epochMilliseconds(first.at));
+  const untilMs = Math.max(epochMilliseconds(observe.to), originMs + 1);
+  if (pump === null || catheter === null) return { originMs, untilMs, pumped: null };
+  const path = pathVolumeMl(pump, catheter);
+  if (!path.ok) throw new RangeError('the path was not checked');
+  return {
+    originMs,
+    untilMs,
+    pumped: {
+      flow: pumpFlow(scenario, pump, originMs, untilMs),
+      path: {
+        volumeMl: path.value,
+        held: before.kind === 'steady' ? contentOf(before.mixture) : NO_DRUG,
+        frontSpreadMl: catheter.frontSpread === undefined ? 0 : inMl(catheter.frontSpread),
+      },
+    },
+  };
+}
+
+/** What leaves the tip of a drug; null without a pump. */
+export const tipRateOf = ({ pumped }: DeliveryRun, drug: DrugId): TipRate | null =>
+  pumped === null ? null : tipRate(pumped.flow, pumped.path, drug);
+
+/** What the program before the first event has made of the patient, as the state to begin in. */
+export function steadyBefore({ before, pump }: Scenario, drug: DrugId, originMs: number): Source['before'] {
+  if (before.kind === 'drug-free' || pump === null) return { kind: 'nothing' };
+  const concentration = (contentOf(before.mixture).get(drug) ?? 0) * pump.accuracyRatio;
+  const week = weekOf(before.program, before.mixture, pumpProfile(pump.model));
+  const start = millisecondOfWeek(instantAt(originMs), pump.clock);
+  const pieces = weekFrom(week, start, WEEK_MS);
+  const [only] = pieces;
+  if (only !== undefined && pieces.length === 1)
+    return { kind: 'constant', ugPerHour: mlPerHour(only.flow) * concentration };
+  const times: number[] = [];
+  let atMs = 0;
+  for (const piece of pieces) {
+    times.push(atMs * TICKS_PER_MS);
+    atMs += inSmallestUnit(piece.time);
+  }
+  return {
+    kind: 'periodic',
+    periodTicks: WEEK_MS * TICKS_PER_MS,
+    schedule: {
+      hoursPerTick: HOURS_PER_TICK,
+      times: Float64Array.from(times),
+      rates: [Float64Array.from(pieces, (piece) => mlPerHour(piece.flow) * concentration)],
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import { epochMilliseconds } from '../core/time.ts';
+import type { DeliveryRun } from './delivery-run.ts';
+import type { Scenario } from './scenario.ts';
+import type { OutsideRemark, UsedParameter } from './simulation.ts';
+
+const MS_PER_HOUR = 3_600_000;
+
+/** What a reader of the answer must know although something was computed. */
+export function remarksOf(
+  scenario: Scenario,
+  { pumped }: DeliveryRun,
+  used: readonly UsedParameter[],
+): readonly OutsideRemark[] {
+  const remarks: OutsideRemark[] = [];
+  const say = (code: OutsideRemark['code'], at: string, message: string): void => {
+    remarks.push({ code, at, message, drug: null, notComputed: false });
+  };
+  const cord = scenario.observe.levels.findIndex(({ kind }) => kind === 'cord');
+  if (cord >= 0)
+    say('prior', `/observe/levels/${cord}`, 'concentrations in cord are a prior: no CSF value confirms them');
+  for (const emptyMs of pumped?.flow.emptyAtMs ?? []) {
+    const hours = (emptyMs - epochMilliseconds(scenario.observe.from)) / MS_PER_HOUR;
+    say('reservoir-empty', '/delivery', `the reservoir is empty ${hours.toFixed(1)} h after the first time`);
+  }
+  if (pumped !== null && !pumped.flow.tracked)
+    say('reservoir-untracked', '/delivery', 'without a fill nobody knows when the reservoir is empty');
+  if (pumped !== null && scenario.before.kind === 'drug-free')
+    say(
+      'path-assumed-drug-free',
+      '/before',
+      'tubing and catheter are taken to hold no drug at the beginning',
+    );
+  for (const { id, value, range, unit } of used)
+    if (range !== null && (value < range[0] || value > range[1]))
+      say(
+        'parameter-beyond-its-range',
+        `/overrides/${id}`,
+        `${value} ${unit} lies outside ${range[0]} to ${range[1]} ${unit}`,
+      );
+  return remarks;
+}

@@ -1,0 +1,117 @@
+import type { DrugId } from '../core/ids.ts';
+import { accepted, type Result, refused } from '../core/result.ts';
+import { epochMilliseconds } from '../core/time.ts';
+import { inSmallestUnit } from '../core/units.ts';
+import type { Grid } from '../kernel/schedule.ts';
+import { type Canal, canalOf } from './canal.ts';
+import { scenarioRefusals } from './check-scenario.ts';
+import { type DeliveryRun, deliveryRun, tipRateOf } from './delivery-run.ts';
+import { drugAnswer } from './drug-series.ts';
+import { drugOutside } from './outside.ts';
+import {
+  type ParameterReader,
+  type ParameterSet,
+  POPULATION,
+  parameterReader,
+  withValues,
+} from './parameters/parameter-set.ts';
+import { placeRefusals } from './place-refusals.ts';
+import { remarksOf } from './remarks.ts';
+import { drugsIn } from './reservoir-content.ts';
+import type { Scenario } from './scenario.ts';
+import type { ScenarioRefusal, Simulation, TipDelivery } from './simulation.ts';
+import { HOURS_PER_TICK, TICKS_PER_MS } from './tip-delivery.ts';
+
+const MS_PER_HOUR = 3_600_000;
+
+/**
+ * Where the drug is. Everything that cannot be simulated is refused at once, with where it stands; what lies outside the model's
+ * validity is in `outside` and not in the series. `parameters` are those of one patient; the scenario's overrides come on top.
+ * Throws `ImpossibleValue` if a result could not be.
+ */
+export function simulate(
+  scenario: Scenario,
+  parameters: ParameterSet = POPULATION,
+): Result<Simulation, readonly ScenarioRefusal[]> {
+  const prepared = prepare(scenario, parameters);
+  if (!prepared.ok) return prepared;
+  const { canal, reader, delivery, grid, drugs } = prepared.value;
+  const timesHours = Float64Array.from({ length: grid.count }, (_, i) => i * grid.step * HOURS_PER_TICK);
+  const excluded = drugs.map((drug) => drugOutside(scenario, drug, canal));
+  const answers = drugs
+    .filter((_, i) => excluded[i]?.length === 0)
+    .map((drug) => drugAnswer({ scenario, drug, canal, reader, delivery, grid, timesHours }));
+  const used = reader.used();
+  return accepted({
+    from: scenario.observe.from,
+    timesHours,
+    series: answers.flatMap(({ series }) => series),
+    tip: drugs.flatMap((drug) => tipOf(scenario, delivery, drug)),
+    balance: answers.map(({ balance }) => balance),
+    parameters: used,
+    outside: [
+      ...excluded.flat(),
+      ...answers.flatMap(({ outside }) => outside),
+      ...remarksOf(scenario, delivery, used),
+    ],
+  });
+}
+
+/** What every drug of a scenario shares. */
+export interface Prepared {
+  readonly canal: Canal;
+  readonly reader: ParameterReader;
+  readonly delivery: DeliveryRun;
+  readonly grid: Grid;
+  readonly drugs: readonly DrugId[];
+}
+
+/** The scenario checked and its delivery worked out, for one set of parameters. */
+export function prepare(
+  scenario: Scenario,
+  parameters: ParameterSet,
+): Result<Prepared, readonly ScenarioRefusal[]> {
+  const { baselineAshworth } = scenario.patient;
+  const own = baselineAshworth === undefined ? {} : { 'ashworth-baseline': baselineAshworth };
+  const set = withValues(parameters, { ...own, ...scenario.overrides }, 'scenario');
+  const refusals = [...scenarioRefusals(scenario), ...(set.ok ? [] : set.refusal)];
+  if (!set.ok || refusals.length > 0) return refused(refusals);
+  const contradictions = placeRefusals(scenario, set.value, drugsIn(scenario));
+  if (contradictions.length > 0) return refused(contradictions);
+  const reader = parameterReader(set.value);
+  const delivery = deliveryRun(scenario);
+  return accepted({
+    canal: canalOf(reader),
+    reader,
+    delivery,
+    grid: gridOf(scenario, delivery.originMs),
+    drugs: drugsIn(scenario),
+  });
+}
+
+function gridOf({ observe }: Scenario, originMs: number): Grid {
+  const [fromMs, toMs, everyMs] = [
+    epochMilliseconds(observe.from),
+    epochMilliseconds(observe.to),
+    inSmallestUnit(observe.every),
+  ];
+  return {
+    start: (fromMs - originMs) * TICKS_PER_MS,
+    step: everyMs * TICKS_PER_MS,
+    count: Math.floor((toMs - fromMs) / everyMs) + 1,
+  };
+}
+
+/** From the beginning of the observation on, in hours after it. */
+function tipOf({ observe }: Scenario, delivery: DeliveryRun, drug: DrugId): readonly TipDelivery[] {
+  const rate = tipRateOf(delivery, drug);
+  if (rate === null) return [];
+  const offsetHours = (epochMilliseconds(observe.from) - delivery.originMs) / MS_PER_HOUR;
+  const hours = Array.from(rate.ticks, (tick) => tick * HOURS_PER_TICK - offsetHours);
+  const first = Math.max(
+    0,
+    hours.findLastIndex((hour) => hour <= 0),
+  );
+  const kept = hours.slice(first).map((hour) => Math.max(0, hour));
+  return [{ drug, startsHours: Float64Array.from(kept), ugPerHour: rate.ugPerHour.slice(first) }];
+}

@@ -1,0 +1,47 @@
+import type { DrugId } from '../core/ids.ts';
+
+/** A value that the model cannot have: the fault is ours. Holds where and when it arose. */
+export class ImpossibleValue extends Error {
+  readonly drug: DrugId;
+  readonly level: string;
+  readonly timeHours: number;
+  readonly value: number;
+  readonly peak: number;
+
+  constructor(where: {
+    readonly drug: DrugId;
+    readonly level: string;
+    readonly timeHours: number;
+    readonly value: number;
+    readonly peak: number;
+  }) {
+    super(`${where.drug} at ${where.level} after ${where.timeHours} h would be ${where.value}`);
+    this.name = 'ImpossibleValue';
+    this.drug = where.drug;
+    this.level = where.level;
+    this.timeHours = where.timeHours;
+    this.value = where.value;
+    this.peak = where.peak;
+  }
+}
+
+/**
+ * How far below zero a concentration may come out, as a part of the drug's highest concentration anywhere: the error of the
+ * reduction to modes and of rounding. It is given as zero; anything lower is an error and no result.
+ */
+export const ROUND_OFF_OF_PEAK = 1e-6;
+
+/** The values with round-off below zero as zero; throws `ImpossibleValue` on anything else that cannot be. */
+export function soundValues(
+  values: Float64Array,
+  peak: number,
+  timesHours: Float64Array,
+  of: { readonly drug: DrugId; readonly level: string },
+): Float64Array {
+  const lowest = -ROUND_OFF_OF_PEAK * peak;
+  return values.map((value, i) => {
+    if (!Number.isFinite(value) || value < lowest)
+      throw new ImpossibleValue({ ...of, timeHours: timesHours[i], value, peak });
+    return value < 0 ? 0 : value;
+  });
+}

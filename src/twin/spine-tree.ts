@@ -1,0 +1,95 @@
+import type { DrugId } from '../core/ids.ts';
+import type { Tree } from '../kernel/tree.ts';
+import type { Canal } from './canal.ts';
+import { type DrugLossName, drugLossId } from './parameters/drug-loss.ts';
+import type { ParameterReader } from './parameters/parameter-set.ts';
+
+/**
+ * The compartments of one drug: node 0 is the cranial CSF, then for each cell of the canal, the most rostral first, the CSF;
+ * then a leaf of cord and roots and one of meninges and epidural space for each. Leaves hold the CSF concentration that they
+ * are in equilibrium with (C_t / K_t, C_e / K_e), so that both directions of their edges are equal. mL, mL/h, ug.
+ */
+export interface SpineTree {
+  readonly canal: Canal;
+  readonly tree: Tree;
+  /** K_t: what a cord leaf's value is multiplied by. */
+  readonly cordPartition: number;
+}
+
+const MINUTES_PER_HOUR = 60;
+
+/** Node of the CSF of a cell, and of its two leaves; cell 0 is the most caudal. */
+export const CRANIAL_NODE = 0;
+export const csfNode = (canal: Canal, cell: number): number => canal.cells - cell;
+export const cordNode = (canal: Canal, cell: number): number => 2 * canal.cells - cell;
+export const meningealNode = (canal: Canal, cell: number): number => 3 * canal.cells - cell;
+
+/** x / (e^x - 1): weights the two sides of a face so that advection never makes a conductance negative. */
+function bernoulli(x: number): number {
+  return Math.abs(x) < 1e-12 ? 1 - x / 2 : x / Math.expm1(x);
+}
+
+/** The state equations of `docs/twin.md` for one drug, cut into finite volumes. */
+export function spineTree(drug: DrugId, reader: ParameterReader, canal: Canal): SpineTree {
+  const { read } = reader;
+  const own = (name: DrugLossName): number => read(drugLossId(drug, name));
+  const { cells, cellCm, lengthCm, cellAreas, faceAreas, tissueAreas } = canal;
+  const dispersion = read('dispersion');
+  const absorption = read('spinal-absorption');
+  const bulk = read('spinal-bulk-loss');
+  const returned = own('meningeal-return');
+  const turnover = (Math.LN2 * MINUTES_PER_HOUR) / own('meningeal-half-life');
+  // What the meninges give back is lost by nobody: a little more goes out, so that the net loss is the one fitted.
+  const permeation = (own('csf-loss') - bulk) / (1 - returned);
+  const cordPartition = own('cord-partition');
+  const tree = emptyTree(1 + 3 * cells);
+
+  tree.volumes[CRANIAL_NODE] = read('cranial-csf-volume');
+  tree.losses[CRANIAL_NODE] =
+    read('csf-production') - absorption + read('cranial-loss') * read('cranial-csf-volume');
+
+  for (let cell = 0; cell < cells; cell++) {
+    const volume = cellAreas[cell] * cellCm;
+    const node = csfNode(canal, cell);
+    tree.volumes[node] = volume;
+    tree.losses[node] = bulk * volume + (absorption / lengthCm) * cellCm;
+    const rostral = cell === cells - 1;
+    const distance = rostral ? cellCm / 2 : cellCm;
+    const flowRostral = (-absorption * (cell + 1)) / cells;
+    const exchange = (dispersion * faceAreas[cell + 1]) / distance;
+    join(tree, node, rostral ? CRANIAL_NODE : csfNode(canal, cell + 1), {
+      towards: exchange * bernoulli(-flowRostral / exchange),
+      from: exchange * bernoulli(flowRostral / exchange),
+    });
+
+    const cord = cordNode(canal, cell);
+    tree.volumes[cord] = tissueAreas[cell] * cellCm * cordPartition;
+    tree.losses[cord] = own('cord-loss') * tree.volumes[cord];
+    const withCord = own('cord-exchange') * volume;
+    join(tree, cord, node, { towards: withCord, from: withCord });
+
+    const meninges = meningealNode(canal, cell);
+    const out = permeation * volume;
+    // Without permeation the leaf stands apart and stays empty.
+    tree.volumes[meninges] = out > 0 ? out / (returned * turnover) : volume;
+    tree.losses[meninges] = (1 - returned) * turnover * tree.volumes[meninges];
+    join(tree, meninges, node, { towards: out, from: out });
+  }
+  return { canal, tree, cordPartition };
+}
+
+function emptyTree(nodes: number): Tree {
+  return {
+    parents: new Int32Array(nodes).fill(-1),
+    volumes: new Float64Array(nodes),
+    towardsParent: new Float64Array(nodes),
+    fromParent: new Float64Array(nodes),
+    losses: new Float64Array(nodes),
+  };
+}
+
+function join(tree: Tree, node: number, parent: number, edge: { towards: number; from: number }): void {
+  tree.parents[node] = parent;
+  tree.towardsParent[node] = edge.towards;
+  tree.fromParent[node] = edge.from;
+}

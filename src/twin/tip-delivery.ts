@@ -1,0 +1,111 @@
+import type { DrugId } from '../core/ids.ts';
+import type { PumpFlow } from './pump-flow.ts';
+import type { Content } from './reservoir-content.ts';
+
+/** Times of the twin are whole microseconds after its beginning: equal distances are equal numbers. */
+export const TICKS_PER_MS = 1000;
+export const HOURS_PER_TICK = 1 / (3_600_000 * TICKS_PER_MS);
+
+/** What leaves the tip of one drug: from `ticks[i]` on `ugPerHour[i]`, until the next. */
+export interface TipRate {
+  readonly ticks: Float64Array;
+  readonly ugPerHour: Float64Array;
+}
+
+/** The fluid path from reservoir to tip. */
+export interface FluidPath {
+  readonly volumeMl: number;
+  /** What it held at the beginning. */
+  readonly held: Content;
+  /** Standard deviation of volume of a front when it reaches the tip; 0 is plug flow. */
+  readonly frontSpreadMl: number;
+}
+
+/** At a cumulative volume at the tip, concentration changes by `byUgPerMl`; of a sharp front it becomes `toUgPerMl`. */
+interface Step {
+  readonly atMl: number;
+  readonly byUgPerMl: number;
+  readonly toUgPerMl: number | null;
+}
+
+/** Middles of equal parts of a standard normal distribution, so that a spread front moves no drug. */
+const FRONT_PARTS: readonly number[] = [
+  -1.96, -1.4395, -1.1503, -0.9346, -0.7554, -0.5978, -0.4538, -0.3186, -0.1891, -0.0627, 0.0627, 0.1891,
+  0.3186, 0.4538, 0.5978, 0.7554, 0.9346, 1.1503, 1.4395, 1.96,
+];
+
+/**
+ * The path as a queue of segments in the coordinate of volume: what leaves the tip when V has left the pump entered the path at
+ * `V - volumeMl`, however fast or slow that was. Drug is neither lost nor made on the way.
+ */
+export function tipRate(flow: PumpFlow, path: FluidPath, drug: DrugId): TipRate {
+  const { startsMs, mlPerHour, untilMs } = flow;
+  const volumes = volumesAtStarts(flow);
+  const steps = stepsOf(flow, volumes, path, drug);
+  const ticks: number[] = [];
+  const rates: number[] = [];
+  const emit = (tick: number, rate: number): void => {
+    const last = ticks.length - 1;
+    if (last >= 0 && rates[last] === rate) return;
+    if (last >= 0 && ticks[last] === tick) rates[last] = rate;
+    else {
+      ticks.push(tick);
+      rates.push(rate);
+    }
+  };
+  let concentration = path.held.get(drug) ?? 0;
+  let next = 0;
+  for (let piece = 0; piece < startsMs.length; piece++) {
+    const startTick = (startsMs[piece] - startsMs[0]) * TICKS_PER_MS;
+    const endMs = piece + 1 < startsMs.length ? startsMs[piece + 1] : untilMs;
+    const endTick = (endMs - startsMs[0]) * TICKS_PER_MS;
+    const perHour = mlPerHour[piece];
+    emit(startTick, perHour * concentration);
+    if (perHour === 0) continue;
+    for (; next < steps.length && steps[next].atMl < volumes[piece + 1]; next++) {
+      concentration = steps[next].toUgPerMl ?? concentration + steps[next].byUgPerMl;
+      const after = Math.max(0, (steps[next].atMl - volumes[piece]) / perHour) / HOURS_PER_TICK;
+      emit(Math.min(endTick, startTick + Math.round(after)), perHour * concentration);
+    }
+  }
+  return { ticks: Float64Array.from(ticks), ugPerHour: Float64Array.from(rates) };
+}
+
+function volumesAtStarts({ startsMs, mlPerHour, untilMs }: PumpFlow): Float64Array {
+  const volumes = new Float64Array(startsMs.length + 1);
+  for (let piece = 0; piece < startsMs.length; piece++) {
+    const endMs = piece + 1 < startsMs.length ? startsMs[piece + 1] : untilMs;
+    volumes[piece + 1] = volumes[piece] + (mlPerHour[piece] * (endMs - startsMs[piece])) / 3_600_000;
+  }
+  return volumes;
+}
+
+function stepsOf(flow: PumpFlow, volumes: Float64Array, path: FluidPath, drug: DrugId): readonly Step[] {
+  const steps: Step[] = [];
+  let before = path.held.get(drug) ?? 0;
+  for (const [piece, content] of flow.contents.entries()) {
+    const now = content.get(drug) ?? 0;
+    if (now === before) continue;
+    const atMl = volumes[piece] + path.volumeMl;
+    if (path.frontSpreadMl === 0) steps.push({ atMl, byUgPerMl: now - before, toUgPerMl: now });
+    else
+      for (const part of FRONT_PARTS)
+        steps.push({
+          atMl: atMl + part * path.frontSpreadMl,
+          byUgPerMl: (now - before) / FRONT_PARTS.length,
+          toUgPerMl: null,
+        });
+    before = now;
+  }
+  return steps.sort((a, b) => a.atMl - b.atMl);
+}
+
+/** Mass that left the tip until a time, ug. */
+export function massUntil({ ticks, ugPerHour }: TipRate, untilTick: number): number {
+  let mass = 0;
+  for (let i = 0; i < ticks.length && ticks[i] < untilTick; i++) {
+    const end = i + 1 < ticks.length ? Math.min(ticks[i + 1], untilTick) : untilTick;
+    mass += ugPerHour[i] * (end - ticks[i]) * HOURS_PER_TICK;
+  }
+  return mass;
+}
