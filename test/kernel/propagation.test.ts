@@ -3,48 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { FollowedSystem } from '../../src/kernel/followed-system.ts';
 import { NumericalError } from '../../src/kernel/numerical-error.ts';
-import { seededRandom } from '../../src/kernel/random.ts';
 import { samplePlainly } from '../../src/kernel/sample.ts';
 import type { Schedule } from '../../src/kernel/schedule.ts';
 import { periodicState, steadyFollowed } from '../../src/kernel/steady-followed.ts';
 import { stateAt } from '../../src/kernel/timeline.ts';
+import { followed, minutes, nothing, randomSchedule } from './example-systems.ts';
 import { worst } from './example-trees.ts';
-
-/** Five modes, two inputs, two outputs; an effect site, one that follows it, and an integral. */
-const followed: FollowedSystem = {
-  system: {
-    rates: Float64Array.of(0.1, 0.4, 0.4 + 1e-9, 3, 50),
-    inputs: [Float64Array.of(1, 0.5, -0.2, 0.3, 2), Float64Array.of(0, 1, 1, 0, -0.4)],
-    outputs: [Float64Array.of(1, 1, 0.5, 0.2, 0.1), Float64Array.of(0.2, -0.1, 1, 0, 0)],
-  },
-  followers: [
-    { rate: 0.4, drives: [{ kind: 'output', index: 0, gain: 0.4 }] },
-    {
-      rate: 0.9,
-      drives: [
-        { kind: 'follower', index: 0, gain: 2 },
-        { kind: 'output', index: 1, gain: -1 },
-      ],
-    },
-    { rate: 0, drives: [{ kind: 'output', index: 0, gain: 1 }] },
-  ],
-};
-
-const minutes = 1 / 60;
-const nothing = new Float64Array(8);
-
-function randomSchedule(seed: number, changes: number, impulses: boolean): Schedule {
-  const random = seededRandom(seed);
-  const times = new Float64Array(changes);
-  for (let k = 1; k < changes; k++) times[k] = (times[k - 1] ?? 0) + 1 + Math.floor(random() * 500);
-  const sizes = (): Float64Array => Float64Array.from(times, () => random() * 3);
-  return {
-    hoursPerTick: minutes,
-    times,
-    rates: [sizes(), sizes()],
-    ...(impulses ? { impulses: [sizes(), sizes()] } : {}),
-  };
-}
 
 test('one mode under one rate follows (1 - e^(-kt)) R / k, and its integral the integral of that', () => {
   const single: FollowedSystem = {

@@ -1,0 +1,92 @@
+import type { Grid, Schedule } from './schedule.ts';
+
+/** Steps of a run, four whole numbers each: what, and up to three arguments. */
+export const step = {
+  /** Carry the state over transition `a`. */
+  advance: 0,
+  /** Write `b` rows, for ages `a`, `a + 1`, ... since the state, counted in grid steps. */
+  sample: 1,
+  /** From now on inputs have the sizes of time `a` of the schedule. */
+  drive: 2,
+  /** Add the impulses of time `a` of the schedule. */
+  give: 3,
+} as const;
+
+/** Rows that are read from one state before it is carried on: more would only enlarge the table. */
+const mostAges = 8;
+
+export interface Layout {
+  readonly steps: Int32Array;
+  /** Lengths of the transitions, in ticks, in the order of their numbers. */
+  readonly lengths: readonly number[];
+  /** The largest age read. */
+  readonly ages: number;
+}
+
+/** What happens in which order: change by change, and within it sample by sample. */
+export function layOut({ times, impulses }: Schedule, grid: Grid): Layout {
+  const record = recorder();
+  let next = 0;
+  if (grid.count > 0 && grid.start === times[0]) {
+    record.sample(0, 1);
+    next = 1;
+  }
+  for (let at = 0; at < times.length && next < grid.count; at++) {
+    if (impulses?.some((sizes) => sizes[at] !== 0) === true) record.steps.push(step.give, at, 0, 0);
+    record.steps.push(step.drive, at, 0, 0);
+    const until = at + 1 < times.length ? times[at + 1] : Number.POSITIVE_INFINITY;
+    const last = Math.min(grid.count - 1, Math.floor((until - grid.start) / grid.step));
+    const now = readBetween(record, grid, times[at], next, last);
+    next = Math.max(next, last + 1);
+    if (next < grid.count) record.advance(until - now);
+  }
+  return { steps: Int32Array.from(record.steps), lengths: [...record.numbers.keys()], ages: record.ages() };
+}
+
+/** Reads samples next..last, all under the same inputs, from a state at time `from`; returns the time of the state left. */
+function readBetween(
+  { advance, sample }: ReturnType<typeof recorder>,
+  { start, step: distance }: Grid,
+  from: number,
+  next: number,
+  last: number,
+): number {
+  let now = from;
+  let reading = next;
+  while (reading <= last) {
+    const first = start + reading * distance;
+    // On the grid the state at the change itself serves; off it, the state at the first sample.
+    const onGrid = first - now === distance;
+    if (!onGrid) advance(first - now);
+    now = onGrid ? now : first;
+    const count = Math.min(last - reading + 1, mostAges);
+    sample(onGrid ? 1 : 0, count);
+    reading += count;
+    if (reading > last) break;
+    const carried = (onGrid ? count : count - 1) * distance;
+    advance(carried);
+    now += carried;
+  }
+  return now;
+}
+
+function recorder() {
+  const steps: number[] = [];
+  const numbers = new Map<number, number>();
+  let oldest = 0;
+  return {
+    steps,
+    numbers,
+    ages: (): number => oldest,
+    sample: (age: number, count: number): void => {
+      steps.push(step.sample, age, count, 0);
+      oldest = Math.max(oldest, age + count - 1);
+    },
+    advance: (ticks: number): void => {
+      if (ticks === 0) return;
+      const number = numbers.get(ticks) ?? numbers.size;
+      numbers.set(ticks, number);
+      steps.push(step.advance, number, 0, 0);
+    },
+  };
+}

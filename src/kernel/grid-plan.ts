@@ -1,0 +1,128 @@
+import { type FollowedSystem, widthOf } from './followed-system.ts';
+import { layOut } from './grid-layout.ts';
+import type { Grid, Schedule } from './schedule.ts';
+import { transitionOver } from './transition.ts';
+
+/**
+ * A run laid out flat for an executor that only multiplies and adds: followers first, then modes from slow to fast
+ * (`states` in all). Outputs are padded to `lanes`, a multiple of four.
+ */
+export interface GridPlan {
+  readonly steps: Int32Array;
+  readonly states: number;
+  readonly followers: number;
+  readonly inputs: number;
+  readonly width: number;
+  readonly lanes: number;
+  /** [transition][decay of each state | follower by state | input by state]. */
+  readonly transitions: Float64Array;
+  /** [age][state][lane]: what one unit of the state shows after so many grid steps. */
+  readonly fading: Float64Array;
+  /** [age][input][lane]: what one unit of an input, constant since then, shows after so many grid steps. */
+  readonly rising: Float64Array;
+  /** [time][input], rates and impulses (empty if none). */
+  readonly rates: Float64Array;
+  readonly impulses: Float64Array;
+  /** [input][state]: what a unit impulse adds. */
+  readonly entering: Float64Array;
+}
+
+export function gridPlan(followed: FollowedSystem, schedule: Schedule, grid: Grid): GridPlan {
+  const { system, followers } = followed;
+  const inputs = system.inputs.length;
+  const states = system.rates.length + followers.length;
+  const width = widthOf(followed);
+  const lanes = Math.ceil(width / 4) * 4;
+  const { steps, lengths, ages } = layOut(schedule, grid);
+  const shape = { states, inputs, lanes };
+  return {
+    steps,
+    states,
+    followers: followers.length,
+    inputs,
+    width,
+    lanes,
+    transitions: transitionTable(followed, lengths, schedule.hoursPerTick),
+    ...ageTables(followed, grid.step * schedule.hoursPerTick, ages + 1, shape),
+    rates: byTime(schedule.rates, schedule.times.length),
+    impulses:
+      schedule.impulses === undefined
+        ? new Float64Array(0)
+        : byTime(schedule.impulses, schedule.times.length),
+    entering: enteringTable(followed, states),
+  };
+}
+
+function transitionTable(
+  followed: FollowedSystem,
+  lengths: readonly number[],
+  hoursPerTick: number,
+): Float64Array {
+  const { system, followers } = followed;
+  const modes = system.rates.length;
+  const states = modes + followers.length;
+  const size = states * (1 + followers.length + system.inputs.length);
+  const table = new Float64Array(size * lengths.length);
+  for (const [index, ticks] of lengths.entries()) {
+    const { decay, coupling, response } = transitionOver(followed, ticks * hoursPerTick);
+    let offset = index * size;
+    for (const row of [decay, ...coupling, ...response]) {
+      reorder(row, modes, table, offset, 1);
+      offset += states;
+    }
+  }
+  return table;
+}
+
+/** Followers first. */
+function reorder(row: Float64Array, modes: number, into: Float64Array, offset: number, stride: number): void {
+  const followers = row.length - modes;
+  for (let place = 0; place < followers; place++) into[offset + place * stride] = row[modes + place];
+  for (let mode = 0; mode < modes; mode++) into[offset + (followers + mode) * stride] = row[mode];
+}
+
+function ageTables(
+  followed: FollowedSystem,
+  hours: number,
+  ages: number,
+  { states, inputs, lanes }: { states: number; inputs: number; lanes: number },
+): { fading: Float64Array; rising: Float64Array } {
+  const { system, followers } = followed;
+  const modes = system.rates.length;
+  const fading = new Float64Array(ages * states * lanes);
+  const rising = new Float64Array(ages * inputs * lanes);
+  for (let age = 0; age < ages; age++) {
+    const { decay, coupling, response } = transitionOver(followed, age * hours);
+    for (const [output, row] of system.outputs.entries()) {
+      for (let mode = 0; mode < modes; mode++)
+        fading[(age * states + followers.length + mode) * lanes + output] = row[mode] * decay[mode];
+      for (let input = 0; input < inputs; input++) {
+        let sum = 0;
+        for (let mode = 0; mode < modes; mode++) sum += row[mode] * response[input][mode];
+        rising[(age * inputs + input) * lanes + output] = sum;
+      }
+    }
+    for (const place of followers.keys()) {
+      const lane = system.outputs.length + place;
+      reorder(coupling[place], modes, fading, age * states * lanes + lane, lanes);
+      fading[(age * states + place) * lanes + lane] = decay[modes + place];
+      for (let input = 0; input < inputs; input++)
+        rising[(age * inputs + input) * lanes + lane] = response[input][modes + place];
+    }
+  }
+  return { fading, rising };
+}
+
+function byTime(sizes: readonly Float64Array[], count: number): Float64Array {
+  const table = new Float64Array(count * sizes.length);
+  for (let at = 0; at < count; at++)
+    for (let input = 0; input < sizes.length; input++) table[at * sizes.length + input] = sizes[input][at];
+  return table;
+}
+
+function enteringTable({ system, followers }: FollowedSystem, states: number): Float64Array {
+  const table = new Float64Array(system.inputs.length * states);
+  for (const [input, weights] of system.inputs.entries())
+    table.set(weights, input * states + followers.length);
+  return table;
+}

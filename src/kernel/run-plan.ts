@@ -1,0 +1,102 @@
+import { step } from './grid-layout.ts';
+import type { GridPlan } from './grid-plan.ts';
+
+/** Runs a plan from a state in the plan's order; writes `width` numbers a row into `into`. */
+export type RunPlan = (plan: GridPlan, state: Float64Array, into: Float64Array) => void;
+
+/** The executor in plain TypeScript: the reference of the one in WebAssembly. */
+export const runPlan: RunPlan = (plan, initial, into) => {
+  const { steps, inputs } = plan;
+  let state = initial.slice();
+  let other = new Float64Array(plan.states);
+  const sizes = new Float64Array(inputs);
+  let written = 0;
+  for (let place = 0; place < steps.length; place += 4) {
+    const argument = steps[place + 1];
+    switch (steps[place]) {
+      case step.advance:
+        carry(plan, argument, state, sizes, other);
+        [state, other] = [other, state];
+        break;
+      case step.sample:
+        for (let row = 0; row < steps[place + 2]; row++)
+          show(plan, argument + row, state, sizes, into, (written + row) * plan.width);
+        written += steps[place + 2];
+        break;
+      case step.drive:
+        for (let input = 0; input < inputs; input++) sizes[input] = plan.rates[argument * inputs + input];
+        break;
+      default:
+        give(plan, argument, state);
+    }
+  }
+};
+
+function carry(
+  { transitions, states, followers, inputs }: GridPlan,
+  index: number,
+  state: Float64Array,
+  sizes: Float64Array,
+  into: Float64Array,
+): void {
+  const base = index * states * (1 + followers + inputs);
+  for (let place = 0; place < states; place++) into[place] = transitions[base + place] * state[place];
+  for (let follower = 0; follower < followers; follower++) {
+    const row = base + (1 + follower) * states;
+    let sum = into[follower];
+    for (let place = 0; place < states; place++) sum += transitions[row + place] * state[place];
+    into[follower] = sum;
+  }
+  for (let input = 0; input < inputs; input++) {
+    const size = sizes[input];
+    if (size === 0) continue;
+    const row = base + (1 + followers + input) * states;
+    for (let place = 0; place < states; place++) into[place] += transitions[row + place] * size;
+  }
+}
+
+/** One row: four outputs at a time, so that four sums are under way together. */
+function show(
+  { fading, rising, states, inputs, lanes, width }: GridPlan,
+  age: number,
+  state: Float64Array,
+  sizes: Float64Array,
+  into: Float64Array,
+  offset: number,
+): void {
+  for (let lane = 0; lane < lanes; lane += 4) {
+    let a = 0;
+    let b = 0;
+    let c = 0;
+    let d = 0;
+    let at = age * inputs * lanes + lane;
+    for (let input = 0; input < inputs; input++, at += lanes) {
+      const size = sizes[input];
+      a += rising[at] * size;
+      b += rising[at + 1] * size;
+      c += rising[at + 2] * size;
+      d += rising[at + 3] * size;
+    }
+    at = age * states * lanes + lane;
+    for (let place = 0; place < states; place++, at += lanes) {
+      const held = state[place];
+      a += fading[at] * held;
+      b += fading[at + 1] * held;
+      c += fading[at + 2] * held;
+      d += fading[at + 3] * held;
+    }
+    const to = offset + lane;
+    into[to] = a;
+    // Lanes beyond the last output are not written.
+    if (lane + 1 < width) into[to + 1] = b;
+    if (lane + 2 < width) into[to + 2] = c;
+    if (lane + 3 < width) into[to + 3] = d;
+  }
+}
+
+function give({ impulses, entering, inputs, states }: GridPlan, at: number, state: Float64Array): void {
+  for (let input = 0; input < inputs; input++) {
+    const size = impulses[at * inputs + input];
+    for (let place = 0; place < states; place++) state[place] += entering[input * states + place] * size;
+  }
+}

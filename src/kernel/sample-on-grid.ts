@@ -1,0 +1,29 @@
+import type { FollowedState, FollowedSystem } from './followed-system.ts';
+import { widthOf } from './followed-system.ts';
+import { gridPlan } from './grid-plan.ts';
+import { allFinite } from './numerical-error.ts';
+import { type RunPlan, runPlan } from './run-plan.ts';
+import { checkRun } from './sample.ts';
+import type { Grid, Schedule } from './schedule.ts';
+
+/**
+ * What `samplePlainly` gives, by tables: the state is carried from change to change only, and the samples between are
+ * read off it. Meant for long schedules; `run` may be the executor in WebAssembly.
+ */
+export function sampleOnGrid(
+  followed: FollowedSystem,
+  schedule: Schedule,
+  initial: FollowedState,
+  grid: Grid,
+  run: RunPlan = runPlan,
+): Float64Array {
+  checkRun(followed, schedule, initial, grid);
+  const modes = followed.system.rates.length;
+  const followers = followed.followers.length;
+  const state = new Float64Array(initial.length);
+  state.set(initial.subarray(modes), 0);
+  state.set(initial.subarray(0, modes), followers);
+  const result = new Float64Array(grid.count * widthOf(followed));
+  run(gridPlan(followed, schedule, grid), state, result);
+  return allFinite(result, 'samples');
+}
