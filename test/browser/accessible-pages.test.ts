@@ -83,6 +83,20 @@ browserTest(clinic, 'what is still empty is for everybody', async ({ signedIn })
   await findsNothing(page, 'no visit');
 });
 
+browserTest(clinic, 'a clinic on its first day is told what comes first', async ({ anybody }) => {
+  const { username, password } = clinic.addsEmptyClinic();
+  const page = await anybody();
+  assert.equal((await page.request.post('/api/sign-in', { data: { username, password } })).status(), 200);
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'No patients yet' }).waitFor();
+  await findsNothing(page, 'the board without patients');
+  await page.getByRole('link', { name: 'Patients', exact: true }).click();
+  await page.getByRole('heading', { name: 'No patients yet' }).waitFor();
+  await findsNothing(page, 'the list without patients');
+  await page.getByRole('link', { name: 'Register a patient' }).click();
+  await page.getByRole('heading', { name: 'Register a patient' }).waitFor();
+});
+
 browserTest(clinic, 'what leads nowhere says so to everybody', async ({ signedIn }) => {
   const page = await signedIn('nurse');
   await page.goto('/no/such/page');

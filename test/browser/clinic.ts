@@ -1,5 +1,8 @@
 // A real server over a demonstration clinic of this file's own, and one browser. Both end with the file's tests.
 
+import { spawnSync } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import path from 'node:path';
 import { after, before } from 'node:test';
 import { type Browser, chromium } from 'playwright-core';
 import { findChromium } from '../../scripts/chromium.ts';
@@ -24,6 +27,8 @@ export interface Clinic {
   /** What the server said and how it ended, where it ended by itself; null while it runs. */
   readonly epitaph: () => string | null;
   readonly patientCalled: (name: string) => Promise<string>;
+  /** A second clinic on the same server, with nobody in it but a nurse, who signs in as `first`. */
+  readonly addsEmptyClinic: () => { readonly username: string; readonly password: string };
   /** What must stand in no address: every word of a name, every record number. */
   readonly secrets: () => readonly string[];
 }
@@ -37,6 +42,32 @@ const ARGUMENTS = [
   '--disable-sync',
   '--font-render-hinting=none',
 ];
+
+/** Everything that has to be said of a clinic. */
+const EMPTY_CLINIC = {
+  theca: 'clinic/1',
+  name: 'Riverside Pain Clinic',
+  timeZone: 'America/Chicago',
+  observation: {
+    start: { value: 8, unit: 'h' },
+    'drug-change': { value: 8, unit: 'h' },
+    increase: { value: 60, unit: 'min' },
+    routine: { value: 20, unit: 'min' },
+  },
+};
+
+const MAIN = path.resolve(import.meta.dirname, '../../src/cli/main.ts');
+
+function theca(folder: string, words: readonly string[], input = ''): string {
+  const { DATABASE_URL: _, ...inherited } = process.env;
+  const done = spawnSync(process.execPath, [MAIN, ...words], {
+    encoding: 'utf8',
+    input: `${input}\n`,
+    env: { ...inherited, THECA_DATA: folder },
+  });
+  if (done.status !== 0) throw new Error(`theca ${words[0]} ended with ${done.status}: ${done.stderr}`);
+  return done.stdout;
+}
 
 interface Listed {
   readonly patients: readonly { readonly id: string; readonly name: string; readonly recordNumber: string }[];
@@ -99,6 +130,15 @@ export function openClinic(): Clinic {
       const found = listed.find((patient) => patient.name === name);
       if (found === undefined) throw new Error(`nobody is called ${name}`);
       return found.id;
+    },
+    addsEmptyClinic: () => {
+      const file = path.join(folder, 'empty-clinic.json');
+      writeFileSync(file, JSON.stringify(EMPTY_CLINIC));
+      const { id } = JSON.parse(theca(folder, ['clinic', 'add', file, '--json'])) as { readonly id: string };
+      const person = ['--clinic', id, '--username', 'first', '--name', 'First Nurse', '--role', 'nurse'];
+      const password = 'three boats on a river';
+      theca(folder, ['person', 'add', ...person], password);
+      return { username: 'first', password };
     },
     secrets: () => [
       ...listed.flatMap(({ name }) =>

@@ -19,6 +19,7 @@ import { BoardList } from './board-list.tsx';
 import { type BoardFilter, boardItems, filtered } from './board-rows.ts';
 import { GroupChips } from './group-chips.tsx';
 import { LongOpenVisits } from './long-open-visits.tsx';
+import { NoPatients } from './no-patients.tsx';
 
 const EVERYTHING: BoardFilter = { group: null, drug: null, physician: null, text: '' };
 
@@ -59,8 +60,7 @@ function LoadedBoard({ board }: { readonly board: Board }): ReactNode {
     const of = { group, drug, physician, text };
     return [boardItems(board, of), filtered(board.rows, of).length] as const;
   }, [board, group, drug, physician, text]);
-  if (board.rows.length === 0)
-    return <EmptyState title={t('board.empty.title')} text={t('board.empty.text')} />;
+  if (board.rows.length === 0) return <NoPatients />;
   return (
     <>
       <LongOpenVisits board={board} />
@@ -99,13 +99,17 @@ export function BoardPage(): ReactNode {
         <header className={style['head']}>
           <div>
             <h1>{t('board.title', { date: dayText(dayOf(board.now, board.timeZone), 'long', locale) })}</h1>
-            <p>
-              {t('board.lead', { count: board.rows.length })} {t('board.as-of', { at: asOf })}.
-            </p>
+            {board.rows.length > 0 && (
+              <p>
+                {t('board.lead', { count: board.rows.length })} {t('board.as-of', { at: asOf })}.
+              </p>
+            )}
           </div>
-          <Button variant="default" data-print="never" onClick={() => print()}>
-            {t('board.print')}
-          </Button>
+          {board.rows.length > 0 && (
+            <Button variant="default" data-print="never" onClick={() => print()}>
+              {t('board.print')}
+            </Button>
+          )}
         </header>
         <LaneHatching />
         <LoadedBoard board={board} />

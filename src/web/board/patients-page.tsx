@@ -9,6 +9,7 @@ import { RegisterLink } from '../register/register-link.tsx';
 import { PageLoading } from '../shell/page-loading.tsx';
 import { found } from '../shell/patient-match.ts';
 import { EmptyState, PageFailed } from '../shell/state-view.tsx';
+import { NoPatients } from './no-patients.tsx';
 import style from './patients.module.css';
 
 /** How many rows are drawn before the list asks for a name. */
@@ -22,6 +23,15 @@ export function PatientsPage(): ReactNode {
   const { data, error, isPending, refetch } = useQuery(patientsQuery);
   if (data === undefined)
     return isPending ? <PageLoading /> : <PageFailed thrown={error} again={() => void refetch()} />;
+  if (data.patients.length === 0)
+    return (
+      <main className={style['page']}>
+        <header>
+          <h1>{t('nav.patients')}</h1>
+        </header>
+        <NoPatients />
+      </main>
+    );
   const hits = found(text, data.patients);
   return (
     <main className={style['page']}>
@@ -40,11 +50,7 @@ export function PatientsPage(): ReactNode {
         <p role="status">{t('board.shown', { shown: hits.length, all: data.patients.length })}</p>
       </header>
       {hits.length === 0 ? (
-        data.patients.length === 0 ? (
-          <EmptyState title={t('board.empty.title')} text={t('board.empty.text')} />
-        ) : (
-          <EmptyState title={t('board.no-match.title')} text={t('search.none', { text: text.trim() })} />
-        )
+        <EmptyState title={t('board.no-match.title')} text={t('search.none', { text: text.trim() })} />
       ) : (
         <table>
           <thead>
