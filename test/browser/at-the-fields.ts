@@ -37,5 +37,14 @@ export async function typesDay(form: Within, group: string, day: string): Promis
   await field.getByRole('textbox', { name: 'Year' }).fill(year);
 }
 
+/** A day some weeks ahead, as `12 January 2027`. */
+export const inWeeks = (count: number): string =>
+  new Date(Date.now() + count * 7 * 86_400_000).toLocaleDateString('en-GB', {
+    timeZone: 'America/Chicago',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+  });
+
 export const heading = (page: Page, name: string | RegExp): Promise<void> =>
   page.getByRole('heading', { name, exact: true }).first().waitFor();

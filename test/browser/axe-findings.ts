@@ -6,11 +6,9 @@ import { DESK, PHONE } from './browser-test.ts';
 const EVERY_RULE = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 /** Looks at what is in the page, without frames: Theca has none. */
-async function findings(page: Page, onlyColours: boolean): Promise<readonly string[]> {
+async function findings(page: Page): Promise<readonly string[]> {
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe.source);
-  const runOnly: RunOptions['runOnly'] = onlyColours
-    ? { type: 'rule', values: ['color-contrast'] }
-    : { type: 'tag', values: EVERY_RULE };
+  const runOnly: RunOptions['runOnly'] = { type: 'tag', values: EVERY_RULE };
   return page.evaluate(async (only) => {
     const here = (window as unknown as { readonly axe: typeof axe }).axe;
     const { violations } = await here.run(document, { runOnly: only, resultTypes: ['violations'] });
@@ -31,16 +29,13 @@ export const sidewaysScroll = (page: Page): Promise<readonly string[]> =>
       .map((element) => `${element.tagName} ${element.className} “${element.textContent.slice(0, 40)}”`);
   });
 
-/**
- * The page as it stands at a desk and on a phone, in light and in dark: axe finds nothing, and nothing is wider than
- * the screen. Only colours can differ between light and dark, so in dark only they are looked at.
- */
+/** The page as it stands at a desk and on a phone, in light and in dark: axe finds nothing, and nothing is wider than the screen. */
 export async function findsNothing(page: Page, name: string): Promise<void> {
   for (const [place, size] of Object.entries({ desk: DESK, phone: PHONE })) {
     await page.setViewportSize(size);
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
-      const found = await findings(page, scheme === 'dark');
+      const found = await findings(page);
       assert.deepEqual(found, [], `axe on ${name}, ${place}, ${scheme}`);
     }
     await page.emulateMedia({ colorScheme: 'light' });

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { PASSWORD } from '../../src/cli/demonstration/clinic.ts';
 import { hasSignedOrder, patientNow } from './arranged.ts';
-import { heading } from './at-the-fields.ts';
+import { heading, inWeeks } from './at-the-fields.ts';
 import { today } from './at-the-order.ts';
 import { browserTest } from './browser-test.ts';
 import { openClinic } from './clinic.ts';
@@ -139,44 +140,133 @@ browserTest(clinic, 'the whole order is typed, checked and signed without a mous
   assert.equal((await patientNow(clinic, id)).order?.status, 'signed');
 });
 
-browserTest(clinic, 'a visit goes on from the keyboard, step after step', async ({ signedIn }) => {
-  const id = await clinic.patientCalled('Bogdan Kowalczyk');
-  await hasSignedOrder(clinic, id);
-  const nurse = await signedIn('nurse');
-  await nurse.goto(`/patients/${id}/visit`);
-  await tabsTo(nurse, button(nurse, 'Start the visit'));
-  await nurse.keyboard.press('Enter');
-  const choosesWay = async (group: string | RegExp, way: string | RegExp): Promise<void> => {
-    const first = nurse.getByRole('group', { name: group }).getByRole('radio').first();
-    const wanted = nurse.getByRole('group', { name: group }).getByRole('radio', { name: way });
-    await tabsTo(nurse, first);
-    await nurse.keyboard.press('Space');
-    for (let moves = 0; moves < 4 && !(await wanted.isChecked()); moves += 1)
-      await nurse.keyboard.press('ArrowDown');
-    assert.ok(await wanted.isChecked());
-  };
-  await choosesWay('First identifier', 'Name');
-  await typesAt(nurse, box(nurse, 'Name'), 'Bogdan Kowalczyk');
-  await choosesWay(/^Second identifier/, 'Record number');
-  await typesAt(nurse, box(nurse, 'Record number'), 'LS-10029');
-  await typesAt(nurse, box(nurse, 'Serial number of the pump'), 'NGP305581H');
-  await typesAt(nurse, box(nurse, 'Record number on the label'), 'LS-10029');
-  await choosesAt(nurse, list(nurse, 'Drug'), 'mor');
-  await typesAt(nurse, box(nurse, 'Concentration'), '20');
-  await choosesAt(nurse, list(nurse, 'Unit of Concentration'), 'mg');
-  await typesAt(nurse, box(nurse, 'Volume'), '20');
-  await typesAt(nurse, box(nurse, 'Lot'), 'LS-77');
-  await typesAt(nurse, box(nurse, 'Day'), '31');
-  await choosesAt(nurse, list(nurse, 'Month'), 'Dec');
-  await typesAt(nurse, box(nurse, 'Year'), '2099');
-  await nurse.keyboard.press('Enter');
-  await heading(nurse, 'Read the pump');
-  const covered = await nurse.evaluate(() => {
+/** The new step has the focus, on its heading or on its one field, and nothing lies over it. */
+async function stepComes(page: Page, name: string): Promise<void> {
+  await heading(page, name);
+  const covered = await page.evaluate(() => {
     const focused = document.activeElement;
     if (focused === null || focused === document.body) return 'nothing has the focus';
     const { x, y, height } = focused.getBoundingClientRect();
     const above = document.elementFromPoint(x + 4, y + height / 2);
     return focused === above || focused.contains(above) || above?.contains(focused) ? null : 'covered';
   });
-  assert.equal(covered, null, 'the next step has the focus, and it is seen');
-});
+  assert.equal(covered, null, `${name} has the focus, and it is seen`);
+}
+
+browserTest(
+  clinic,
+  'the whole visit goes from the start to its report without a mouse',
+  async ({ signedIn }) => {
+    const id = await clinic.patientCalled('Bogdan Kowalczyk');
+    await hasSignedOrder(clinic, id);
+    const nurse = await signedIn('nurse');
+    await nurse.goto(`/patients/${id}/visit`);
+    const goes = async (name: string | RegExp): Promise<void> => {
+      await tabsTo(nurse, button(nurse, name));
+      await nurse.keyboard.press('Enter');
+    };
+    const choosesWay = async (group: string | RegExp, way: string | RegExp): Promise<void> => {
+      const first = nurse.getByRole('group', { name: group }).getByRole('radio').first();
+      const wanted = nurse.getByRole('group', { name: group }).getByRole('radio', { name: way }).first();
+      await tabsTo(nurse, first);
+      await nurse.keyboard.press('Space');
+      for (let moves = 0; moves < 8 && !(await wanted.isChecked()); moves += 1)
+        await nurse.keyboard.press('ArrowDown');
+      assert.ok(await wanted.isChecked());
+    };
+    const typesDay = async (group: string, day: string, month: string, year: string): Promise<void> => {
+      const field = nurse.getByRole('group', { name: group, exact: true });
+      await typesAt(nurse, field.getByRole('textbox', { name: 'Day' }), day);
+      await choosesAt(nurse, field.getByRole('combobox', { name: 'Month' }), month);
+      await typesAt(nurse, field.getByRole('textbox', { name: 'Year' }), year);
+    };
+    const typesAmount = async (label: string | RegExp, text: string, unit: string): Promise<void> => {
+      const of =
+        typeof label === 'string' ? `Unit of ${label}` : new RegExp(`^Unit of ${label.source.slice(1)}`);
+      await typesAt(nurse, nurse.getByRole('textbox', { name: label, exact: true }), text);
+      await choosesAt(nurse, nurse.getByRole('combobox', { name: of, exact: true }), unit);
+    };
+
+    await goes('Start the visit');
+    await stepComes(nurse, 'Right patient, right pump, right syringe');
+    await choosesWay('First identifier', 'Name');
+    await typesAt(nurse, box(nurse, 'Name'), 'Bogdan Kowalczyk');
+    await choosesWay(/^Second identifier/, 'Record number');
+    await typesAt(nurse, box(nurse, 'Record number'), 'LS-10029');
+    await typesAt(nurse, box(nurse, 'Serial number of the pump'), 'NGP305581H');
+    await typesAt(nurse, box(nurse, 'Record number on the label'), 'LS-10029');
+    await choosesAt(nurse, list(nurse, 'Drug'), 'mor');
+    await typesAmount('Concentration', '20', 'mg');
+    await typesAmount('Volume', '20', 'mL');
+    await typesAt(nurse, box(nurse, 'Lot'), 'LS-77');
+    await typesDay('Beyond-use date', '31', 'Dec', '2099');
+    await nurse.keyboard.press('Enter');
+
+    await stepComes(nurse, 'Read the pump');
+    await typesAmount('Reservoir volume that the programmer displays', '17.4', 'mL');
+    await choosesWay('Alarms', 'No alarm');
+    await typesAt(nurse, box(nurse, 'Clock of the pump'), '12:00');
+    await tabsTo(
+      nurse,
+      nurse.getByRole('group', { name: 'Date that the pump shows' }).getByRole('radio').first(),
+    );
+    await nurse.keyboard.press('Space');
+    await choosesWay(/^Times without delivery/, 'None');
+    await choosesWay('Program as the programmer reports it', 'Type what it reports');
+    await choosesWay('Mode', 'Continuous');
+    await typesAmount(/^Daily dose of /, '6', 'mg');
+    await choosesWay('Patient boluses', 'None');
+    await goes('Record the reading');
+
+    await stepComes(nurse, 'Port and needle');
+    await choosesWay('Which port is the needle in?', /^Reservoir fill port/);
+    await typesAt(nurse, box(nurse, 'Gauge of the needle'), '22');
+    await choosesWay('Is the needle at the stop?', /^Yes/);
+    await goes('Record port and needle');
+
+    await stepComes(nurse, 'Aspirate');
+    // The one field of the step has the focus already.
+    await nurse.keyboard.type('13');
+    await choosesAt(nurse, list(nurse, 'Unit of Volume that came out'), 'mL');
+    await nurse.keyboard.press('Enter');
+    await goes('Record the volume');
+    await heading(nurse, 'An assessment and a plan are needed');
+    await typesAt(nurse, box(nurse, 'Assessment'), 'A third refill with too little.');
+    await typesAt(nurse, box(nurse, 'Plan'), 'The rotor study is on Friday.');
+    await goes('Record assessment and plan');
+
+    await stepComes(nurse, 'Inject and waste');
+    await choosesWay(/^After a part was instilled/, /^Yes/);
+    await typesAmount('Volume injected', '20', 'mL');
+    await typesAmount('Volume destroyed', '13', 'mL');
+    await typesAt(nurse, box(nurse, 'User name of the witness'), 'nurse2');
+    await typesAt(nurse, nurse.getByLabel('Password of the witness'), PASSWORD);
+    await nurse.keyboard.press('Enter');
+
+    await stepComes(nurse, 'Confirm the program');
+    await goes('Confirm the program');
+    await stepComes(nurse, 'Program the pump');
+    await goes(/^The pump is programmed/);
+    await typesAmount(/^Concentration of /, '20', 'mg');
+    await typesAmount('Reservoir volume', '20', 'mL');
+    await choosesWay('Mode', 'Continuous');
+    await typesAmount(/^Daily dose of /, '6.000', 'mg');
+    await choosesWay('Patient boluses', 'None');
+    await goes('Compare with the order');
+
+    await stepComes(nurse, 'Observe');
+    await choosesWay('What was seen', 'Nothing unusual');
+    await typesAt(nurse, nurse.getByLabel(/^Why it ends before/), 'The carer watches at home, as agreed.');
+    await goes('End the observation early');
+
+    await stepComes(nurse, 'The next refill');
+    await choosesWay('The next visit', 'Book an appointment');
+    const [day = '', month = '', year = ''] = inWeeks(4).split(' ');
+    await typesDay('Appointment', day, month, year);
+    await typesAt(nurse, box(nurse, 'Time'), '09:30');
+    await goes('Complete the visit');
+    await stepComes(nurse, 'The visit is complete');
+    assert.equal((await patientNow(clinic, id)).visit, null);
+    await tabsTo(nurse, nurse.getByRole('link', { name: /report/i }));
+  },
+);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { pdfText } from '../documents/pdf-text.ts';
 import { patientNow } from './arranged.ts';
-import { heading, presses, types } from './at-the-fields.ts';
+import { heading, inWeeks, presses, types } from './at-the-fields.ts';
 import {
   answersAll,
   entersBlind,
@@ -36,15 +36,6 @@ const INGRID = {
 } as const;
 /** Half as strong as what is in the pump, at a higher dose: a bridge is due. */
 const SYRINGE = { drug: 'baclofen', concentration: '1000 mcg/mL', volume: '40 mL' } as const;
-
-/** A day some weeks ahead, as `12 January 2027`. */
-const inWeeks = (count: number): string =>
-  new Date(Date.now() + count * 7 * 86_400_000).toLocaleDateString('en-GB', {
-    timeZone: 'America/Chicago',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-  });
 
 const clockNow = (): string =>
   new Date().toLocaleTimeString('en-GB', { timeZone: 'America/Chicago', hour: '2-digit', minute: '2-digit' });

@@ -67,6 +67,7 @@ export function QuantityField<Unit extends string>(props: QuantityFieldProps<Uni
         className="ring-on-frame"
         // biome-ignore lint/a11y/noAutofocus: one step of a visit has one field to type in
         autoFocus={props.autoFocus === true}
+        data-autofocus={props.autoFocus === true || undefined}
         inputMode="decimal"
         autoComplete="off"
         spellCheck={false}

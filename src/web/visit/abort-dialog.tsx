@@ -18,55 +18,52 @@ function leavesBehind(visit: ReturnType<typeof useOpenVisit>['visit']) {
   return null;
 }
 
-/** Always at hand: ends the visit without finishing it, with the reason. */
-export function AbortDialog(): ReactNode {
+/** Ends the visit without finishing it, with the reason; what was typed of it is kept while the visit is looked at again. */
+export function AbortDialog({
+  open,
+  onClose,
+}: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+}): ReactNode {
   const { t } = useTranslation();
   const { visit, sending } = useOpenVisit();
-  const [open, setOpen] = useState(false);
   const [reason, setReason] = useState('');
   const entered = enteredOr(blank(reason) ? { reason: 'empty' as const } : {}, () => reason.trim());
   const { stuck, errorOf, go } = useStepForm('abort-visit', entered);
   const behind = leavesBehind(visit);
   const close = (): void => {
-    setOpen(false);
+    onClose();
     sending.clear();
   };
+  if (!open) return null;
   return (
-    <>
-      <button type="button" className={style['quiet']} onClick={() => setOpen(true)}>
-        {t('visit.abort.open')}
-      </button>
-      {open && (
-        <Dialog label={t('visit.abort.title')} onClose={close} width={520}>
-          <div className={dialog['inside']}>
-            <h2>{t('visit.abort.title')}</h2>
-            <p>{t('visit.abort.text')}</p>
-            {behind !== null && <Notice mark="refuse" title={t(behind)} />}
-            <StepForm
-              type="abort-visit"
-              stuck={stuck}
-              go={t('visit.abort.go')}
-              beside={
-                <button type="button" className={style['quiet']} onClick={close}>
-                  {t('visit.abort.stay')}
-                </button>
-              }
-              onGo={() =>
-                go(entered, (why) => ({ type: 'abort-visit', visit: visit.id, reason: why }), close)
-              }
-            >
-              <TextField
-                label={t('visit.abort.reason')}
-                as="long"
-                value={reason}
-                error={errorOf('reason')}
-                autoFocus
-                onChange={setReason}
-              />
-            </StepForm>
-          </div>
-        </Dialog>
-      )}
-    </>
+    <Dialog label={t('visit.abort.title')} onClose={close} width={520}>
+      <div className={dialog['inside']}>
+        <h2>{t('visit.abort.title')}</h2>
+        <p>{t('visit.abort.text')}</p>
+        {behind !== null && <Notice mark="refuse" title={t(behind)} />}
+        <StepForm
+          type="abort-visit"
+          stuck={stuck}
+          go={t('visit.abort.go')}
+          beside={
+            <button type="button" className={style['quiet']} onClick={close}>
+              {t('visit.abort.stay')}
+            </button>
+          }
+          onGo={() => go(entered, (why) => ({ type: 'abort-visit', visit: visit.id, reason: why }), close)}
+        >
+          <TextField
+            label={t('visit.abort.reason')}
+            as="long"
+            value={reason}
+            error={errorOf('reason')}
+            autoFocus
+            onChange={setReason}
+          />
+        </StepForm>
+      </div>
+    </Dialog>
   );
 }

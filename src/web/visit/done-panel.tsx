@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { recordQuery } from '../client/patient.ts';
@@ -20,6 +20,13 @@ export function DonePanel({ patient }: { readonly patient: Patient }): ReactNode
   const { locale } = useLanguage();
   const { data: record } = useQuery(recordQuery(patient.id));
   const ended = record === undefined ? null : endedVisit(record.events, patient.now);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const which = ended?.visit ?? null;
+  // It comes after the step is gone: the focus went with the step.
+  useEffect(() => {
+    if (which !== null && document.activeElement === document.body)
+      heading.current?.focus({ preventScroll: true });
+  }, [which]);
   if (ended === null) return null;
   const zone = patient.record.timeZone;
   const dates = patient.standing?.dates;
@@ -28,7 +35,9 @@ export function DonePanel({ patient }: { readonly patient: Patient }): ReactNode
   return (
     <section className={style['step']} aria-labelledby="visit-done">
       <header className={style['head']}>
-        <h2 id="visit-done">{t(completed ? 'visit.done.title' : 'visit.aborted.title')}</h2>
+        <h2 id="visit-done" ref={heading} tabIndex={-1} className="ring-on-frame">
+          {t(completed ? 'visit.done.title' : 'visit.aborted.title')}
+        </h2>
         <p className={style['lead']}>
           {t('visit.by', { name: ended.by.name, at: momentText(ended.at, 'moment', zone, locale) })}
         </p>

@@ -23,6 +23,7 @@ import { PortStep } from './port-step.tsx';
 import { ProgramStep } from './program-step.tsx';
 import { ReadStep } from './read-step.tsx';
 import { StartPanel } from './start-panel.tsx';
+import stepStyle from './step.module.css';
 import { StepRail } from './step-rail.tsx';
 import { useVisitSending } from './use-visit-sending.ts';
 import { VisitContext, zoneOf } from './visit-context.ts';
@@ -56,20 +57,29 @@ export function VisitPage(): ReactNode {
   useQuery({ ...patientQuery(patient.id), refetchInterval: OTHERS_SEEN_MS });
   const { visit } = patient;
   const [amending, setAmending] = useState(false);
+  const [aborting, setAborting] = useState(false);
   const amend = useCallback(() => setAmending(true), []);
   const stopAmending = useCallback(() => setAmending(false), []);
   const page = useRef<HTMLDivElement>(null);
   const step = visit?.step ?? 'none';
   const shown = useRef(step);
+  const version = useRef(patient.version);
   useEffect(() => {
-    if (shown.current === step) return;
+    // Within a step only where the form that had the focus is done and gone.
+    const isDone = version.current !== patient.version && document.activeElement === document.body;
+    version.current = patient.version;
+    if (shown.current === step && !isDone) return;
     shown.current = step;
     page.current?.scrollIntoView({ block: 'start' });
-    page.current?.querySelector<HTMLElement>('input[autofocus], h2')?.focus({ preventScroll: true });
-  }, [step]);
-  const { data: record } = useQuery({ ...recordQuery(patient.id), enabled: visit === null });
+    const target = ['[data-autofocus="true"]', 'h2']
+      .map((wanted) => page.current?.querySelector<HTMLElement>(wanted))
+      .find((found) => found != null);
+    target?.focus({ preventScroll: true });
+  }, [step, patient.version]);
+  const { data: record, isPending } = useQuery({ ...recordQuery(patient.id), enabled: visit === null });
   const justEnded = record !== undefined && endedVisit(record.events, patient.now) !== null;
-  const mayStart = !justEnded || patient.order?.status === 'signed';
+  // Nothing yet while it is not known whether a visit has just ended: “no visit” would flash up between the two.
+  const mayStart = !isPending && (!justEnded || patient.order?.status === 'signed');
   if (visit === null)
     return (
       <main className={style['page']}>
@@ -87,7 +97,9 @@ export function VisitPage(): ReactNode {
   // On a phone the step comes first: what leads away from it, or ends it, stands behind it.
   const away = (
     <PatientTabs>
-      <AbortDialog />
+      <button type="button" className={stepStyle['quiet']} onClick={() => setAborting(true)}>
+        {t('visit.abort.open')}
+      </button>
     </PatientTabs>
   );
   return (
@@ -105,6 +117,8 @@ export function VisitPage(): ReactNode {
           </div>
         </div>
         {narrow && <div className={style['away']}>{away}</div>}
+        {/* Not inside what moves: turning the phone would close it. */}
+        <AbortDialog open={aborting} onClose={() => setAborting(false)} />
       </main>
     </VisitContext>
   );
