@@ -8,3 +8,4 @@ export const EXIT = {
   /** Something of ours is broken. */
   fault: 3,
 } as const;
+export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

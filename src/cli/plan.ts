@@ -1,13 +1,12 @@
-import { parseArgs } from 'node:util';
 import { isRefused } from '../core/findings.ts';
 import { UNADOPTED } from '../core/formulary.ts';
 import { planVisit } from '../core/visit.ts';
 import { decodeVisit } from '../wire/visit/decode-visit.ts';
 import { encodePlan } from '../wire/visit/encode-plan.ts';
 import { EXIT } from './exit-code.ts';
-import { remark, say, sayErrors, sayJson } from './output.ts';
+import { runOnFile } from './file-command.ts';
+import { say, sayJson } from './output.ts';
 import { planText } from './plan-text.ts';
-import { readDocument } from './read-document.ts';
 
 const USAGE = `usage: theca plan <visit.json> [--json]
 
@@ -22,53 +21,16 @@ Answers with 0 where nothing is refused, 1 where something is (the whole answer 
 read as a visit.
 `;
 
-export async function run(args: readonly string[]): Promise<number> {
-  const asked = argumentsOf(args);
-  if (typeof asked === 'string') {
-    const asJson = args.includes('--json');
-    await sayErrors([{ at: '', expected: 'theca plan <visit.json> [--json]', found: asked }], asJson);
-    if (!asJson) await remark(`\n${USAGE}`);
-    return EXIT.unusable;
-  }
-  if (asked.help) {
-    await say(USAGE);
-    return EXIT.done;
-  }
-  const text = await readDocument(asked.path);
-  const visit = text.ok ? decodeVisit(text.value) : text;
-  if (!visit.ok) {
-    await sayErrors(visit.refusal, asked.json);
-    return EXIT.unusable;
-  }
-  const plan = planVisit(visit.value, UNADOPTED);
-  if (asked.json) await sayJson(encodePlan(plan, visit.value.timeZone));
-  else await say(planText(plan, visit.value));
-  return isRefused(plan.findings) ? EXIT.refused : EXIT.done;
-}
-
-interface Asked {
-  readonly help: boolean;
-  readonly json: boolean;
-  readonly path: string;
-}
-
-/** What was asked, or what is wrong with it. */
-function argumentsOf(args: readonly string[]): Asked | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: { help: { type: 'boolean', short: 'h' }, json: { type: 'boolean' } },
-      allowPositionals: true,
-      strict: true,
-    });
-    const [path, ...others] = positionals;
-    const { help = false, json = false } = values;
-    if (help) return { help, json, path: '' };
-    if (path === undefined || path === '') return 'no file';
-    return others.length === 0 ? { help, json, path } : `more than one file: ${positionals.join(', ')}`;
-  } catch (error) {
-    // Node adds advice after the first sentence that does not fit here.
-    if (error instanceof TypeError) return error.message.split('. ')[0] ?? error.message;
-    throw error;
-  }
-}
+export const run = (args: readonly string[]) =>
+  runOnFile(args, {
+    form: 'theca plan <visit.json> [--json]',
+    usage: USAGE,
+    flags: ['json'],
+    decode: decodeVisit,
+    answer: async (visit, flag) => {
+      const plan = planVisit(visit, UNADOPTED);
+      if (flag === 'json') await sayJson(encodePlan(plan, visit.timeZone));
+      else await say(planText(plan, visit));
+      return isRefused(plan.findings) ? EXIT.refused : EXIT.done;
+    },
+  });

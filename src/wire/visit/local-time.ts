@@ -96,10 +96,12 @@ export const clockOffset = (shown: number, at: Instant, zone: TimeZone): number 
   shown - wallMilliseconds(at, zone);
 
 /** What the pump's clock showed at that moment, given its offset in milliseconds. */
-export function pumpClockAt(at: Instant, zone: TimeZone, offsetMilliseconds: number): string {
-  const shown = Temporal.Instant.fromEpochMilliseconds(wallMilliseconds(at, zone) + offsetMilliseconds);
-  return shown.toZonedDateTimeISO('UTC').toPlainDateTime().toString();
-}
+export const pumpClockAt = (at: Instant, zone: TimeZone, offsetMilliseconds: number): string =>
+  clockFace(wallMilliseconds(at, zone) + offsetMilliseconds);
+
+/** A date and time without offset, from milliseconds as if they were UTC. */
+export const clockFace = (shown: number): string =>
+  Temporal.Instant.fromEpochMilliseconds(shown).toZonedDateTimeISO('UTC').toPlainDateTime().toString();
 
 /** ISO 8601 with the zone's offset at that moment. */
 export const isoWithOffset = (at: Instant, zone: TimeZone): string =>

@@ -1,0 +1,135 @@
+import { PUMP_MODEL_IDS } from '../../core/ids.ts';
+import { pumpClock } from '../../core/pump-clock.ts';
+import { accepted, type Result, refused } from '../../core/result.ts';
+import { compareInstants, type Instant, type TimeZone } from '../../core/time.ts';
+import { milliseconds } from '../../core/units.ts';
+import { configured } from '../../pump/configure.ts';
+import type { PumpConfiguration } from '../../pump/pump-configuration.ts';
+import type { PumpScenario } from '../../pump/pump-scenario.ts';
+import { amount, positive } from '../amount/decode-amount.ts';
+import { FLOW, TIME, VOLUME } from '../amount/unit-table.ts';
+import {
+  type DecodeError,
+  type Decoder,
+  listOf,
+  map,
+  oneOf,
+  type RecordOf,
+  record,
+  yesOrNo,
+} from '../json/decoder.ts';
+import { parseJson } from '../json/parse.ts';
+import type { Json } from '../json/tree.ts';
+import { clockOffset, moment, pumpClock as shownClock, timeZone } from '../visit/local-time.ts';
+import { type TimedAction, timedAction } from './action.ts';
+
+/** Ten requests a day for a year, and what else happens. */
+const MOST_ACTIONS = 5_000;
+
+/** What a pump file says, with the zone in which its times are to be shown. */
+export interface PumpFile {
+  readonly timeZone: TimeZone;
+  readonly scenario: PumpScenario;
+}
+
+/** A pump file, or everything that is wrong with it. No text makes this throw. */
+export function decodePumpFile(text: string): Result<PumpFile, readonly DecodeError[]> {
+  const json = parseJson(text);
+  if (!json.ok) return json;
+  const errors: DecodeError[] = [];
+  const value = pumpFile(zoneOf(json.value)).read(json.value, '', errors);
+  return value !== undefined && errors.length === 0 ? accepted(value) : refused(errors);
+}
+
+function zoneOf(json: Json): TimeZone | undefined {
+  const member = json.kind === 'object' ? json.members.get('timeZone') : undefined;
+  return member === undefined ? undefined : timeZone.read(member, '', []);
+}
+
+const batteryTimes = record(
+  'the battery: times where no source gives one',
+  {},
+  { eriAfter: positive(TIME), endAfterEri: positive(TIME), endAfterImplant: positive(TIME) },
+);
+
+const pumpMust = { model: oneOf(PUMP_MODEL_IDS) };
+const pumpMay = {
+  reservoir: positive(VOLUME),
+  lowestFlow: amount(FLOW),
+  flowSensor: yesOrNo,
+  stoppedAlarmAfter: positive(TIME),
+  battery: batteryTimes,
+  clock: shownClock,
+};
+const pump = record('the virtual pump', pumpMust, pumpMay);
+type PumpKeys = RecordOf<typeof pumpMust, typeof pumpMay>;
+
+/** Its clock shows local time at the implant unless the file says otherwise; it does not follow summer time. */
+function configurationOf(
+  { model, battery, clock, ...given }: PumpKeys,
+  implantedAt: Instant,
+  zone: TimeZone,
+): PumpConfiguration {
+  const ahead = clock === undefined ? 0 : clockOffset(clock, implantedAt, zone);
+  const configuration = configured(model, implantedAt, {
+    ...given,
+    clock: pumpClock(zone, implantedAt, milliseconds(ahead)),
+  });
+  return battery === undefined
+    ? configuration
+    : { ...configuration, battery: { ...configuration.battery, ...battery } };
+}
+
+function pumpFile(zone: TimeZone | undefined): Decoder<PumpFile> {
+  const at = moment(zone);
+  const keys = record(
+    'a pump file: { "theca": "pump/1", … }',
+    {
+      theca: oneOf(['pump/1']),
+      timeZone,
+      pump,
+      implanted: record(
+        'the implant: "at" and the "volume" in the reservoir',
+        { at, volume: amount(VOLUME) },
+        {},
+      ),
+      actions: listOf(timedAction(zone), 0, MOST_ACTIONS),
+      until: at,
+    },
+    {},
+  );
+  return map(keys, (read, _at, errors): PumpFile | undefined => {
+    const before = errors.length;
+    refuseDisorder(read.implanted.at, read.actions, read.until, errors);
+    if (errors.length > before) return undefined;
+    return {
+      timeZone: read.timeZone,
+      scenario: {
+        configuration: configurationOf(read.pump, read.implanted.at, read.timeZone),
+        volume: read.implanted.volume,
+        actions: read.actions,
+        until: read.until,
+      },
+    };
+  });
+}
+
+function refuseDisorder(
+  implanted: Instant,
+  actions: readonly TimedAction[],
+  until: Instant,
+  errors: DecodeError[],
+): void {
+  let last = implanted;
+  for (const [index, { at }] of actions.entries()) {
+    if (compareInstants(at, last) < 0)
+      errors.push({
+        at: `/actions/${index}/at`,
+        expected: 'a time not before the implant and the action before it',
+        found: 'an earlier one',
+      });
+    else last = at;
+  }
+  if (compareInstants(until, last) < 0)
+    errors.push({ at: '/until', expected: 'a time not before the last action', found: 'an earlier one' });
+}
