@@ -10,6 +10,7 @@ import { inspect } from 'node:util';
 
 import { findChromium, installChromium } from './chromium.ts';
 import { runTests } from './run-tests.ts';
+import { findModelTools, installModelTools } from './spin.ts';
 import { add, closingLine, emptyTally } from './tally.ts';
 import { makeThrowAwayCluster } from './throw-away-cluster.ts';
 import { judge, unknownIds } from './trace/guard.ts';
@@ -99,6 +100,9 @@ if (only.length === 0) {
   check('dead code', 'knip', ['--no-progress']);
 }
 
+// The test of the models skips itself, loudly, where Spin is missing and we may not install it.
+if (unit.some((file) => file.endsWith('models.test.ts')) && findModelTools() === undefined)
+  installModelTools();
 await runStage('unit and property tests', unit, availableParallelism(), 15);
 
 /** The stages that need the database share one throw-away cluster. */
