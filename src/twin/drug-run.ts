@@ -1,51 +1,32 @@
-import type { FollowedSystem, Follower } from '../kernel/followed-system.ts';
-import { geometricPoles, reduceTree } from '../kernel/rational-krylov.ts';
-import { samplePlainly } from '../kernel/sample.ts';
+import type { FollowedSystem } from '../kernel/followed-system.ts';
+import { sampleOnGrid } from '../kernel/sample-on-grid.ts';
 import type { Grid, Schedule } from '../kernel/schedule.ts';
 import { periodicState, steadyFollowed } from '../kernel/steady-followed.ts';
-import { type SymmetricTree, symmetricTree } from '../kernel/tree.ts';
-import type { PlasmaResponse } from './plasma-response.ts';
+import { type ReducedSource, reducedSource, type Wanted } from './reduced-source.ts';
 import type { NodeWeights } from './spine-rows.ts';
-import { csfMassRow, lossRow, tissueMassRow } from './spine-rows.ts';
 import type { SpineTree } from './spine-tree.ts';
 import { HOURS_PER_TICK } from './tip-delivery.ts';
 
-/**
- * Shifts of the reduction, 1/h: from slower than anything that leaves the CSF to a minute. With 32 of them the error against all
- * modes is below 1e-8 of the peak (`test/twin/reduction.test.ts`).
- */
-const POLES = geometricPoles(0.03, 90, 32);
-
-/** An effect site behind weights on the tree. */
-export interface LaggedRow {
-  readonly row: NodeWeights;
-  readonly ratePerHour: number;
-}
-
-/** What is wanted of one drug. */
-export interface Wanted {
-  readonly rows: readonly NodeWeights[];
-  readonly lagged: readonly LaggedRow[];
-  readonly plasma: PlasmaResponse | null;
-}
-
-/** Where one input goes and how it runs: rates or impulses, from tick 0 on. */
-export interface Source {
-  readonly weights: NodeWeights;
+/** How an input runs, from tick 0 on, and how it ran before. */
+export interface Drive {
   readonly schedule: Schedule;
-  /** The state at the beginning: nothing, a constant rate for ever, or a schedule that comes back after a period. */
+  /** Nothing, a constant rate for ever, or a schedule that comes back after a period. */
   readonly before:
     | { readonly kind: 'nothing' }
     | { readonly kind: 'constant'; readonly ugPerHour: number }
     | { readonly kind: 'periodic'; readonly schedule: Schedule; readonly periodTicks: number };
 }
 
-/** Values at the times of the grid, in the order of what was wanted, and the masses at its two ends. */
+/** Where an input goes and how it runs. */
+export interface Source extends Drive {
+  readonly weights: NodeWeights;
+}
+
+/** Values at the times of the grid, in the order of what was wanted, and masses in ug. */
 export interface SourceResult {
   readonly rows: readonly Float64Array[];
   readonly lagged: readonly Float64Array[];
   readonly plasma: Float64Array | null;
-  /** Rows of the masses at every time, ug. */
   readonly csfUg: Float64Array;
   readonly tissueUg: Float64Array;
   readonly lostUg: Float64Array;
@@ -53,56 +34,37 @@ export interface SourceResult {
   readonly initiallyUg: number;
 }
 
-const ENTER_BLOOD = 0;
-const CSF_MASS = 1;
-const TISSUE_MASS = 2;
-
 /** Drives one source through the model exactly, from change to change. */
-export function runSource(spine: SpineTree, source: Source, wanted: Wanted, grid: Grid): SourceResult {
-  return runOn(symmetricTree(spine.tree), spine, source, wanted, grid);
-}
+export const runSource = (spine: SpineTree, source: Source, wanted: Wanted, grid: Grid): SourceResult =>
+  driveSource(reducedSource(spine, source.weights, wanted), source, grid);
 
-function runOn(
-  tree: SymmetricTree,
-  spine: SpineTree,
-  source: Source,
-  wanted: Wanted,
-  grid: Grid,
-): SourceResult {
-  const fixed = [lossRow(spine), csfMassRow(spine), tissueMassRow(spine)];
-  const rows = [...fixed, ...wanted.lagged.map(({ row }) => row), ...wanted.rows];
-  const system = reduceTree(tree, [source.weights], rows, POLES);
-  const effects: readonly Follower[] = wanted.lagged.map(({ ratePerHour }, i) => ({
-    rate: ratePerHour,
-    drives: [{ kind: 'output', index: fixed.length + i, gain: ratePerHour }],
-  }));
-  const plasma: readonly Follower[] = (wanted.plasma?.rates ?? []).map((rate, i) => ({
-    rate,
-    drives: [{ kind: 'output', index: ENTER_BLOOD, gain: wanted.plasma?.ugPerMl[i] ?? 0 }],
-  }));
-  const lost: Follower = { rate: 0, drives: [{ kind: 'output', index: ENTER_BLOOD, gain: 1 }] };
-  const settling: FollowedSystem = { system, followers: [...effects, ...plasma] };
-  const followed: FollowedSystem = { system, followers: [...settling.followers, lost] };
-  // What is lost has no steady state: it is counted from the beginning.
-  const initial = Float64Array.from([...stateBefore(settling, source.before), 0]);
-  const samples = samplePlainly(followed, source.schedule, initial, grid);
-  const width = rows.length + followed.followers.length;
-  const column = (index: number): Float64Array =>
-    Float64Array.from({ length: grid.count }, (_, time) => samples[time * width + index]);
-  const effectsFrom = rows.length;
-  const plasmaFrom = effectsFrom + effects.length;
+/** The same for a source that was reduced before. */
+export function driveSource(reduced: ReducedSource, drive: Drive, grid: Grid): SourceResult {
+  const { followed, columns } = reduced;
+  const initial = initialState(reduced, drive);
+  const samples = sampleOnGrid(followed, drive.schedule, initial, grid);
+  const width = columns.lost + 1;
+  const column = (index: number): Float64Array => {
+    const values = new Float64Array(grid.count);
+    for (let time = 0; time < grid.count; time++) values[time] = samples[time * width + index];
+    return values;
+  };
   return {
-    rows: wanted.rows.map((_, i) => column(fixed.length + wanted.lagged.length + i)),
-    lagged: effects.map((_, i) => column(effectsFrom + i)),
-    plasma: wanted.plasma === null ? null : sumOf(plasma.map((_, i) => column(plasmaFrom + i))),
-    csfUg: column(CSF_MASS),
-    tissueUg: column(TISSUE_MASS),
-    lostUg: column(plasmaFrom + plasma.length),
-    initiallyUg: massOf(followed, initial),
+    rows: columns.rows.map(column),
+    lagged: columns.lagged.map(column),
+    plasma: columns.plasma.length === 0 ? null : sumOf(columns.plasma.map(column)),
+    csfUg: column(columns.csfMass),
+    tissueUg: column(columns.tissueMass),
+    lostUg: column(columns.lost),
+    initiallyUg: massOf(reduced, initial),
   };
 }
 
-function stateBefore(followed: FollowedSystem, before: Source['before']): Float64Array {
+/** The state at tick 0; nothing has been counted as lost by then. */
+export const initialState = ({ settling }: ReducedSource, { before }: Drive): Float64Array =>
+  Float64Array.of(...stateBefore(settling, before), 0);
+
+function stateBefore(followed: FollowedSystem, before: Drive['before']): Float64Array {
   switch (before.kind) {
     case 'nothing':
       return new Float64Array(followed.system.rates.length + followed.followers.length);
@@ -113,14 +75,14 @@ function stateBefore(followed: FollowedSystem, before: Source['before']): Float6
   }
 }
 
-function massOf({ system }: FollowedSystem, state: Float64Array): number {
+function massOf({ settling: { system }, columns }: ReducedSource, state: Float64Array): number {
   let mass = 0;
-  for (const row of [CSF_MASS, TISSUE_MASS])
+  for (const row of [columns.csfMass, columns.tissueMass])
     for (let mode = 0; mode < system.rates.length; mode++) mass += system.outputs[row][mode] * state[mode];
   return mass;
 }
 
-/** Term by term; none gives an empty sum of the first's length. */
+/** Term by term. */
 export function sumOf(parts: readonly Float64Array[]): Float64Array {
   const [first, ...rest] = parts;
   if (first === undefined) throw new RangeError('nothing to sum');

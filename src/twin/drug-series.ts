@@ -1,22 +1,19 @@
-import type { DrugId } from '../core/ids.ts';
 import type { Grid } from '../kernel/schedule.ts';
-import type { Canal } from './canal.ts';
-import { type DeliveryRun, steadyBefore, tipRateOf } from './delivery-run.ts';
-import { impulses, runSource, type Source, type SourceResult, sumOf } from './drug-run.ts';
+import { tipRateOf } from './delivery-run.ts';
+import { driveSource, type SourceResult, sumOf } from './drug-run.ts';
+import { type DrugCase, drugSources } from './drug-sources.ts';
 import { sigmoidEffect } from './effect-model.ts';
 import { nameOfLevel } from './levels.ts';
 import { type Reading, readingsOf } from './observation.ts';
-import { isPumped } from './outside.ts';
-import type { ParameterReader } from './parameters/parameter-set.ts';
 import { plasmaResponse } from './plasma-response.ts';
 import { tipPosition } from './positions.ts';
-import type { Scenario } from './scenario.ts';
+import { reducedSource } from './reduced-source.ts';
+import type { ReductionMemory } from './reduction-memory.ts';
 import type { MassBalance, OutsideRemark, Series } from './simulation.ts';
 import { soundValues } from './sound-values.ts';
 import { needleSources } from './sources.ts';
-import { csfRow, gaussianSource, type NodeWeights } from './spine-rows.ts';
-import { type SpineTree, spineTree } from './spine-tree.ts';
-import { HOURS_PER_TICK, massUntil } from './tip-delivery.ts';
+import { spineTree } from './spine-tree.ts';
+import { massUntil } from './tip-delivery.ts';
 
 /** One drug at every level asked for. */
 export interface DrugAnswer {
@@ -25,18 +22,16 @@ export interface DrugAnswer {
   readonly outside: readonly OutsideRemark[];
 }
 
-interface DrugCase {
-  readonly scenario: Scenario;
-  readonly drug: DrugId;
-  readonly canal: Canal;
-  readonly reader: ParameterReader;
-  readonly delivery: DeliveryRun;
+interface SampledCase extends DrugCase {
   readonly grid: Grid;
   readonly timesHours: Float64Array;
+  readonly memory: ReductionMemory;
+  /** What tells this patient's reductions from another's. */
+  readonly signature: string;
 }
 
 /** Drives one drug through its own linear model; a drug that lies outside the model must not come here. */
-export function drugAnswer(one: DrugCase): DrugAnswer {
+export function drugAnswer(one: SampledCase): DrugAnswer {
   const { scenario, drug, canal, reader, grid } = one;
   const spine = spineTree(drug, reader, canal);
   const tipCm = tipPosition(scenario.catheter, canal);
@@ -46,13 +41,19 @@ export function drugAnswer(one: DrugCase): DrugAnswer {
   const plasma = readings.some(({ kind }) => kind === 'plasma')
     ? plasmaResponse(drug, reader, scenario.patient.weightKg)
     : null;
-  const sources = sourcesOf(one, spine, tipCm);
-  const results = sources.map(({ source, gauge }) =>
-    runSource(spine, source, { rows: [...rows.map(({ row }) => row), gauge], lagged: effects, plasma }, grid),
-  );
+  const sources = drugSources(one, spine);
+  const names = readings.map(({ level }) => nameOfLevel(level)).join();
+  const results = sources.map(({ key, weights, gauge, drive }) => {
+    const wanted = { rows: [...rows.map(({ row }) => row), gauge], lagged: effects, plasma };
+    const reduced = one.memory.recall(
+      [one.signature, drug, key, tipCm, names, scenario.patient.weightKg].join('|'),
+      () => reducedSource(spine, weights, wanted),
+    );
+    return driveSource(reduced, drive, grid);
+  });
   const over = (pick: (result: SourceResult) => Float64Array | null): Float64Array =>
     sumOf([new Float64Array(grid.count), ...results.flatMap((result) => pick(result) ?? [])]);
-  const peak = Math.max(0, ...sources.map(({ atOnce }) => atOnce), ...results.flatMap(peaksOf));
+  const peak = Math.max(0, ...sources.map(({ atOnceUgPerMl }) => atOnceUgPerMl), ...results.flatMap(peaksOf));
   const raw = (reading: Reading): Float64Array => {
     if (reading.kind === 'plasma') return over((result) => result.plasma);
     if (reading.kind === 'effect') return over(({ lagged }) => lagged[effects.indexOf(reading)]);
@@ -63,12 +64,16 @@ export function drugAnswer(one: DrugCase): DrugAnswer {
     // Blood holds a thousandth of what CSF does: its round-off is measured by its own peak.
     const highest = reading.kind === 'plasma' ? highestOf(values) : peak;
     const of = { drug, level: nameOfLevel(reading.level) };
-    return seriesOf(reading, one, soundValues(values, highest, one.timesHours, of));
+    return seriesOf(
+      reading,
+      one,
+      soundValues(values, highest, (i) => one.timesHours[i], of),
+    );
   });
   return { series, outside: [...outside, ...effectRemarks(effects, one)], balance: balanceOf(one, results) };
 }
 
-function seriesOf(reading: Reading, { drug, reader }: DrugCase, values: Float64Array): readonly Series[] {
+function seriesOf(reading: Reading, { drug, reader }: SampledCase, values: Float64Array): readonly Series[] {
   const { level } = reading;
   const standing = level.kind === 'cord' ? 'prior' : 'model';
   const base = { drug, level, name: nameOfLevel(level), standing } as const;
@@ -82,50 +87,9 @@ const highestOf = (values: Float64Array): number => values.reduce((high, value) 
 
 const peaksOf = ({ rows }: SourceResult): readonly number[] => rows.map(highestOf);
 
-interface Gauged {
-  readonly source: Source;
-  /** CSF where the source is. */
-  readonly gauge: NodeWeights;
-  /** Concentration there just after an injection, ug/mL. */
-  readonly atOnce: number;
-}
-
-function sourcesOf(
-  { scenario, drug, canal, reader, delivery }: DrugCase,
-  spine: SpineTree,
-  tipCm: number | null,
-): readonly Gauged[] {
-  const sources: Gauged[] = [];
-  const tip = tipRateOf(delivery, drug);
-  if (tip !== null && tipCm !== null && isPumped(scenario, drug))
-    sources.push({
-      source: {
-        weights: gaussianSource(spine, tipCm, reader.read('release-width')),
-        schedule: { hoursPerTick: HOURS_PER_TICK, times: tip.ticks, rates: [tip.ugPerHour] },
-        before: steadyBefore(scenario, drug, delivery.originMs),
-      },
-      gauge: csfRow(spine, tipCm),
-      atOnce: 0,
-    });
-  for (const { positionCm, ticks, ug } of needleSources(scenario, drug, canal, tipCm, delivery.originMs)) {
-    const weights = gaussianSource(spine, positionCm, reader.read('injection-width'));
-    const gauge = csfRow(spine, positionCm);
-    const perUg = gauge.reduce(
-      (sum, share, node) => sum + (share * weights[node]) / spine.tree.volumes[node],
-      0,
-    );
-    sources.push({
-      source: { weights, schedule: impulses(ticks, ug), before: { kind: 'nothing' } },
-      gauge,
-      atOnce: perUg * highestOf(ug),
-    });
-  }
-  return sources;
-}
-
 function effectRemarks(
   effects: readonly Extract<Reading, { kind: 'effect' }>[],
-  { drug, scenario }: DrugCase,
+  { drug, scenario }: SampledCase,
 ): readonly OutsideRemark[] {
   return effects
     .filter(({ site }) => site.emax === null)
@@ -139,7 +103,7 @@ function effectRemarks(
 }
 
 function balanceOf(
-  { scenario, drug, canal, delivery, grid }: DrugCase,
+  { scenario, drug, canal, delivery, grid }: SampledCase,
   results: readonly SourceResult[],
 ): MassBalance {
   const lastTick = grid.start + grid.step * (grid.count - 1);

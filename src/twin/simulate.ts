@@ -16,6 +16,7 @@ import {
   withValues,
 } from './parameters/parameter-set.ts';
 import { placeRefusals } from './place-refusals.ts';
+import { NO_MEMORY, type ReductionMemory, signatureOf } from './reduction-memory.ts';
 import { remarksOf } from './remarks.ts';
 import { drugsIn } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
@@ -27,20 +28,23 @@ const MS_PER_HOUR = 3_600_000;
 /**
  * Where the drug is. Everything that cannot be simulated is refused at once, with where it stands; what lies outside the model's
  * validity is in `outside` and not in the series. `parameters` are those of one patient; the scenario's overrides come on top.
- * Throws `ImpossibleValue` if a result could not be.
+ * `memory` serves a caller who asks again about the same patient. Throws `ImpossibleValue` if a result could not be.
  */
 export function simulate(
   scenario: Scenario,
   parameters: ParameterSet = POPULATION,
+  memory: ReductionMemory = NO_MEMORY,
 ): Result<Simulation, readonly ScenarioRefusal[]> {
   const prepared = prepare(scenario, parameters);
   if (!prepared.ok) return prepared;
-  const { canal, reader, delivery, grid, drugs } = prepared.value;
-  const timesHours = Float64Array.from({ length: grid.count }, (_, i) => i * grid.step * HOURS_PER_TICK);
+  const { canal, reader, delivery, grid, drugs, signature } = prepared.value;
+  const timesHours = timesOf(grid);
   const excluded = drugs.map((drug) => drugOutside(scenario, drug, canal));
   const answers = drugs
     .filter((_, i) => excluded[i]?.length === 0)
-    .map((drug) => drugAnswer({ scenario, drug, canal, reader, delivery, grid, timesHours }));
+    .map((drug) =>
+      drugAnswer({ scenario, drug, canal, reader, delivery, grid, timesHours, memory, signature }),
+    );
   const used = reader.used();
   return accepted({
     from: scenario.observe.from,
@@ -57,6 +61,10 @@ export function simulate(
   });
 }
 
+/** The times of a grid in hours after its first. */
+export const timesOf = ({ count, step }: Grid): Float64Array =>
+  Float64Array.from({ length: count }, (_, i) => i * step * HOURS_PER_TICK);
+
 /** What every drug of a scenario shares. */
 export interface Prepared {
   readonly canal: Canal;
@@ -64,6 +72,7 @@ export interface Prepared {
   readonly delivery: DeliveryRun;
   readonly grid: Grid;
   readonly drugs: readonly DrugId[];
+  readonly signature: string;
 }
 
 /** The scenario checked and its delivery worked out, for one set of parameters. */
@@ -86,6 +95,7 @@ export function prepare(
     delivery,
     grid: gridOf(scenario, delivery.originMs),
     drugs: drugsIn(scenario),
+    signature: signatureOf(set.value),
   });
 }
 

@@ -35,13 +35,13 @@ export const ROUND_OFF_OF_PEAK = 1e-6;
 export function soundValues(
   values: Float64Array,
   peak: number,
-  timesHours: Float64Array,
+  timeHoursAt: (index: number) => number,
   of: { readonly drug: DrugId; readonly level: string },
 ): Float64Array {
   const lowest = -ROUND_OFF_OF_PEAK * peak;
   return values.map((value, i) => {
     if (!Number.isFinite(value) || value < lowest)
-      throw new ImpossibleValue({ ...of, timeHours: timesHours[i], value, peak });
+      throw new ImpossibleValue({ ...of, timeHours: timeHoursAt(i), value, peak });
     return value < 0 ? 0 : value;
   });
 }

@@ -1,0 +1,71 @@
+import type { DrugId } from '../core/ids.ts';
+import type { Canal } from './canal.ts';
+import { type DeliveryRun, steadyBefore, tipRateOf } from './delivery-run.ts';
+import { type Drive, impulses } from './drug-run.ts';
+import { isPumped } from './outside.ts';
+import type { ParameterReader } from './parameters/parameter-set.ts';
+import { tipPosition } from './positions.ts';
+import type { Scenario } from './scenario.ts';
+import { needleSources } from './sources.ts';
+import { csfRow, gaussianSource, type NodeWeights } from './spine-rows.ts';
+import type { SpineTree } from './spine-tree.ts';
+import { HOURS_PER_TICK } from './tip-delivery.ts';
+
+/** One place from which a drug comes, and how it runs there. */
+export interface DrugSource {
+  /** Tells sources apart that differ in place or width. */
+  readonly key: string;
+  readonly weights: NodeWeights;
+  readonly drive: Drive;
+  /** Reads CSF where the source is. */
+  readonly gauge: NodeWeights;
+  /** Concentration there just after the largest injection, ug/mL; 0 of an infusion. */
+  readonly atOnceUgPerMl: number;
+}
+
+/** What is needed to know where a drug of a scenario comes from. */
+export interface DrugCase {
+  readonly scenario: Scenario;
+  readonly drug: DrugId;
+  readonly canal: Canal;
+  readonly reader: ParameterReader;
+  readonly delivery: DeliveryRun;
+}
+
+/** The tip of the catheter, if the pump gives the drug, and every place of an injection. */
+export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSource[] {
+  const { scenario, drug, canal, reader, delivery } = one;
+  const tipCm = tipPosition(scenario.catheter, canal);
+  const tip = tipRateOf(delivery, drug);
+  const sources: DrugSource[] = [];
+  if (tip !== null && tipCm !== null && isPumped(scenario, drug)) {
+    const widthCm = reader.read('release-width');
+    sources.push({
+      key: `${tipCm} ${widthCm}`,
+      weights: gaussianSource(spine, tipCm, widthCm),
+      gauge: csfRow(spine, tipCm),
+      atOnceUgPerMl: 0,
+      drive: {
+        schedule: { hoursPerTick: HOURS_PER_TICK, times: tip.ticks, rates: [tip.ugPerHour] },
+        before: steadyBefore(scenario, drug, delivery.originMs),
+      },
+    });
+  }
+  for (const needle of needleSources(scenario, drug, canal, tipCm, delivery.originMs)) {
+    const widthCm = reader.read('injection-width');
+    const weights = gaussianSource(spine, needle.positionCm, widthCm);
+    const gauge = csfRow(spine, needle.positionCm);
+    const perUg = gauge.reduce(
+      (sum, share, node) => sum + (share * weights[node]) / spine.tree.volumes[node],
+      0,
+    );
+    sources.push({
+      key: `${needle.positionCm} ${widthCm}`,
+      weights,
+      gauge,
+      atOnceUgPerMl: perUg * needle.ug.reduce((most, ug) => Math.max(most, ug), 0),
+      drive: { schedule: impulses(needle.ticks, needle.ug), before: { kind: 'nothing' } },
+    });
+  }
+  return sources;
+}

@@ -1,0 +1,82 @@
+import type { DrugId } from '../core/ids.ts';
+import { accepted, type Result, refused } from '../core/result.ts';
+import { sampleOnGrid } from '../kernel/sample-on-grid.ts';
+import { initialState } from './drug-run.ts';
+import { drugSources } from './drug-sources.ts';
+import { drugOutside } from './outside.ts';
+import { type ParameterSet, POPULATION } from './parameters/parameter-set.ts';
+import { tipPosition } from './positions.ts';
+import { reducedSource } from './reduced-source.ts';
+import { NO_MEMORY, type ReductionMemory } from './reduction-memory.ts';
+import type { Scenario } from './scenario.ts';
+import { prepare, timesOf } from './simulate.ts';
+import type { OutsideRemark, ScenarioRefusal, Strip } from './simulation.ts';
+import { soundValues } from './sound-values.ts';
+import { csfRow } from './spine-rows.ts';
+import { spineTree } from './spine-tree.ts';
+
+/** How a strip is wanted; the time is the scenario's `observe`, whose levels do not matter. */
+export interface StripRequest {
+  readonly drug: DrugId;
+  /** How many positions from the caudal end to the foramen magnum; 40 is a screen's worth. */
+  readonly positions: number;
+}
+
+/** A drug that cannot be simulated has no strip: why is said instead. */
+export type StripRefusal =
+  | { readonly kind: 'scenario'; readonly refusals: readonly ScenarioRefusal[] }
+  | { readonly kind: 'outside'; readonly remarks: readonly OutsideRemark[] };
+
+/** Concentration of one drug in CSF over all of the spine and all of the time. */
+export function strip(
+  scenario: Scenario,
+  { drug, positions }: StripRequest,
+  parameters: ParameterSet = POPULATION,
+  memory: ReductionMemory = NO_MEMORY,
+): Result<Strip, StripRefusal> {
+  const prepared = prepare(scenario, parameters);
+  if (!prepared.ok) return refused({ kind: 'scenario', refusals: prepared.refusal });
+  const { canal, reader, delivery, grid, signature } = prepared.value;
+  const remarks = drugOutside(scenario, drug, canal);
+  if (remarks.length > 0) return refused({ kind: 'outside', remarks });
+  const spine = spineTree(drug, reader, canal);
+  const positionsCm = Float64Array.from(
+    { length: positions },
+    (_, i) => ((i + 0.5) * canal.lengthCm) / positions,
+  );
+  const rows = Array.from(positionsCm, (cm) => csfRow(spine, cm));
+  const timesHours = timesOf(grid);
+  const values = new Float64Array(grid.count * positions);
+  let peak = 0;
+  for (const { key, weights, gauge, drive, atOnceUgPerMl } of drugSources(
+    { scenario, drug, canal, reader, delivery },
+    spine,
+  )) {
+    const wanted = { rows: [...rows, gauge], lagged: [], plasma: null };
+    const reduced = memory.recall([signature, drug, key, 'strip', positions].join('|'), () =>
+      reducedSource(spine, weights, wanted),
+    );
+    const samples = sampleOnGrid(reduced.followed, drive.schedule, initialState(reduced, drive), grid);
+    const width = reduced.columns.lost + 1;
+    const [first] = reduced.columns.rows;
+    for (let time = 0; time < grid.count; time++) {
+      const row = time * width + first;
+      for (let i = 0; i < positions; i++) values[time * positions + i] += samples[row + i];
+      peak = Math.max(peak, samples[row + positions]);
+    }
+    peak = Math.max(peak, atOnceUgPerMl);
+  }
+  const sound = soundValues(values, peak, (i) => timesHours[Math.floor(i / positions)], {
+    drug,
+    level: 'the strip',
+  });
+  return accepted({
+    drug,
+    from: scenario.observe.from,
+    timesHours,
+    positionsCm,
+    tipCm: tipPosition(scenario.catheter, canal),
+    ugPerMl: Float32Array.from(sound),
+    peakUgPerMl: sound.reduce((most, value) => Math.max(most, value), 0),
+  });
+}
