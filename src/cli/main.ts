@@ -8,6 +8,10 @@ enableCompileCache();
 /** A command's module is read only when it is called: planning a visit starts no database. */
 const COMMANDS: Readonly<Record<string, Command>> = {
   plan: { summary: 'plan a refill visit from a visit file', load: () => import('./plan.ts') },
+  simulate: {
+    summary: 'simulate where the drug is, from a scenario file',
+    load: () => import('./simulate.ts'),
+  },
   pump: { summary: 'play a virtual pump from a pump file', load: () => import('./pump.ts') },
   serve: { summary: 'serve the API and the web app', load: () => import('./serve.ts') },
   migrate: { summary: 'bring the database to the newest schema', load: () => import('./migrate.ts') },
