@@ -62,3 +62,40 @@ test('the mass of every drug is kept when what was left mixes with the fill', ()
     }),
   );
 });
+
+test('a drug that is neither left nor ordered does not deviate, and saline is not followed', () => {
+  const fill = {
+    volume: mL(40),
+    components: [...baclofen(0), { drug: 'saline', concentration: mcgPerMl(0) }],
+  } as const;
+  assert.deepEqual(dilutedBy(mL(1), baclofen(0), fill), [
+    {
+      drug: 'baclofen',
+      before: mcgPerMl(0),
+      ordered: mcgPerMl(0),
+      effective: mcgPerMl(0),
+      deviation: 0,
+    },
+  ]);
+});
+
+test('what is left deviates as far from the order upwards as downwards, and never by less than nothing', () => {
+  const found = (old: number, ordered: number) =>
+    dilutedBy(mL(10), baclofen(old), { volume: mL(30), components: baclofen(ordered) })[0]?.deviation;
+  assert.equal(found(2_000_000, 1_000_000), 0.25);
+  assert.equal(found(0, 1_000_000), 0.25);
+  assert.equal(found(1_000_000, 1_000_000), 0);
+});
+
+test('a rinse of no volume, or none at all, leaves what was left as it was', () => {
+  const rinsed = (count: number, volume: number) =>
+    dilutedBy(
+      mL(1),
+      baclofen(1000),
+      { volume: mL(1), components: baclofen(0) },
+      { count, volume: mL(volume) },
+    )[0]?.effective;
+  assert.equal(rinsed(3, 0), nanogramsPerMillilitre(500));
+  assert.equal(rinsed(0, 5), nanogramsPerMillilitre(500));
+  assert.equal(rinsed(1, 1), nanogramsPerMillilitre(250));
+});

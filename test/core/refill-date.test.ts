@@ -8,7 +8,7 @@ import { UNADOPTED } from '../../src/core/formulary.ts';
 import type { Plan } from '../../src/core/plan.ts';
 import { type RefillFacts, refillDates, reservoirDates } from '../../src/core/refill-date.ts';
 import { epochMilliseconds, type Instant, type TimeZone, WEEKDAYS } from '../../src/core/time.ts';
-import { nanolitres, nanolitresPerDay } from '../../src/core/units.ts';
+import { milliseconds, nanolitres, nanolitresPerDay } from '../../src/core/units.ts';
 import { planVisit } from '../../src/core/visit.ts';
 import type { VisitInput } from '../../src/core/visit-input.ts';
 import { days, hours, mcg, mcgPerDay, mL, mLPerDay } from './amounts.ts';
@@ -121,6 +121,60 @@ test('a larger flow, more boluses, a larger margin or less in the reservoir neve
       assert.ok(by(flow, bolus, less) <= by(flow, bolus, 0));
     }),
   );
+});
+
+test('the dates are to the earlier ms: flow rounded up, time rounded down', () => {
+  // 38.6 mL at 33 333 nL/d: the ratio 1.145 makes 38 166.285, counted as 38 167.
+  const week = [{ flow: nanolitresPerDay(33_333), time: days(7) }];
+  const { empty, lowReservoirAlarm } = reservoirDates(facts({ week }));
+  const after = (at: Instant | null) =>
+    at === null ? Number.NaN : epochMilliseconds(at) - epochMilliseconds(AT);
+  assert.equal(after(empty), Number((38_600_000n * 86_400_000n) / 38_167n));
+  assert.equal(after(lowReservoirAlarm), Number((38_000_000n * 86_400_000n) / 33_333n));
+});
+
+test('a prime and a bridge run first, and the patient may press during them too', () => {
+  const first = [{ flow: mLPerDay(24), time: hours(1) }];
+  const dates = reservoirDates(facts({ first, patientBolusesADay: mL(0.1), unusable: mL(2) }));
+  const hour = 1 / 24;
+  assert.equal(daysAfter(dates.lowReservoirAlarm), 37 / 0.4 + hour);
+  const worst = hour + (38 - 24.1 * hour) / 0.5;
+  assert.ok(Math.abs(daysAfter(dates.worstCaseAlarm) - worst) < 1e-6);
+  const dry = hour + (38 - 24.1 * 1.145 * hour) / (0.5 * 1.145);
+  assert.ok(Math.abs(daysAfter(dates.empty) - dry) < 1e-6);
+});
+
+test('without an accuracy, or with neither floor known, nobody says when the pump is empty', () => {
+  assert.equal(reservoirDates(facts({ accuracy: null })).empty, null);
+  assert.equal(reservoirDates(facts({ unusable: null, alarmAt: null })).empty, null);
+  assert.notEqual(reservoirDates(facts({ alarmAt: null })).empty, null);
+  assert.equal(reservoirDates(facts({ alarmAt: null })).worstCaseAlarm, null);
+});
+
+test('a date that ten characters cannot name is none, the last that they can is one', () => {
+  const last = Date.parse('9999-12-31T00:00Z');
+  const left = (last - epochMilliseconds(AT)) / 86_400_000;
+  const ends = { lowReservoirAlarm: null, worstCaseAlarm: null, empty: null };
+  const slow = (stability: number) =>
+    refillDates(ends, { ...policy(false, null), stability: milliseconds(stability) }).stability;
+  assert.equal(Number(slow(left * 86_400_000)), last);
+  assert.equal(slow(left * 86_400_000 + 1), null);
+  const never = reservoirDates(facts({ week: [{ flow: nanolitresPerDay(1), time: days(7) }] }));
+  assert.equal(never.lowReservoirAlarm, null);
+});
+
+test('a margin longer than history gives a date so early that it is refused, never none', () => {
+  const ends = { lowReservoirAlarm: null, worstCaseAlarm: AT, empty: null };
+  const clinic = { ...STARTING_POLICY, refillMargin: days(3_000_000), clinicDays: WEEKDAYS };
+  const found = refillDates(ends, { ...policy(false, null), clinic, zone: 'UTC' as TimeZone });
+  assert.deepEqual([found.refillBy, found.because], ['0001-01-01', 'alarm']);
+});
+
+test('the longest interval counts from the fill where nothing else ends sooner', () => {
+  const ends = { lowReservoirAlarm: null, worstCaseAlarm: null, empty: null };
+  const found = refillDates(ends, policy(true, null));
+  // 180 days after Monday 23 November 2026 is Saturday 22 May.
+  assert.deepEqual([found.refillBy, found.because, found.stability], ['2027-05-21', 'policy', null]);
 });
 
 const plan = (changed: Partial<VisitInput>): Plan => planVisit({ ...SAMPLE, ...changed }, UNADOPTED);
