@@ -32,15 +32,15 @@ export function layOut({ times, impulses }: Schedule, grid: Grid): Layout {
     next = 1;
   }
   for (let at = 0; at < times.length && next < grid.count; at++) {
-    if (impulses?.some((sizes) => sizes[at] !== 0) === true) record.steps.push(step.give, at, 0, 0);
-    record.steps.push(step.drive, at, 0, 0);
+    if (impulses?.some((sizes) => sizes[at] !== 0) === true) record.add(step.give, at, 0);
+    record.add(step.drive, at, 0);
     const until = at + 1 < times.length ? times[at + 1] : Number.POSITIVE_INFINITY;
     const last = Math.min(grid.count - 1, Math.floor((until - grid.start) / grid.step));
     const now = readBetween(record, grid, times[at], next, last);
     next = Math.max(next, last + 1);
     if (next < grid.count) record.advance(until - now);
   }
-  return { steps: Int32Array.from(record.steps), lengths: [...record.numbers.keys()], ages: record.ages() };
+  return { steps: record.steps(), lengths: [...record.numbers.keys()], ages: record.ages() };
 }
 
 /** Reads samples next..last, all under the same inputs, from a state at time `from`; returns the time of the state left. */
@@ -70,23 +70,42 @@ function readBetween(
   return now;
 }
 
+/** Steps as they come, four numbers each, in room that doubles when it is full. */
 function recorder() {
-  const steps: number[] = [];
-  const numbers = new Map<number, number>();
+  let steps = new Int32Array(4096);
+  let filled = 0;
   let oldest = 0;
+  let lastTicks = 0;
+  let lastNumber = 0;
+  const numbers = new Map<number, number>();
+  const add = (what: number, a: number, b: number): void => {
+    if (filled === steps.length) {
+      const longer = new Int32Array(2 * filled);
+      longer.set(steps);
+      steps = longer;
+    }
+    steps[filled] = what;
+    steps[filled + 1] = a;
+    steps[filled + 2] = b;
+    filled += 4;
+  };
   return {
-    steps,
     numbers,
+    add,
+    steps: (): Int32Array => steps.subarray(0, filled),
     ages: (): number => oldest,
     sample: (age: number, count: number): void => {
-      steps.push(step.sample, age, count, 0);
+      add(step.sample, age, count);
       oldest = Math.max(oldest, age + count - 1);
     },
     advance: (ticks: number): void => {
       if (ticks === 0) return;
-      const number = numbers.get(ticks) ?? numbers.size;
-      numbers.set(ticks, number);
-      steps.push(step.advance, number, 0, 0);
+      if (ticks !== lastTicks) {
+        lastNumber = numbers.get(ticks) ?? numbers.size;
+        numbers.set(ticks, lastNumber);
+        lastTicks = ticks;
+      }
+      add(step.advance, lastNumber, 0);
     },
   };
 }

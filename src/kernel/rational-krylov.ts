@@ -1,8 +1,8 @@
+import { type Basis, krylovBasis, projections } from './krylov-basis.ts';
 import type { ModalSystem } from './modal-system.ts';
-import { NumericalError } from './numerical-error.ts';
-import { symmetricEigen } from './symmetric-eigen.ts';
+import { allFinite, NumericalError } from './numerical-error.ts';
+import { diagonalise } from './symmetric-eigen.ts';
 import { type SymmetricTree, scaledOutput, scaledSource } from './tree.ts';
-import { applyTree, factorTree, solveTree } from './tree-solve.ts';
 
 /** Real shifts of a rational Krylov space, 1/h, in the order in which they are used. */
 export type Poles = readonly number[];
@@ -28,62 +28,68 @@ export function reduceTree(
   poles: Poles,
 ): ModalSystem {
   const inputs = sources.map((source) => scaledSource(tree, source));
-  const basis = krylovBasis(tree, inputs, poles);
-  const size = basis.length;
-  const projected = new Float64Array(size * size);
-  for (const [row, vector] of basis.entries()) {
-    const image = applyTree(tree, vector);
-    for (let column = 0; column <= row; column++) projected[row * size + column] = dot(image, basis[column]);
-  }
-  const { values, vectors } = symmetricEigen(projected, size);
-  if (!(values[0] > 0))
-    throw new NumericalError('slowest mode', `its rate is ${values[0]}: nothing leaves the tree`);
-  const onModes = (weights: Float64Array): Float64Array => {
-    const along = basis.map((vector) => dot(vector, weights));
-    return values.map((_, mode) => {
-      let sum = 0;
-      for (let k = 0; k < size; k++) sum += vectors[mode * size + k] * along[k];
-      return sum;
-    });
-  };
+  return modesOf(tree, krylovBasis(tree, inputs, poles), inputs, rows);
+}
+
+/** The modes of the tree within a space. */
+function modesOf(
+  tree: SymmetricTree,
+  basis: Basis,
+  inputs: readonly Float64Array[],
+  rows: readonly Float64Array[],
+): ModalSystem {
+  const { count } = basis;
+  const width = inputs.length + rows.length;
+  const carried = new Float64Array(count * width);
+  for (const [place, input] of inputs.entries()) onBasis(basis, input, carried, place, width);
+  for (const [place, row] of rows.entries())
+    onBasis(basis, scaledOutput(tree, row), carried, inputs.length + place, width);
+  const rates = diagonalise(projected(tree, basis), count, carried, width);
+  if (!(rates[0] > 0))
+    throw new NumericalError('slowest mode', `its rate is ${rates[0]}: nothing leaves the tree`);
+  allFinite(carried, 'reduced modes');
+  const column = (place: number): Float64Array => rates.map((_, mode) => carried[mode * width + place]);
   return {
-    rates: values,
-    inputs: inputs.map(onModes),
-    outputs: rows.map((row) => onModes(scaledOutput(tree, row))),
+    rates,
+    inputs: inputs.map((_, place) => column(place)),
+    outputs: rows.map((_, place) => column(inputs.length + place)),
   };
 }
 
-/** Orthonormal, each vector twice through modified Gram-Schmidt; a direction already in the space is left out. */
-function krylovBasis(tree: SymmetricTree, inputs: readonly Float64Array[], poles: Poles): Float64Array[] {
-  const basis: Float64Array[] = [];
-  let front = [...inputs];
-  for (const shift of [0, ...poles]) {
-    const factor = factorTree(tree, shift);
-    front = front.map((vector) => {
-      const next = solveTree(factor, vector);
-      return joinBasis(basis, next) ? next : vector;
-    });
+/** Weights on nodes as weights on the basis; most nodes of most rows weigh nothing. */
+function onBasis(
+  { size, count, vectors }: Basis,
+  weights: Float64Array,
+  into: Float64Array,
+  column: number,
+  width: number,
+): void {
+  for (let node = 0; node < size; node++) {
+    const weight = weights[node];
+    if (weight === 0) continue;
+    for (let j = 0, at = node; j < count; j++, at += size) into[j * width + column] += weight * vectors[at];
   }
-  return basis;
 }
 
-function joinBasis(basis: Float64Array[], vector: Float64Array): boolean {
-  const before = Math.sqrt(dot(vector, vector));
-  if (before === 0) return false;
-  for (let pass = 0; pass < 2; pass++)
-    for (const other of basis) {
-      const along = dot(other, vector);
-      for (let node = 0; node < vector.length; node++) vector[node] -= along * other[node];
+/** V^T A V, lower triangle. */
+function projected(
+  { parents, diagonal, coupling }: SymmetricTree,
+  { size, count, vectors }: Basis,
+): Float64Array {
+  const matrix = new Float64Array(count * count);
+  const image = new Float64Array(size);
+  const along = new Float64Array(count);
+  for (let j = 0; j < count; j++) {
+    const place = j * size;
+    image[0] = diagonal[0] * vectors[place];
+    for (let node = 1; node < size; node++) {
+      const parent = parents[node];
+      const value = vectors[place + node];
+      image[node] = diagonal[node] * value - coupling[node] * vectors[place + parent];
+      image[parent] -= coupling[node] * value;
     }
-  const after = Math.sqrt(dot(vector, vector));
-  if (!(after > 1e-13 * before)) return false;
-  for (let node = 0; node < vector.length; node++) vector[node] /= after;
-  basis.push(vector);
-  return true;
-}
-
-function dot(a: Float64Array, b: Float64Array): number {
-  let sum = 0;
-  for (let index = 0; index < a.length; index++) sum += a[index] * b[index];
-  return sum;
+    projections(vectors, j + 1, size, 0, along, image);
+    for (let k = 0; k <= j; k++) matrix[j * count + k] = along[k];
+  }
+  return matrix;
 }

@@ -10,28 +10,48 @@ export interface TreeFactor {
   readonly inversePivots: Float64Array;
 }
 
+/** Room for a factor of a tree of `count` nodes. */
+export function emptyFactor(parents: Int32Array): TreeFactor {
+  return {
+    parents,
+    multipliers: new Float64Array(parents.length),
+    inversePivots: new Float64Array(parents.length),
+  };
+}
+
 /**
- * Factors A + shift I in O(n); any real shift. Throws NumericalError where a pivot is zero: with shift 0 that is a
- * part of the tree that loses nothing, otherwise the shift is minus an eigenvalue of a branch.
+ * Factors A + shift I in O(n), into `into`; any real shift. Throws NumericalError where a pivot is zero: with shift 0
+ * that is a part of the tree that loses nothing, otherwise the shift is minus an eigenvalue of a branch.
  */
-export function factorTree(tree: SymmetricTree, shift: number): TreeFactor {
-  const { parents, coupling, diagonal } = tree;
+export function factorTree(
+  { parents, coupling, diagonal }: SymmetricTree,
+  shift: number,
+  into: TreeFactor = emptyFactor(parents),
+): TreeFactor {
+  const { multipliers, inversePivots: pivots } = into;
   const count = parents.length;
-  const pivots = diagonal.map((value) => value + shift);
-  const multipliers = new Float64Array(count);
-  for (let node = count - 1; node >= 0; node--) {
+  for (let node = 0; node < count; node++) pivots[node] = diagonal[node] + shift;
+  for (let node = count - 1; node > 0; node--) {
     const pivot = pivots[node];
-    // Subtraction leaves rounding of the size of the diagonal; a pivot below it is zero.
-    if (!(Math.abs(pivot) > 1e-15 * Math.abs(diagonal[node] + shift)))
-      throw new NumericalError(`tree node ${node}`, `no pivot with shift ${shift}: nothing leaves this part`);
+    if (!isPivot(pivot, diagonal[node] + shift)) noPivot(node, shift);
     const inverse = 1 / pivot;
+    const edge = coupling[node];
     pivots[node] = inverse;
-    if (node === 0) break;
-    const multiplier = coupling[node] * inverse;
-    multipliers[node] = multiplier;
-    pivots[parents[node]] -= multiplier * coupling[node];
+    multipliers[node] = edge * inverse;
+    pivots[parents[node]] -= edge * edge * inverse;
   }
-  return { parents, multipliers, inversePivots: pivots };
+  if (!isPivot(pivots[0], diagonal[0] + shift)) noPivot(0, shift);
+  pivots[0] = 1 / pivots[0];
+  return into;
+}
+
+/** Subtraction leaves rounding of the size of the diagonal; a pivot below it is zero. */
+function isPivot(pivot: number, diagonal: number): boolean {
+  return pivot > 1e-15 * diagonal || -pivot > 1e-15 * Math.abs(diagonal);
+}
+
+function noPivot(node: number, shift: number): never {
+  throw new NumericalError(`tree node ${node}`, `no pivot with shift ${shift}: nothing leaves this part`);
 }
 
 /** Solves (A + shift I) y = b in O(n), into `into` (which may be `b` itself). */
@@ -41,10 +61,11 @@ export function solveTree(
   into = new Float64Array(b.length),
 ): Float64Array {
   const { parents, multipliers, inversePivots } = factor;
+  const count = parents.length;
   if (into !== b) into.set(b);
-  for (let node = into.length - 1; node > 0; node--) into[parents[node]] += multipliers[node] * into[node];
+  for (let node = count - 1; node > 0; node--) into[parents[node]] += multipliers[node] * into[node];
   into[0] *= inversePivots[0];
-  for (let node = 1; node < into.length; node++)
+  for (let node = 1; node < count; node++)
     into[node] = into[node] * inversePivots[node] + multipliers[node] * into[parents[node]];
   return into;
 }
