@@ -62,8 +62,11 @@ export function simulate(
 }
 
 /** The times of a grid in hours after its first. */
-export const timesOf = ({ count, step }: Grid): Float64Array =>
-  Float64Array.from({ length: count }, (_, i) => i * step * HOURS_PER_TICK);
+export function timesOf({ count, step }: Grid): Float64Array {
+  const times = new Float64Array(count);
+  for (let i = 0; i < count; i++) times[i] = i * step * HOURS_PER_TICK;
+  return times;
+}
 
 /** What every drug of a scenario shares. */
 export interface Prepared {

@@ -39,9 +39,12 @@ export function soundValues(
   of: { readonly drug: DrugId; readonly level: string },
 ): Float64Array {
   const lowest = -ROUND_OFF_OF_PEAK * peak;
-  return values.map((value, i) => {
-    if (!Number.isFinite(value) || value < lowest)
+  const sound = new Float64Array(values.length);
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (!(value >= lowest && value < Number.POSITIVE_INFINITY))
       throw new ImpossibleValue({ ...of, timeHours: timeHoursAt(i), value, peak });
-    return value < 0 ? 0 : value;
-  });
+    sound[i] = value < 0 ? 0 : value;
+  }
+  return sound;
 }

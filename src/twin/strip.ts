@@ -27,6 +27,12 @@ export type StripRefusal =
   | { readonly kind: 'scenario'; readonly refusals: readonly ScenarioRefusal[] }
   | { readonly kind: 'outside'; readonly remarks: readonly OutsideRemark[] };
 
+function highestOf(values: Float64Array): number {
+  let highest = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > highest) highest = values[i];
+  return highest;
+}
+
 /** Concentration of one drug in CSF over all of the spine and all of the time. */
 export function strip(
   scenario: Scenario,
@@ -76,7 +82,7 @@ export function strip(
     timesHours,
     positionsCm,
     tipCm: tipPosition(scenario.catheter, canal),
-    ugPerMl: Float32Array.from(sound),
-    peakUgPerMl: sound.reduce((most, value) => Math.max(most, value), 0),
+    ugPerMl: new Float32Array(sound),
+    peakUgPerMl: highestOf(sound),
   });
 }

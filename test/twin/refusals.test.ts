@@ -1,0 +1,313 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { DrugId } from '../../src/core/ids.ts';
+import { milliseconds, nanograms, nanolitres, nanolitresPerDay } from '../../src/core/units.ts';
+import { isKnownInCsf } from '../../src/twin/parameters/drug-loss.ts';
+import type { DeliveryEvent, Scenario } from '../../src/twin/scenario.ts';
+import { simulate } from '../../src/twin/simulate.ts';
+import type { OutsideRemark, ScenarioRefusal, Simulation } from '../../src/twin/simulation.ts';
+import {
+  afterHours,
+  catheterTo,
+  dailyDose,
+  INFUSED,
+  INJECTED,
+  injection,
+  mixture,
+  observing,
+  PUMP,
+} from './scenarios.ts';
+
+function refusalsOf(scenario: Scenario): readonly string[] {
+  const result = simulate(scenario);
+  assert.ok(!result.ok, 'it was simulated');
+  for (const { expected } of result.refusal) assert.ok(expected.length > 3);
+  return result.refusal.map(({ code, at }: ScenarioRefusal) => `${code} ${at}`);
+}
+
+function simulated(scenario: Scenario): Simulation {
+  const result = simulate(scenario);
+  assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.refusal));
+  return result.value;
+}
+
+const fill: DeliveryEvent = {
+  kind: 'fill',
+  at: afterHours(0),
+  volume: nanolitres(40_000_000),
+  components: mixture('baclofen', 500),
+};
+const told = (hours: number): DeliveryEvent => ({
+  kind: 'program',
+  at: afterHours(hours),
+  program: dailyDose(200),
+});
+const infused = (...delivery: readonly DeliveryEvent[]): Scenario => ({ ...INFUSED, delivery });
+
+const WRONG: readonly (readonly [string, Scenario, string])[] = [
+  ['events out of order', infused(fill, told(5), told(4)), 'out-of-order /delivery/2/at'],
+  [
+    'an end before the beginning',
+    { ...INFUSED, observe: observing(['tip'], 4, 1, 5) },
+    'out-of-order /observe/to',
+  ],
+  [
+    'no time between two samples',
+    { ...INFUSED, observe: { ...INFUSED.observe, every: milliseconds(0) } },
+    'out-of-range /observe/every',
+  ],
+  ['a century', { ...INFUSED, observe: observing(['tip'], 876_600) }, 'too-long /observe/to'],
+  [
+    'a value every millisecond',
+    { ...INFUSED, observe: { ...INFUSED.observe, every: milliseconds(1) } },
+    'too-long /observe/every',
+  ],
+  ['no level', { ...INFUSED, observe: { ...INFUSED.observe, levels: [] } }, 'missing /observe/levels'],
+  ['a program without a pump', { ...INFUSED, pump: null }, 'contradictory /pump'],
+  ['a pump without a catheter', { ...INFUSED, catheter: null }, 'missing /catheter'],
+  [
+    'a program for an unknown content',
+    { ...infused(told(1)), before: { kind: 'drug-free' } },
+    'contradictory /delivery/0',
+  ],
+  [
+    'a pump whose tubing nobody knows',
+    { ...INFUSED, pump: { ...PUMP, model: 'synchromed-iii-40' } },
+    'missing /pump/tubingVolume',
+  ],
+  [
+    'a catheter without its length',
+    { ...INFUSED, catheter: { segments: [{ model: '8709sc' }], tip: 'T10' } },
+    'missing /catheter/segments/0/implanted',
+  ],
+  [
+    'a pump that gives nothing by its ratio',
+    { ...INFUSED, pump: { ...PUMP, accuracyRatio: 0 } },
+    'out-of-range /pump/accuracyRatio',
+  ],
+  [
+    'a ratio that is no number',
+    { ...INFUSED, pump: { ...PUMP, accuracyRatio: Number.NaN } },
+    'out-of-range /pump/accuracyRatio',
+  ],
+  [
+    'more than the reservoir holds',
+    infused({ ...fill, volume: nanolitres(41_000_000) } as DeliveryEvent),
+    'out-of-range /delivery/0/volume',
+  ],
+  [
+    'a fault that runs the pump backwards',
+    infused({ kind: 'flow-fault', at: afterHours(1), factor: -1 }),
+    'out-of-range /delivery/0/factor',
+  ],
+  [
+    'a fault that ends before it begins',
+    infused({ kind: 'flow-fault', at: afterHours(1), until: afterHours(0.5), factor: 0 }),
+    'out-of-order /delivery/0/until',
+  ],
+  [
+    'a bridge that stands still',
+    infused({
+      kind: 'bridge',
+      at: afterHours(1),
+      volume: nanolitres(300_000),
+      rate: nanolitresPerDay(0),
+    }),
+    'out-of-range /delivery/0/rate',
+  ],
+  [
+    'a negative injection',
+    {
+      ...INJECTED,
+      delivery: [{ ...injection('morphine', 1, 'L2-3'), doses: [{ drug: 'morphine', mass: nanograms(-1) }] }],
+    },
+    'out-of-range /delivery/0/doses/0/mass',
+  ],
+  [
+    'a place above the foramen magnum',
+    { ...INJECTED, delivery: [injection('morphine', 300, { cm: 63 })] },
+    'out-of-range /delivery/0/place',
+  ],
+  [
+    'a tip below the sac',
+    { ...INFUSED, catheter: { ...catheterTo('T10'), tip: { cm: -1 } } },
+    'out-of-range /catheter/tip',
+  ],
+  [
+    'a front wider than the path',
+    { ...INFUSED, catheter: { ...catheterTo('T10'), frontSpread: nanolitres(200_000) } },
+    'out-of-range /catheter/frontSpread',
+  ],
+  [
+    'a parameter that the model does not have',
+    { ...INFUSED, overrides: { viscosity: 1 } },
+    'unknown-parameter /overrides/viscosity',
+  ],
+  [
+    'a parameter far beyond its range',
+    { ...INFUSED, overrides: { dispersion: 5401 } },
+    'out-of-range /overrides/dispersion',
+  ],
+  [
+    'a parameter that is no number',
+    { ...INFUSED, overrides: { dispersion: Number.NaN } },
+    'not-a-number /overrides/dispersion',
+  ],
+  [
+    'a loss smaller than a part of it',
+    { ...INFUSED, overrides: { 'baclofen-csf-loss': 0.1 } },
+    'contradictory /overrides/baclofen-csf-loss',
+  ],
+  [
+    'more absorbed in the spine than is produced',
+    { ...INFUSED, overrides: { 'spinal-absorption': 100 } },
+    'contradictory /overrides/spinal-absorption',
+  ],
+  ['a patient of a ton', { ...INFUSED, patient: { weightKg: 1000 } }, 'out-of-range /patient/weightKg'],
+];
+
+for (const [what, scenario, refusal] of WRONG)
+  test(`${what}: refused with a pointer`, () => {
+    assert.ok(refusalsOf(scenario).includes(refusal), refusalsOf(scenario).join(', '));
+  });
+
+test('six drugs at once are refused, five are simulated', () => {
+  const drugs: readonly DrugId[] = [
+    'morphine',
+    'baclofen',
+    'clonidine',
+    'bupivacaine',
+    'fentanyl',
+    'sufentanil',
+  ];
+  const given = (count: number): Scenario => ({
+    ...INJECTED,
+    delivery: drugs.slice(0, count).map((drug) => injection(drug, 10, 'L2-3')),
+  });
+  assert.deepEqual(refusalsOf(given(6)), ['too-many-drugs /delivery']);
+  assert.equal(simulated(given(5)).balance.length, 5);
+});
+
+test('all that is wrong is said at once', () => {
+  const twice = { ...infused(told(5), told(4)), pump: { ...PUMP, accuracyRatio: -1 } };
+  assert.ok(refusalsOf(twice).length >= 2);
+});
+
+const codesOf = ({ outside }: Simulation): readonly OutsideRemark['code'][] =>
+  outside.filter(({ notComputed }) => notComputed).map(({ code }) => code);
+
+const OUTSIDE: readonly (readonly [string, Scenario, OutsideRemark['code']])[] = [
+  [
+    'a hyperbaric solution',
+    {
+      ...INJECTED,
+      delivery: [{ ...injection('bupivacaine', 10_000, 'L3-4'), baricity: 'hyperbaric' }],
+    },
+    'baricity',
+  ],
+  [
+    'a hypobaric solution',
+    { ...INJECTED, delivery: [{ ...injection('bupivacaine', 10_000, 'L3-4'), baricity: 'hypobaric' }] },
+    'baricity',
+  ],
+  [
+    'ten millilitres at once',
+    {
+      ...INJECTED,
+      delivery: [{ ...injection('morphine', 300, 'L3-4'), injectate: nanolitres(10_000_000) }],
+    },
+    'large-injectate',
+  ],
+  [
+    'an injection into a ventricle',
+    { ...INJECTED, delivery: [injection('morphine', 300, 'ventricle')] },
+    'intraventricular',
+  ],
+  [
+    'a tip that nobody knows',
+    { ...INFUSED, catheter: { segments: INFUSED.catheter?.segments ?? [] } },
+    'unknown-tip',
+  ],
+];
+
+for (const [what, scenario, code] of OUTSIDE)
+  test(`${what} is outside the model: said, and no level is computed`, () => {
+    const simulation = simulated(scenario);
+    assert.deepEqual(codesOf(simulation), [code]);
+    assert.deepEqual(simulation.series, []);
+    assert.deepEqual(simulation.balance, []);
+  });
+
+test('where the tip is unknown, what leaves it is still computed', () => {
+  const [tip] = simulated({ ...INFUSED, catheter: { segments: INFUSED.catheter?.segments ?? [] } }).tip;
+  assert.ok(tip);
+  assert.ok(Math.abs((tip.ugPerHour[0] ?? 0) - 200 / 24) < 1e-12);
+});
+
+test('a level that lies outside leaves the others', () => {
+  const simulation = simulated({
+    ...INJECTED,
+    patient: {},
+    observe: observing(['L2-3', 'plasma', 'cord T8', 'cord L4'], 4),
+  });
+  assert.deepEqual(
+    simulation.series.map(({ name, standing }) => `${name} ${standing}`),
+    ['L2-3 model', 'cord T8 prior'],
+  );
+  assert.deepEqual(codesOf(simulation), ['weight-unknown', 'not-in-cord']);
+  assert.ok(simulation.outside.some(({ code }) => code === 'prior'));
+});
+
+test('baclofen and clonidine have no plasma level: nobody knows one', () => {
+  for (const drug of ['baclofen', 'clonidine'] as const) {
+    const simulation = simulated({
+      ...INJECTED,
+      delivery: [injection(drug, 50, 'L2-3')],
+      observe: observing(['plasma'], 4),
+    });
+    assert.deepEqual(codesOf(simulation), ['no-plasma-model']);
+    assert.deepEqual(simulation.series, []);
+  }
+});
+
+test('the strength of analgesia is not given where nobody knows it on the scale of CSF', () => {
+  const simulation = simulated({
+    ...INJECTED,
+    catheter: catheterTo('T10'),
+    pump: PUMP,
+    observe: observing(['effect morphine-analgesia'], 4),
+  });
+  assert.deepEqual(
+    simulation.series.map(({ quantity }) => quantity),
+    ['effect-site'],
+  );
+  assert.deepEqual(codesOf(simulation), ['no-effect-model']);
+});
+
+test('no scenario of one injection leaves anything but numbers of zero or more', () => {
+  const drugs = (
+    ['morphine', 'baclofen', 'ziconotide', 'sufentanil', 'fentanyl', 'clonidine'] as const
+  ).filter(isKnownInCsf);
+  const any = fc.record({
+    drug: fc.constantFrom(...drugs),
+    cm: fc.double({ min: 0, max: 62, noNaN: true }),
+    ug: fc.integer({ min: 0, max: 100_000 }),
+    every: fc.constantFrom(1 / 60, 0.1, 1, 12),
+    dispersion: fc.double({ min: 15, max: 2000, noNaN: true }),
+  });
+  fc.assert(
+    fc.property(any, ({ drug, cm, ug, every, dispersion }) => {
+      const names = ['S1', 'L2-3', 'T6', 'C1', 'cisterna', 'cord T6', 'plasma'];
+      const { series } = simulated({
+        ...INJECTED,
+        overrides: { dispersion },
+        delivery: [injection(drug, ug, { cm })],
+        observe: observing(names, every * 40, every),
+      });
+      for (const { values } of series)
+        for (const value of values) assert.ok(Number.isFinite(value) && value >= 0);
+    }),
+    { numRuns: 60 },
+  );
+});
