@@ -71,8 +71,6 @@ export const BoardRowView = memo(
     a.row === b.row &&
     a.top === b.top &&
     a.height === b.height &&
-    a.text.say === b.text.say &&
-    a.text.dose === b.text.dose &&
-    a.text.date === b.text.date &&
-    a.text.beside === b.text.beside,
+    a.text === b.text &&
+    a.stretch === b.stretch,
 );

@@ -1,3 +1,4 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, dayText } from '../fields/date-text.ts';
 import { doseText } from '../fields/dose-text.ts';
@@ -19,7 +20,7 @@ export interface RowText {
   readonly say: string;
 }
 
-/** The words of a row, in the language and the zone of the clinic. */
+/** The words of a row, in the language and the zone of the clinic. Made once a row: a scroll asks for them again at every frame. */
 export function useRowText(board: Pick<Board, 'now' | 'timeZone'>): (row: BoardRow) => RowText {
   const { t } = useTranslation();
   const { language, locale } = useLanguage();
@@ -57,8 +58,14 @@ export function useRowText(board: Pick<Board, 'now' | 'timeZone'>): (row: BoardR
     return parts.length === 1 && visit === null ? t('board.row.say.none') : parts.join(', ');
   };
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: other words for a row come with another board or language
+  const made = useMemo(() => new WeakMap<BoardRow, RowText>(), [board, language]);
   return (row) => {
+    const known = made.get(row);
+    if (known !== undefined) return known;
     const [date, beside] = dateOf(row);
-    return { dose: doseOf(row), mixture: mixtureOf(row), date, beside, say: sayOf(row) };
+    const text = { dose: doseOf(row), mixture: mixtureOf(row), date, beside, say: sayOf(row) };
+    made.set(row, text);
+    return text;
   };
 }
