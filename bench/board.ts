@@ -2,19 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { buildApi } from '../src/api/build-api.ts';
-import { component, continuous, mL } from '../src/cli/demonstration/amounts.ts';
-import { cared, PAST_KNOWN, standardCatheter } from '../src/cli/demonstration/beginnings.ts';
-import { LAKESIDE, PASSWORD } from '../src/cli/demonstration/clinic.ts';
-import { seedDemonstration } from '../src/cli/demonstration/seed-demonstration.ts';
-import { Story } from '../src/cli/demonstration/story.ts';
+import { PASSWORD } from '../src/cli/demonstration/clinic.ts';
 import { UNADOPTED } from '../src/core/formulary.ts';
 import { instantAt } from '../src/core/time.ts';
 import { milliseconds } from '../src/core/units.ts';
 import { openCluster } from '../src/records/cluster/cluster.ts';
-import { inClinic, openRecords } from '../src/records/database.ts';
-import { appendEvents } from '../src/records/journal.ts';
+import { openRecords } from '../src/records/database.ts';
 import { migrate } from '../src/records/migrate.ts';
-import { project } from '../src/records/project.ts';
+import { fillClinic } from './large-clinic.ts';
 import { line, measure } from './measure.ts';
 
 /** The board of a clinic of 2,000 patients, from the request to the last byte: session, audit, query, groups, JSON, gzip. */
@@ -27,37 +22,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'theca-bench-'));
 const cluster = await openCluster(folder);
 await migrate(cluster.connection);
 const records = openRecords(cluster.connection);
-await seedDemonstration(records, now);
-
-/** Taken over and refilled nowhere yet: what a row is made of is there. */
-function told(number: number): Story {
-  const story = new Story(number, now);
-  const drug = number % 2 === 0 ? ('baclofen' as const) : ('morphine' as const);
-  cared(story, 20 + (number % 40), {
-    identity: {
-      name: `Patient ${number} Benchmark`,
-      recordNumber: `B-${number}`,
-      birthDate: '1970-01-01',
-    },
-    facts: { ...PAST_KNOWN, indication: 'other-pain', opioidTolerant: true },
-    pump: { model: 'synchromed-ii-40', serial: `B-${number}`, lowReservoirAlarm: mL(2) },
-    catheter: standardCatheter('T10'),
-    content: {
-      fill: { volume: mL(40), components: [component(drug, 2_000)] },
-      program: continuous(400),
-      bridge: { kind: 'compute' },
-    },
-  });
-  return story;
-}
-
-await inClinic(records, LAKESIDE.id, async (here) => {
-  for (let number = 100; number < 100 + PATIENTS; number += 1) {
-    const story = told(number);
-    const version = await appendEvents(here, story.patient, 0, story.events);
-    await project(here, story.patient, version, story.state);
-  }
-});
+await fillClinic(records, now, PATIENTS);
 
 const app = await buildApi({
   records,

@@ -1,0 +1,64 @@
+import { seededRandom } from '../../src/kernel/random.ts';
+import { simulate } from '../../src/twin/simulate.ts';
+import type { Simulation } from '../../src/twin/simulation.ts';
+import { type BenchPatient, drawPatient } from './patient.ts';
+
+/** Milliseconds. */
+export interface Timed {
+  readonly runs: number;
+  /** Processor time of the thread that computes: the middle run, and what 95 % stay under. */
+  readonly median: number;
+  readonly ninetyFifth: number;
+  /** The middle run by the clock on the wall. */
+  readonly wallMedian: number;
+}
+
+const processorMs = (): number => {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+};
+
+const at = (values: readonly number[], share: number): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? Number.NaN;
+
+/** `runs` calls after `warm` that are not counted, each with what `prepare` made outside the clock. */
+export function timed<T>(
+  runs: number,
+  warm: number,
+  prepare: (run: number) => T,
+  call: (given: T) => unknown,
+): Timed {
+  const processor: number[] = [];
+  const wall: number[] = [];
+  for (let run = 0; run < warm + runs; run++) {
+    const given = prepare(run);
+    const [from, wallFrom] = [processorMs(), performance.now()];
+    call(given);
+    if (run < warm) continue;
+    wall.push(performance.now() - wallFrom);
+    processor.push(processorMs() - from);
+  }
+  return { runs, median: at(processor, 0.5), ninetyFifth: at(processor, 0.95), wallMedian: at(wall, 0.5) };
+}
+
+/** Patient `number`: every number has its own parameters, tip and program. */
+export const patientNumber = (number: number): BenchPatient => drawPatient(seededRandom(1000 + number));
+
+export function simulated({ scenario, parameters }: BenchPatient): Simulation {
+  const answer = simulate(scenario, parameters);
+  if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.refusal)}`);
+  return answer.value;
+}
+
+/** One core, a new patient each time: checking, assembly, reduction, the catheter, every hour of every level. */
+export const timeSimulate = (runs: number, warm: number): Timed =>
+  timed(runs, warm, patientNumber, simulated);
+
+/** By time, then by level, as the reference has it. */
+export function samplesOf(simulation: Simulation): Float64Array {
+  const { series, timesHours } = simulation;
+  const samples = new Float64Array(timesHours.length * series.length);
+  for (const [column, { values }] of series.entries())
+    for (const [time, value] of values.entries()) samples[time * series.length + column] = value;
+  return samples;
+}
