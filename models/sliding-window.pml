@@ -14,6 +14,8 @@
  *   THIS_PROGRAM  FULL_WINDOW without the programs that ran before
  * UPDATE, what admits a program: GUARDED by the same sum, without a bolus and with the basal of the new program, or
  * UNGUARDED, which is unsafe: the boluses were admitted under a lower basal.
+ * RESTART, what the history holds of a bolus that a loss of power cut: COUNTED, at least what it gave, or FORGOTTEN, which
+ * is unsafe: what was not stored any more is taken for nothing.
  *
  * Bounds: W, D, the limit and the two programs. Nothing older than W ticks matters to a window or to the rule, so the
  * search is exhaustive over histories of every length.
@@ -23,12 +25,17 @@
 #define THIS_PROGRAM 3
 #define GUARDED      1
 #define UNGUARDED    2
+#define COUNTED      1
+#define FORGOTTEN    2
 
 #ifndef RULE
 #define RULE FULL_WINDOW
 #endif
 #ifndef UPDATE
 #define UPDATE GUARDED
+#endif
+#ifndef RESTART
+#define RESTART COUNTED
 #endif
 #ifndef W
 #define W 6
@@ -94,10 +101,26 @@ inline update() {
   LOOK_AT_HISTORY(1 - program);
   if
   :: UPDATE == UNGUARDED || boluses + W * highest <= LIMIT ->
-     program = 1 - program;
+     if
+     :: HIGHEST(program) > ceiling[0] -> ceiling[0] = HIGHEST(program)   /* it was active, if only for a moment */
+     :: else
+     fi;
+     program = 1 - program; stopped = false;
      printf("program %d\n", program)
   :: else -> printf("program refused\n")
   fi;
+  FORGET
+}
+
+/* The power fails while a bolus runs, and comes back: the bolus is over. */
+inline restart() {
+  printf("the power fails\n");
+  i = 0;
+  do
+  :: RESTART == FORGOTTEN && i < D - left -> bolus[i] = 0; i++
+  :: else -> break
+  od;
+  left = 0;
   FORGET
 }
 
@@ -131,6 +154,7 @@ active proctype Pump() {
   :: d_step { !stopped && left == 0 -> request() }
   :: d_step { !stopped -> stopped = true; left = 0; printf("stopped\n") }
   :: d_step { stopped -> stopped = false; printf("started\n") }
+  :: d_step { left > 0 -> restart() }
   :: d_step { left == 0 -> update() }                         /* not while a bolus runs */
   :: d_step { tick(0) }
   :: d_step { !stopped && HIGHEST(program) >= 1 -> tick(1) }

@@ -34,7 +34,12 @@ const MODELS: Readonly<Record<string, Model>> = {
     requirement: 'SR-5',
     property: 'no window holds more than the limit',
     bounds: [{}, { W: '4', D: '1', LIMIT: '10', FIRST: '3', SECOND: '2' }],
-    unsafe: [{ RULE: 'LOOK_BACK' }, { RULE: 'THIS_PROGRAM' }, { UPDATE: 'UNGUARDED' }],
+    unsafe: [
+      { RULE: 'LOOK_BACK' },
+      { RULE: 'THIS_PROGRAM' },
+      { UPDATE: 'UNGUARDED' },
+      { RESTART: 'FORGOTTEN' },
+    ],
     reachable: { choose: { REACHES_THE_LIMIT: null }, property: 'no window ever reaches the limit' },
   },
   'no-bolus-while': {
