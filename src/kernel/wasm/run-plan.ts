@@ -1,0 +1,163 @@
+// AssemblyScript. The executor of a grid plan with two numbers to an instruction; the same steps, tables and order of
+// states as src/kernel/run-plan.ts, which says what they mean. Every argument named `...At` is an address of doubles
+// (of whole numbers for `stepsAt`). Room for the state is twice `states` rounded up to pairs, and the result has room
+// for three numbers beyond its end, as rows are written four lanes at a time and each overwrites the overhang of the
+// one before.
+
+const advance: i32 = 0;
+const sample: i32 = 1;
+const drive: i32 = 2;
+
+export function run(
+  stepsAt: usize,
+  stepsEnd: usize,
+  states: i32,
+  followers: i32,
+  inputs: i32,
+  width: i32,
+  lanes: i32,
+  transitionsAt: usize,
+  fadingAt: usize,
+  risingAt: usize,
+  ratesAt: usize,
+  impulsesAt: usize,
+  enteringAt: usize,
+  stateAt: usize,
+  otherAt: usize,
+  resultAt: usize,
+): void {
+  let state = stateAt;
+  let other = otherAt;
+  let sizes = ratesAt;
+  let to = resultAt;
+  const rowBytes = (<usize>width) << 3;
+  const inputBytes = (<usize>inputs) << 3;
+  for (let step = stepsAt; step < stepsEnd; step += 16) {
+    const what = load<i32>(step);
+    const argument = <usize>load<i32>(step, 4);
+    if (what === advance) {
+      carry(transitionsAt, argument, states, followers, inputs, state, sizes, other);
+      const kept = state;
+      state = other;
+      other = kept;
+    } else if (what === sample) {
+      const fadingBytes = (<usize>(states * lanes)) << 3;
+      const risingBytes = (<usize>(inputs * lanes)) << 3;
+      let fading = fadingAt + argument * fadingBytes;
+      let rising = risingAt + argument * risingBytes;
+      for (let left = load<i32>(step, 8); left > 0; left--) {
+        show(fading, rising, states, inputs, lanes, state, sizes, to);
+        fading += fadingBytes;
+        rising += risingBytes;
+        to += rowBytes;
+      }
+    } else if (what === drive) {
+      sizes = ratesAt + argument * inputBytes;
+    } else {
+      give(impulsesAt + argument * inputBytes, enteringAt, inputs, states, state);
+    }
+  }
+}
+
+function carry(
+  transitionsAt: usize,
+  index: usize,
+  states: i32,
+  followers: i32,
+  inputs: i32,
+  state: usize,
+  sizes: usize,
+  into: usize,
+): void {
+  const rowBytes = (<usize>states) << 3;
+  let row = transitionsAt + index * rowBytes * <usize>(1 + followers + inputs);
+  const pairs = rowBytes & ~15;
+  for (let at: usize = 0; at < pairs; at += 16)
+    v128.store(into + at, f64x2.mul(v128.load(row + at), v128.load(state + at)));
+  if (pairs < rowBytes) store<f64>(into + pairs, load<f64>(row + pairs) * load<f64>(state + pairs));
+  for (let follower = 0; follower < followers; follower++) {
+    row += rowBytes;
+    let sum = load<f64>(into + ((<usize>follower) << 3));
+    for (let at: usize = 0; at < rowBytes; at += 8) sum += load<f64>(row + at) * load<f64>(state + at);
+    store<f64>(into + ((<usize>follower) << 3), sum);
+  }
+  for (let input = 0; input < inputs; input++) {
+    row += rowBytes;
+    addTimes(load<f64>(sizes + ((<usize>input) << 3)), row, into, rowBytes);
+  }
+}
+
+function give(sizes: usize, enteringAt: usize, inputs: i32, states: i32, state: usize): void {
+  const rowBytes = (<usize>states) << 3;
+  for (let input = 0; input < inputs; input++)
+    addTimes(load<f64>(sizes + ((<usize>input) << 3)), enteringAt + <usize>input * rowBytes, state, rowBytes);
+}
+
+/** into += size * row. */
+function addTimes(size: f64, row: usize, into: usize, bytes: usize): void {
+  const both = f64x2.splat(size);
+  const pairs = bytes & ~15;
+  for (let at: usize = 0; at < pairs; at += 16)
+    v128.store(into + at, f64x2.add(v128.load(into + at), f64x2.mul(v128.load(row + at), both)));
+  if (pairs < bytes) store<f64>(into + pairs, load<f64>(into + pairs) + load<f64>(row + pairs) * size);
+}
+
+/** One row: eight lanes at a time, so that four sums of two lanes are under way together, and then the last four. */
+function show(
+  fading: usize,
+  rising: usize,
+  states: i32,
+  inputs: i32,
+  lanes: i32,
+  state: usize,
+  sizes: usize,
+  to: usize,
+): void {
+  const laneBytes = (<usize>lanes) << 3;
+  const stateEnd = state + ((<usize>states) << 3);
+  const sizesEnd = sizes + ((<usize>inputs) << 3);
+  let lane: usize = 0;
+  for (; lane + 64 <= laneBytes; lane += 64) {
+    let a = f64x2.splat(0);
+    let b = f64x2.splat(0);
+    let c = f64x2.splat(0);
+    let d = f64x2.splat(0);
+    let table = rising + lane;
+    for (let held = sizes; held < sizesEnd; held += 8, table += laneBytes) {
+      const both = v128.load64_splat(held);
+      a = f64x2.add(a, f64x2.mul(v128.load(table), both));
+      b = f64x2.add(b, f64x2.mul(v128.load(table, 16), both));
+      c = f64x2.add(c, f64x2.mul(v128.load(table, 32), both));
+      d = f64x2.add(d, f64x2.mul(v128.load(table, 48), both));
+    }
+    table = fading + lane;
+    for (let held = state; held < stateEnd; held += 8, table += laneBytes) {
+      const both = v128.load64_splat(held);
+      a = f64x2.add(a, f64x2.mul(v128.load(table), both));
+      b = f64x2.add(b, f64x2.mul(v128.load(table, 16), both));
+      c = f64x2.add(c, f64x2.mul(v128.load(table, 32), both));
+      d = f64x2.add(d, f64x2.mul(v128.load(table, 48), both));
+    }
+    v128.store(to + lane, a);
+    v128.store(to + lane, b, 16);
+    v128.store(to + lane, c, 32);
+    v128.store(to + lane, d, 48);
+  }
+  if (lane === laneBytes) return;
+  let low = f64x2.splat(0);
+  let high = f64x2.splat(0);
+  let table = rising + lane;
+  for (let held = sizes; held < sizesEnd; held += 8, table += laneBytes) {
+    const both = v128.load64_splat(held);
+    low = f64x2.add(low, f64x2.mul(v128.load(table), both));
+    high = f64x2.add(high, f64x2.mul(v128.load(table, 16), both));
+  }
+  table = fading + lane;
+  for (let held = state; held < stateEnd; held += 8, table += laneBytes) {
+    const both = v128.load64_splat(held);
+    low = f64x2.add(low, f64x2.mul(v128.load(table), both));
+    high = f64x2.add(high, f64x2.mul(v128.load(table, 16), both));
+  }
+  v128.store(to + lane, low);
+  v128.store(to + lane, high, 16);
+}
