@@ -17,7 +17,7 @@ const schedule: fc.Arbitrary<Program> = fc
   .tuple(
     rate,
     fc.uniqueArray(fc.integer({ min: 1, max: 1439 }), { maxLength: 12 }),
-    fc.infiniteStream(rate),
+    fc.array(rate, { minLength: 12, maxLength: 12 }),
     fc.nat(6),
   )
   .map(([first, times, more, split]): Program => {
@@ -26,7 +26,7 @@ const schedule: fc.Arbitrary<Program> = fc
       ...times
         .slice(0, count)
         .sort((a, b) => a - b)
-        .map((at) => ({ at: minutes(at), setting: flow(more.next().value) })),
+        .map((at, i) => ({ at: minutes(at), setting: flow(more[i] ?? first) })),
     ];
     const days = [WEEKDAYS.slice(0, split), WEEKDAYS.slice(split)].filter((some) => some.length > 0);
     return {

@@ -91,7 +91,14 @@ export function done({ pump, refusal }: Stepped): PumpState {
   return pump;
 }
 
-type EventOf<Kind extends PumpEvent['kind']> = Extract<PumpEvent, { readonly kind: Kind }>;
+/** Some events share a shape: the one whose kinds include this one. */
+type EventOf<Kind extends PumpEvent['kind']> = PumpEvent extends infer Each
+  ? Each extends { readonly kind: infer Kinds }
+    ? Kind extends Kinds
+      ? Each
+      : never
+    : never
+  : never;
 
 /** The events of one kind in the log, with their moment after the start. */
 export const logged = <Kind extends PumpEvent['kind']>(
