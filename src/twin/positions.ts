@@ -12,15 +12,22 @@ export function positionOf(place: Place, { lengthCm }: Canal): number | null {
 export const tipPosition = (catheter: TwinCatheter | null, canal: Canal): number | null =>
   catheter?.tip === undefined ? null : positionOf(catheter.tip, canal);
 
-/** Two vertebrae below and above a position, in cm, not beyond the canal. */
-export function segmentsAround(positionCm: number, { lengthCm }: Canal): readonly [number, number] {
-  const heights = VERTEBRAL_LEVELS.map((name) => positionOfLevel(name, lengthCm));
-  const nearest = heights.reduce(
-    (best, height, i) => (Math.abs(height - positionCm) < Math.abs(heights[best] - positionCm) ? i : best),
-    0,
-  );
-  // Vertebrae and discs take turns, so two vertebrae are four steps; the same distances around the position itself.
-  const below = heights[nearest] - heights[Math.max(0, nearest - 4)];
-  const above = heights[Math.min(heights.length - 1, nearest + 4)] - heights[nearest];
-  return [Math.max(0, positionCm - below), Math.min(lengthCm, positionCm + above)];
+/** A position so many vertebrae higher or, if negative, lower; not beyond the ends of the canal. */
+export function movedByVertebrae(positionCm: number, vertebrae: number, { lengthCm }: Canal): number {
+  const heights = [...VERTEBRAL_LEVELS.map((name) => positionOfLevel(name, lengthCm)), lengthCm];
+  const above = heights.findIndex((height) => height > positionCm);
+  const upper = above === -1 ? heights.length - 1 : Math.max(above, 1);
+  const [low, high] = [heights[upper - 1], heights[upper]];
+  // Vertebrae and discs take turns: a vertebra is two steps.
+  const wanted = upper - 1 + (positionCm - low) / (high - low) + 2 * vertebrae;
+  if (wanted <= 0) return 0;
+  if (wanted >= heights.length - 1) return lengthCm;
+  const step = Math.floor(wanted);
+  return heights[step] + (wanted - step) * (heights[step + 1] - heights[step]);
 }
+
+/** Two vertebrae below and above a position, in cm, not beyond the canal. */
+export const segmentsAround = (positionCm: number, canal: Canal): readonly [number, number] => [
+  movedByVertebrae(positionCm, -2, canal),
+  movedByVertebrae(positionCm, 2, canal),
+];

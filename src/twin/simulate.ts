@@ -36,8 +36,16 @@ export function simulate(
   memory: ReductionMemory = NO_MEMORY,
 ): Result<Simulation, readonly ScenarioRefusal[]> {
   const prepared = prepare(scenario, parameters);
-  if (!prepared.ok) return prepared;
-  const { canal, reader, delivery, grid, drugs, signature } = prepared.value;
+  return prepared.ok ? accepted(simulatePrepared(scenario, prepared.value, memory)) : prepared;
+}
+
+/** The same for a scenario that was prepared. */
+export function simulatePrepared(
+  scenario: Scenario,
+  prepared: Prepared,
+  memory: ReductionMemory,
+): Simulation {
+  const { canal, reader, delivery, grid, drugs, signature } = prepared;
   const timesHours = timesOf(grid);
   const excluded = drugs.map((drug) => drugOutside(scenario, drug, canal));
   const answers = drugs
@@ -46,7 +54,7 @@ export function simulate(
       drugAnswer({ scenario, drug, canal, reader, delivery, grid, timesHours, memory, signature }),
     );
   const used = reader.used();
-  return accepted({
+  return {
     from: scenario.observe.from,
     timesHours,
     series: answers.flatMap(({ series }) => series),
@@ -58,7 +66,7 @@ export function simulate(
       ...answers.flatMap(({ outside }) => outside),
       ...remarksOf(scenario, delivery, used),
     ],
-  });
+  };
 }
 
 /** The times of a grid in hours after its first. */
@@ -83,24 +91,38 @@ export function prepare(
   scenario: Scenario,
   parameters: ParameterSet,
 ): Result<Prepared, readonly ScenarioRefusal[]> {
-  const { baselineAshworth } = scenario.patient;
-  const own = baselineAshworth === undefined ? {} : { 'ashworth-baseline': baselineAshworth };
-  const set = withValues(parameters, { ...own, ...scenario.overrides }, 'scenario');
+  const set = withValues(parameters, ownValues(scenario), 'scenario');
   const refusals = [...scenarioRefusals(scenario), ...(set.ok ? [] : set.refusal)];
   if (!set.ok || refusals.length > 0) return refused(refusals);
   const contradictions = placeRefusals(scenario, set.value, drugsIn(scenario));
   if (contradictions.length > 0) return refused(contradictions);
-  const reader = parameterReader(set.value);
   const delivery = deliveryRun(scenario);
   return accepted({
-    canal: canalOf(reader),
-    reader,
+    ...ownOf(set.value),
     delivery,
     grid: gridOf(scenario, delivery.originMs),
     drugs: drugsIn(scenario),
-    signature: signatureOf(set.value),
   });
 }
+
+function ownOf(set: ParameterSet): Pick<Prepared, 'canal' | 'reader' | 'signature'> {
+  const reader = parameterReader(set);
+  return { canal: canalOf(reader), reader, signature: signatureOf(set) };
+}
+
+/** What was prepared, for another patient with the same therapy: the overrides hold for him too. */
+export function preparedFor(scenario: Scenario, prepared: Prepared, parameters: ParameterSet): Prepared {
+  const set = withValues(parameters, ownValues(scenario), 'scenario');
+  if (!set.ok) throw new RangeError('the overrides were not checked');
+  return { ...prepared, ...ownOf(set.value) };
+}
+
+/** What the scenario sets itself. */
+const ownValues = ({
+  patient: { baselineAshworth },
+  overrides,
+}: Scenario): Readonly<Record<string, number>> =>
+  baselineAshworth === undefined ? overrides : { 'ashworth-baseline': baselineAshworth, ...overrides };
 
 function gridOf({ observe }: Scenario, originMs: number): Grid {
   const [fromMs, toMs, everyMs] = [
