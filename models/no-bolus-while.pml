@@ -13,6 +13,7 @@
  *   QUEUED    a denied request is kept and served when the pump next runs: unsafe
  *   SILENCED  as AT_ONCE, but an alarm that was silenced no longer counts: unsafe
  *   PARTS     as AT_ONCE, but an update counts only once its first part is there: unsafe
+ *   RUNS_ON   as AT_ONCE, but an alarm that forbids a bolus lets the one that runs go on: unsafe
  *
  * Bounds: two alarms, one that forbids boluses and one that does not, stand for all; an update has two parts. The state
  * is finite and searched whole.
@@ -22,6 +23,7 @@
 #define QUEUED   3
 #define SILENCED 4
 #define PARTS    5
+#define RUNS_ON  6
 #ifndef START
 #define START AT_ONCE
 #endif
@@ -87,7 +89,8 @@ active proctype Clinician() {
 
 active proctype Conditions() {
   do
-  :: atomic { !alarm[0] -> printf("alarm that forbids a bolus\n"); alarm[0] = true; silenced[0] = false; isForbidden = true; bolus = false }
+  :: atomic { !alarm[0] -> printf("alarm that forbids a bolus\n"); alarm[0] = true; silenced[0] = false; isForbidden = true;
+       bolus = (bolus && START == RUNS_ON) }
   :: atomic { alarm[0] -> printf("alarm over\n"); alarm[0] = false; isForbidden = false }
   :: atomic { !alarm[1] -> alarm[1] = true; silenced[1] = false }
   :: atomic { alarm[1] -> alarm[1] = false }
@@ -98,5 +101,5 @@ active proctype Conditions() {
 /* No bolus runs on where none may start. */
 active proctype Watch() {
 end:
-  atomic { bolus && !TRULY_MAY -> assert(false) }
+  atomic { bolus && !TRULY_MAY -> printf("a bolus runs on where none may start\n"); assert(false) }
 }

@@ -46,7 +46,13 @@ const MODELS: Readonly<Record<string, Model>> = {
     requirement: 'SR-7',
     property: 'no bolus starts or runs while stopped, tested, updated or forbidden',
     bounds: [{}],
-    unsafe: [{ START: 'LATER' }, { START: 'QUEUED' }, { START: 'SILENCED' }, { START: 'PARTS' }],
+    unsafe: [
+      { START: 'LATER' },
+      { START: 'QUEUED' },
+      { START: 'SILENCED' },
+      { START: 'PARTS' },
+      { START: 'RUNS_ON' },
+    ],
     reachable: { choose: { NEVER: null }, property: 'no bolus ever starts' },
   },
   'clear-never-starts': {

@@ -1,0 +1,138 @@
+// models/clear-never-starts.pml and the pump of src/pump, side by side: alarms are raised, silenced, cleared and resolve, a
+// person stops and starts, in every order that a small set of events allows. What flows must be what the model lets flow.
+
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+
+import { inSmallestUnit } from '../src/core/units.ts';
+import type { Fault } from '../src/pump/fault.ts';
+import { programme, tell } from '../src/pump/programming.ts';
+import type { PumpCommand } from '../src/pump/pump-input.ts';
+import type { PumpState } from '../src/pump/pump-state.ts';
+import { reading } from '../src/pump/reading.ts';
+import type { VirtualPumpAlarm } from '../src/pump/safe-states/pump-alarm.ts';
+import { lesser, type SafeAction } from '../src/pump/safe-states/safe-state.ts';
+import { safeAction } from '../src/pump/safe-states/table.ts';
+import { step } from '../src/pump/step.ts';
+import { after, atRate, done, holding, MINUTE, newPump, prescribed, START_MS } from './pump/sample-pump.ts';
+
+/** For a local anaesthetic the watchdog stops, a low battery holds, and a clock that jumped goes on. */
+const ALARMS = ['watchdog', 'low-battery-reset', 'clock-jump'] as const;
+const DRUG = 'bupivacaine';
+const CLASS = 'local-anaesthetic';
+
+/** What models/clear-never-starts.pml keeps as `permitted`, with the pump that should be there. */
+interface Pair {
+  readonly permitted: SafeAction;
+  readonly pump: PumpState;
+}
+
+const now = ({ nowMs }: PumpState) => after(nowMs - START_MS);
+const standing = ({ alarms }: PumpState): readonly VirtualPumpAlarm[] => alarms.map(({ alarm }) => alarm);
+
+const MODES = { running: 'continue', held: 'minimum-rate', stopped: 'stop' } as const;
+const modeOf = (pump: PumpState): SafeAction => MODES[pump.run.kind];
+
+/** Whatever happens but a start: alarms that are new take away, nothing gives. */
+function happened({ permitted, pump }: Pair, next: PumpState): Pair {
+  const before = standing(pump);
+  const raised = standing(next).filter((alarm) => !before.includes(alarm));
+  return { pump: next, permitted: lesser(permitted, safeAction(raised, CLASS)) };
+}
+
+const faulty =
+  (fault: Fault) =>
+  (pair: Pair): Pair =>
+    happened(pair, step(pair.pump, now(pair.pump), { kind: 'fault', fault }).pump);
+
+const told =
+  (command: PumpCommand) =>
+  (pair: Pair): Pair =>
+    happened(pair, closed(tell(pair.pump, now(pair.pump), command).pump));
+
+const closed = (pump: PumpState): PumpState =>
+  pump.session === null ? pump : step(pump, now(pump), { kind: 'close-session' }).pump;
+
+function stop(pair: Pair): Pair {
+  const next = told({ kind: 'stop' })(pair);
+  return { ...next, permitted: 'stop' };
+}
+
+/** With the program shown or without: only the first may start, and only where no alarm stands that would stop or hold it. */
+const start =
+  (shown: boolean) =>
+  (pair: Pair): Pair => {
+    const { pump } = pair;
+    const digest = shown ? (pump.active?.digest ?? '') : 'not what runs';
+    const asked = tell(pump, now(pump), { kind: 'start', digest });
+    const may = shown && pump.run.kind !== 'running' && safeAction(standing(pump), CLASS) === 'continue';
+    assert.equal(asked.refusal === null, may, `${pump.run.kind} ${standing(pump).join()} ${asked.refusal}`);
+    return { pump: closed(asked.pump), permitted: may ? 'continue' : pair.permitted };
+  };
+
+const wait = (pair: Pair): Pair =>
+  happened(pair, step(pair.pump, after(pair.pump.nowMs - START_MS + 2 * MINUTE), { kind: 'wait' }).pump);
+
+const end = (pair: Pair): Pair =>
+  happened(pair, step(pair.pump, now(pair.pump), { kind: 'end-fault', fault: 'task-starved' }).pump);
+
+const EVENTS: readonly ((pair: Pair) => Pair)[] = [
+  faulty({ kind: 'task-starved', task: 'telemetry' }),
+  faulty({ kind: 'low-battery-reset' }),
+  faulty({ kind: 'clock-jump', byMs: 10 * MINUTE }),
+  faulty({ kind: 'motor-stall', recoversAfterMs: MINUTE, recoveryLogged: 'at-once' }),
+  faulty({ kind: 'stuck-in-telemetry' }),
+  end,
+  wait,
+  told({ kind: 'interrogate', programmerAheadMs: null }),
+  told({ kind: 'set-clock', aheadOfUtcMs: 0 }),
+  ...ALARMS.flatMap((alarm) => [
+    told({ kind: 'silence-alarm', alarm }),
+    told({ kind: 'clear-alarm', alarm }),
+  ]),
+  stop,
+  start(true),
+  start(false),
+];
+
+/** What decides what may come next. */
+const stateOf = ({ permitted, pump }: Pair): string =>
+  JSON.stringify([
+    permitted,
+    pump.run.kind,
+    pump.alarms.map(({ alarm, silenced }) => `${alarm} ${silenced}`).sort((a, b) => (a < b ? -1 : 1)),
+    pump.starved !== null,
+    pump.stall !== null,
+    pump.stuckInTelemetry,
+    pump.clockAheadMs !== pump.scheduleAheadMs,
+  ]);
+
+const PROGRAM = prescribed(atRate(96_000), { mixture: holding(DRUG) });
+
+/** In every state that the events reach, each once. */
+function everyPair(): readonly Pair[] {
+  const first: Pair = { pump: done(programme(newPump(), after(0), PROGRAM)), permitted: 'continue' };
+  const seen = new Map([[stateOf(first), first]]);
+  // What is added while the walk goes on is walked too.
+  for (const [, pair] of seen)
+    for (const event of EVENTS) {
+      const next = event(pair);
+      const state = stateOf(next);
+      if (!seen.has(state)) seen.set(state, next);
+    }
+  return [...seen.values()];
+}
+
+test('[SR-13] whatever is raised, silenced, cleared or resolves, the pump flows only as a start has permitted', () => {
+  const modes = new Map<SafeAction, number>();
+  const pairs = everyPair();
+  for (const { pump, permitted } of pairs) {
+    assert.equal(modeOf(pump), permitted, `${standing(pump).join()} ${pump.run.kind}`);
+    const flow = inSmallestUnit(reading(pump).flow);
+    const most = { continue: 96_000, 'minimum-rate': 6_000, stop: 0 }[permitted];
+    assert.ok(flow <= most, `${flow} nL/d where ${permitted}`);
+    modes.set(permitted, (modes.get(permitted) ?? 0) + 1);
+  }
+  assert.ok(pairs.length > 200, `${pairs.length} states`);
+  for (const mode of Object.values(MODES)) assert.ok((modes.get(mode) ?? 0) > 20, mode);
+});
