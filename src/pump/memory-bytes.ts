@@ -36,7 +36,7 @@ const escaped = (character: string): string => `\\u${character.charCodeAt(0).toS
 
 /** Reads it back: damaged settings are refused, a damaged history is said (SR-9). No byte can change without being noticed. */
 export function decodePump(bytes: Uint8Array): Result<Stored, 'damaged'> {
-  const text = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  const text = textOf(bytes);
   if (!text.startsWith(`${TITLE}\n`)) return refused('damaged');
   const settings = readSection(text, 'settings', TITLE.length + 1);
   if (settings === null) return refused('damaged');
@@ -57,6 +57,14 @@ export function decodePump(bytes: Uint8Array): Result<Stored, 'damaged'> {
     history: historyIntact ? (history.content as readonly PastBolus[]) : [],
   };
   return accepted({ generation, pump, historyIntact });
+}
+
+/** In pieces, because a call takes only so many arguments. */
+function textOf(bytes: Uint8Array): string {
+  let text = '';
+  for (let from = 0; from < bytes.length; from += 4096)
+    text += String.fromCharCode(...bytes.subarray(from, from + 4096));
+  return text;
 }
 
 interface Section {

@@ -10,22 +10,32 @@ import { settle } from './settle.ts';
 import type { Stepped } from './step.ts';
 import { interruptBolus } from './stopping.ts';
 
-/** Two slots, written in turn: while one is written the other still holds what was committed before. */
+/**
+ * Two slots, written in turn: while one is written the other still holds what was committed before. The last thing a commit does is
+ * to count the generation up, in one write that cannot be cut.
+ */
 export interface Memory {
   readonly slots: readonly [Uint8Array, Uint8Array];
-  readonly generation: number;
+  readonly committed: number;
 }
 
-export const EMPTY_MEMORY: Memory = { slots: [new Uint8Array(0), new Uint8Array(0)], generation: 0 };
+export const EMPTY_MEMORY: Memory = { slots: [new Uint8Array(0), new Uint8Array(0)], committed: 0 };
 
 /** Writes the state into the older slot. `bytes` says how many of them reach it when the power fails meanwhile. */
-export function commit(memory: Memory, pump: PumpState, bytes = Number.POSITIVE_INFINITY): Memory {
-  const generation = memory.generation + 1;
+export function commit(
+  { slots, committed }: Memory,
+  pump: PumpState,
+  bytes = Number.POSITIVE_INFINITY,
+): Memory {
+  const generation = committed + 1;
   const written = encodePump(pump, generation);
-  const [even, odd] = memory.slots;
-  const before = generation % 2 === 0 ? even : odd;
-  const slot = bytes >= written.length ? written : torn(written, before, bytes);
-  return { generation, slots: generation % 2 === 0 ? [slot, odd] : [even, slot] };
+  const [even, odd] = slots;
+  const isEven = generation % 2 === 0;
+  const slot = bytes >= written.length ? written : torn(written, isEven ? even : odd, bytes);
+  return {
+    slots: isEven ? [slot, odd] : [even, slot],
+    committed: bytes >= written.length ? generation : committed,
+  };
 }
 
 /** The first bytes are new, the rest is what stood there before. */
@@ -36,14 +46,13 @@ function torn(written: Uint8Array, before: Uint8Array, count: number): Uint8Arra
   return slot;
 }
 
-/** The newest slot that can be read; null where neither can. */
-function lastCommitted({ slots }: Memory): Stored | null {
-  let best: Stored | null = null;
-  for (const slot of slots) {
-    const read = decodePump(slot);
-    if (read.ok && (best === null || read.value.generation > best.generation)) best = read.value;
-  }
-  return best;
+/**
+ * What was committed last; null where it cannot be read. The slot before it is no substitute: its history lacks the latest boluses,
+ * and its program is not the one that ran.
+ */
+function lastCommitted({ slots, committed }: Memory): Stored | null {
+  const read = decodePump(slots[committed % 2 === 0 ? 0 : 1]);
+  return read.ok && read.value.generation === committed ? read.value : null;
 }
 
 /**
@@ -60,7 +69,10 @@ export function restart(memory: Memory, body: PumpState, at: Instant): Stepped {
   const atMs = epochMilliseconds(at);
   if (atMs < pump.nowMs) throw new RangeError('a restart before the crash');
   const offForMs = stored === null ? 0 : atMs - known.nowMs;
-  if (stored !== null) interruptBolus(work, known.nowMs);
+  const planned = pump.history;
+  interruptBolus(work, known.nowMs);
+  // How much of a running bolus was given after the last commit is unknown: it counts in full.
+  pump.history = planned;
   pump.nowMs = atMs;
   pump.session = null;
   pump.selfTestUntilMs = null;

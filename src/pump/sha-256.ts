@@ -72,7 +72,14 @@ function compress(state: Uint32Array, w: Uint32Array, data: Uint8Array, from: nu
     const first = (h + big1 + ((e & f) ^ (~e & g)) + at(ROUND, t) + at(w, t)) | 0;
     const big0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
     const second = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
-    [h, g, f, e, d, c, b, a] = [g, f, e, (d + first) | 0, c, b, a, (first + second) | 0];
+    h = g;
+    g = f;
+    f = e;
+    e = (d + first) | 0;
+    d = c;
+    c = b;
+    b = a;
+    a = (first + second) | 0;
   }
   for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = at(state, i) + word;
 }
