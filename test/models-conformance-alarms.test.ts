@@ -4,6 +4,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
+import type { DrugClass } from '../src/core/drugs/drug.ts';
+import type { DrugId } from '../src/core/ids.ts';
 import { inSmallestUnit } from '../src/core/units.ts';
 import type { Fault } from '../src/pump/fault.ts';
 import { programme, tell } from '../src/pump/programming.ts';
@@ -16,10 +18,11 @@ import { safeAction } from '../src/pump/safe-states/table.ts';
 import { step } from '../src/pump/step.ts';
 import { after, atRate, done, holding, MINUTE, newPump, prescribed, START_MS } from './pump/sample-pump.ts';
 
-/** For a local anaesthetic the watchdog stops, a low battery holds, and a clock that jumped goes on. */
+/** A low battery holds and a clock that jumped goes on, whatever is in the reservoir. */
 const ALARMS = ['watchdog', 'low-battery-reset', 'clock-jump'] as const;
-const DRUG = 'bupivacaine';
-const CLASS = 'local-anaesthetic';
+
+/** What the watchdog does depends on it: it stops the first, holds the second, and the third goes on. */
+const DRUGS = ['bupivacaine', 'morphine', 'baclofen'] as const;
 
 /** What models/clear-never-starts.pml keeps as `permitted`, with the pump that should be there. */
 interface Pair {
@@ -28,6 +31,7 @@ interface Pair {
 }
 
 const now = ({ nowMs }: PumpState) => after(nowMs - START_MS);
+const classIn = ({ active }: PumpState): DrugClass => active?.drugClass ?? assert.fail('no program');
 const standing = ({ alarms }: PumpState): readonly VirtualPumpAlarm[] => alarms.map(({ alarm }) => alarm);
 
 const MODES = { running: 'continue', held: 'minimum-rate', stopped: 'stop' } as const;
@@ -37,7 +41,7 @@ const modeOf = (pump: PumpState): SafeAction => MODES[pump.run.kind];
 function happened({ permitted, pump }: Pair, next: PumpState): Pair {
   const before = standing(pump);
   const raised = standing(next).filter((alarm) => !before.includes(alarm));
-  return { pump: next, permitted: lesser(permitted, safeAction(raised, CLASS)) };
+  return { pump: next, permitted: lesser(permitted, safeAction(raised, classIn(next))) };
 }
 
 const faulty =
@@ -65,7 +69,8 @@ const start =
     const { pump } = pair;
     const digest = shown ? (pump.active?.digest ?? '') : 'not what runs';
     const asked = tell(pump, now(pump), { kind: 'start', digest });
-    const may = shown && pump.run.kind !== 'running' && safeAction(standing(pump), CLASS) === 'continue';
+    const may =
+      shown && pump.run.kind !== 'running' && safeAction(standing(pump), classIn(pump)) === 'continue';
     assert.equal(asked.refusal === null, may, `${pump.run.kind} ${standing(pump).join()} ${asked.refusal}`);
     return { pump: closed(asked.pump), permitted: may ? 'continue' : pair.permitted };
   };
@@ -107,11 +112,10 @@ const stateOf = ({ permitted, pump }: Pair): string =>
     pump.clockAheadMs !== pump.scheduleAheadMs,
   ]);
 
-const PROGRAM = prescribed(atRate(96_000), { mixture: holding(DRUG) });
-
 /** In every state that the events reach, each once. */
-function everyPair(): readonly Pair[] {
-  const first: Pair = { pump: done(programme(newPump(), after(0), PROGRAM)), permitted: 'continue' };
+function everyPair(drug: DrugId): readonly Pair[] {
+  const program = prescribed(atRate(96_000), { mixture: holding(drug) });
+  const first: Pair = { pump: done(programme(newPump(), after(0), program)), permitted: 'continue' };
   const seen = new Map([[stateOf(first), first]]);
   // What is added while the walk goes on is walked too.
   for (const [, pair] of seen)
@@ -124,15 +128,17 @@ function everyPair(): readonly Pair[] {
 }
 
 test('[SR-13] whatever is raised, silenced, cleared or resolves, the pump flows only as a start has permitted', () => {
-  const modes = new Map<SafeAction, number>();
-  const pairs = everyPair();
-  for (const { pump, permitted } of pairs) {
-    assert.equal(modeOf(pump), permitted, `${standing(pump).join()} ${pump.run.kind}`);
-    const flow = inSmallestUnit(reading(pump).flow);
-    const most = { continue: 96_000, 'minimum-rate': 6_000, stop: 0 }[permitted];
-    assert.ok(flow <= most, `${flow} nL/d where ${permitted}`);
-    modes.set(permitted, (modes.get(permitted) ?? 0) + 1);
+  for (const drug of DRUGS) {
+    const modes = new Map<SafeAction, number>();
+    const pairs = everyPair(drug);
+    for (const { pump, permitted } of pairs) {
+      assert.equal(modeOf(pump), permitted, `${drug}: ${standing(pump).join()} ${pump.run.kind}`);
+      const flow = inSmallestUnit(reading(pump).flow);
+      const most = { continue: 96_000, 'minimum-rate': 6_000, stop: 0 }[permitted];
+      assert.ok(flow <= most, `${drug}: ${flow} nL/d where ${permitted}`);
+      modes.set(permitted, (modes.get(permitted) ?? 0) + 1);
+    }
+    assert.ok(pairs.length > 200, `${pairs.length} states`);
+    for (const mode of Object.values(MODES)) assert.ok((modes.get(mode) ?? 0) > 20, mode);
   }
-  assert.ok(pairs.length > 200, `${pairs.length} states`);
-  for (const mode of Object.values(MODES)) assert.ok((modes.get(mode) ?? 0) > 20, mode);
 });
