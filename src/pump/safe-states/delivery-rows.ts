@@ -1,7 +1,7 @@
 import { PUMP_ALARMS } from '../../core/devices/alarms.ts';
 import { requirement, seen } from '../../core/devices/source.ts';
 import type { RowsOf } from './safe-state.ts';
-import { deviceDoes, proposed } from './safe-state.ts';
+import { personOrdered, proposed } from './safe-state.ts';
 import { BACLOFEN_ONSET, STOP_DANGER } from './stop-danger.ts';
 
 const MRI = seen(
@@ -28,7 +28,7 @@ const stall = (harm: string, ...restsOn: Parameters<typeof proposed>[2][]) =>
 
 const STOPPED = 'A person stopped it: it stays stopped until a person starts it with the program shown';
 const stopped = (harm: string) =>
-  deviceDoes('stop', `${STOPPED}; expect ${harm}.`, NO_START, PUMP_ALARMS['stopped-pump'].priority.source);
+  personOrdered('stop', `${STOPPED}; expect ${harm}.`, NO_START, PUMP_ALARMS['stopped-pump'].priority.source);
 
 const above = 'More flows than was programmed, and how much more is not known';
 const below = 'Too little reaches the patient already; a stop takes the rest as well and makes';
@@ -55,7 +55,7 @@ export const DELIVERY_ROWS: RowsOf<
     opioid: stopped(STOP_DANGER.opioid.harm),
     'local-anaesthetic': stopped(STOP_DANGER['local-anaesthetic'].harm),
     'calcium-channel-blocker': stopped(STOP_DANGER['calcium-channel-blocker'].harm),
-    diluent: deviceDoes('stop', `${STOPPED}; no drug is lost.`, NO_START),
+    diluent: personOrdered('stop', `${STOPPED}; no drug is lost.`, NO_START),
   },
   'flow-above-programmed': {
     'gaba-b-agonist': proposed(

@@ -15,7 +15,8 @@ const VERY_LOW = seen(
   'http://www.medtronic.com/patients/severe-spasticity/full-prescribing-information/product-advisories/index.htm',
 );
 
-const TIME_LEFT = 'The flow is right and 90 days of service remain: the pump is to be replaced, not stopped.';
+const TIME_LEFT =
+  'It flows as programmed and 90 days of service remain: the pump is to be replaced, not stopped.';
 const eri = () => proposed('continue', TIME_LEFT, SHUT_OFF, PUMP_ALARMS.eri.priority.source);
 
 const eos = (harm: string) =>

@@ -16,7 +16,7 @@ const FALSE_ALARMS = seen(
 );
 
 const LOW =
-  'Fluid is left and the flow is right; the alarm is computed and asks for a refill, not for a stop.';
+  'Fluid is left and flows as programmed; the alarm is computed and asks for a refill, not for a stop.';
 const low = () => proposed('continue', LOW, PUMP_ALARMS['low-reservoir'].priority.source, COMPUTED);
 
 const MAY_BE_FALSE =

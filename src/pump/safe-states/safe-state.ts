@@ -18,8 +18,11 @@ export type Review =
 export interface SafeState {
   readonly action: SafeAction;
   readonly reason: string;
-  /** `device`: the pump does this whatever anyone wishes. `proposal`: our choice, where the reference gives none. */
-  readonly by: 'device' | 'proposal';
+  /**
+   * `device`: the pump does this whatever anyone wishes. `person`: somebody ordered it. `proposal`: our choice, where the reference
+   * gives none.
+   */
+  readonly by: 'device' | 'person' | 'proposal';
   /** What the reason rests on; empty where it is our judgement alone. */
   readonly restsOn: readonly Source[];
   readonly review: Review;
@@ -38,6 +41,12 @@ export const deviceDoes = (action: SafeAction, reason: string, ...restsOn: reado
   restsOn,
   review: NOT_YET,
 });
+
+export const personOrdered = (
+  action: SafeAction,
+  reason: string,
+  ...restsOn: readonly Source[]
+): SafeState => ({ action, reason, by: 'person', restsOn, review: NOT_YET });
 
 export const proposed = (action: SafeAction, reason: string, ...restsOn: readonly Source[]): SafeState => ({
   action,
