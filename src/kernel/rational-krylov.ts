@@ -1,8 +1,8 @@
-import { type Basis, krylovBasis, projections } from './krylov-basis.ts';
 import type { ModalSystem } from './modal-system.ts';
 import { allFinite, NumericalError } from './numerical-error.ts';
 import { diagonalise } from './symmetric-eigen.ts';
 import { type SymmetricTree, scaledOutput, scaledSource } from './tree.ts';
+import { type ProjectTree, projectTree, type TreeProjection } from './tree-projection.ts';
 
 /** Real shifts of a rational Krylov space, 1/h, in the order in which they are used. */
 export type Poles = readonly number[];
@@ -20,76 +20,61 @@ export function geometricPoles(lowest: number, highest: number, count: number): 
  * tree on A^-1 b and (A + pole)^-1 ... of every input, then the small symmetric eigenproblem. Steady states are exact.
  * `sources[i]` is mass per hour per node for one unit of input i (an initial state is an input too: volumes times
  * concentrations, given as an impulse); `rows[o]` the weights on concentrations that make output o.
+ * `reduceTreeTo` chooses the poles and measures the error. `project` may be the projection in WebAssembly.
  */
 export function reduceTree(
   tree: SymmetricTree,
   sources: readonly Float64Array[],
   rows: readonly Float64Array[],
   poles: Poles,
+  project: ProjectTree = projectTree,
 ): ModalSystem {
   const inputs = sources.map((source) => scaledSource(tree, source));
-  return modesOf(tree, krylovBasis(tree, inputs, poles), inputs, rows);
+  const outputs = rows.map((row) => scaledOutput(tree, row));
+  const projection = project(tree, inputs, poles);
+  return modesOf(projection, onBasis(projection, inputs, outputs), inputs.length);
 }
 
-/** The modes of the tree within a space. */
-function modesOf(
-  tree: SymmetricTree,
-  basis: Basis,
+/** Inputs and then outputs, as they drive and read the symmetric tree, on each vector: row after row. */
+export function onBasis(
+  { count, stride, vectors }: TreeProjection,
   inputs: readonly Float64Array[],
-  rows: readonly Float64Array[],
+  outputs: readonly Float64Array[],
+): Float64Array {
+  const weights = [...inputs, ...outputs];
+  const rows = new Float64Array(count * weights.length);
+  for (let column = 0; column < weights.length; column++) {
+    const weight = weights[column];
+    // Most nodes of most rows weigh nothing.
+    for (let node = 0; node < weight.length; node++) {
+      const size = weight[node];
+      if (size === 0) continue;
+      for (let j = 0, at = node; j < count; j++, at += stride)
+        rows[j * weights.length + column] += size * vectors[at];
+    }
+  }
+  return rows;
+}
+
+/** The modes within the first `count` vectors of a space; `rows` is what `onBasis` gave. */
+export function modesOf(
+  { capacity, matrix, count: all }: TreeProjection,
+  rows: Float64Array,
+  inputs: number,
+  count: number = all,
 ): ModalSystem {
-  const { count } = basis;
-  const width = inputs.length + rows.length;
-  const carried = new Float64Array(count * width);
-  for (const [place, input] of inputs.entries()) onBasis(basis, input, carried, place, width);
-  for (const [place, row] of rows.entries())
-    onBasis(basis, scaledOutput(tree, row), carried, inputs.length + place, width);
-  const rates = diagonalise(projected(tree, basis), count, carried, width);
+  const width = rows.length / all;
+  const work = new Float64Array(count * count);
+  for (let j = 0; j < count; j++) for (let k = 0; k <= j; k++) work[j * count + k] = matrix[j * capacity + k];
+  const carried = rows.slice(0, count * width);
+  const rates = diagonalise(work, count, carried, width);
   if (!(rates[0] > 0))
     throw new NumericalError('slowest mode', `its rate is ${rates[0]}: nothing leaves the tree`);
   allFinite(carried, 'reduced modes');
-  const column = (place: number): Float64Array => rates.map((_, mode) => carried[mode * width + place]);
-  return {
-    rates,
-    inputs: inputs.map((_, place) => column(place)),
-    outputs: rows.map((_, place) => column(inputs.length + place)),
-  };
-}
-
-/** Weights on nodes as weights on the basis; most nodes of most rows weigh nothing. */
-function onBasis(
-  { size, count, vectors }: Basis,
-  weights: Float64Array,
-  into: Float64Array,
-  column: number,
-  width: number,
-): void {
-  for (let node = 0; node < size; node++) {
-    const weight = weights[node];
-    if (weight === 0) continue;
-    for (let j = 0, at = node; j < count; j++, at += size) into[j * width + column] += weight * vectors[at];
-  }
-}
-
-/** V^T A V, lower triangle. */
-function projected(
-  { parents, diagonal, coupling }: SymmetricTree,
-  { size, count, vectors }: Basis,
-): Float64Array {
-  const matrix = new Float64Array(count * count);
-  const image = new Float64Array(size);
-  const along = new Float64Array(count);
-  for (let j = 0; j < count; j++) {
-    const place = j * size;
-    image[0] = diagonal[0] * vectors[place];
-    for (let node = 1; node < size; node++) {
-      const parent = parents[node];
-      const value = vectors[place + node];
-      image[node] = diagonal[node] * value - coupling[node] * vectors[place + parent];
-      image[parent] -= coupling[node] * value;
-    }
-    projections(vectors, j + 1, size, 0, along, image);
-    for (let k = 0; k <= j; k++) matrix[j * count + k] = along[k];
-  }
-  return matrix;
+  const columns = Array.from({ length: width }, (_, place) => {
+    const column = new Float64Array(count);
+    for (let mode = 0; mode < count; mode++) column[mode] = carried[mode * width + place];
+    return column;
+  });
+  return { rates, inputs: columns.slice(0, inputs), outputs: columns.slice(inputs) };
 }

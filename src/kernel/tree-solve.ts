@@ -45,12 +45,12 @@ export function factorTree(
   return into;
 }
 
-/** Subtraction leaves rounding of the size of the diagonal; a pivot below it is zero. */
+/** Subtraction leaves rounding of the size of the diagonal; a pivot near it is zero, or keeps too few digits. */
 function isPivot(pivot: number, diagonal: number): boolean {
-  return pivot > 1e-15 * diagonal || -pivot > 1e-15 * Math.abs(diagonal);
+  return pivot > 1e-12 * diagonal || -pivot > 1e-12 * Math.abs(diagonal);
 }
 
-function noPivot(node: number, shift: number): never {
+export function noPivot(node: number, shift: number | string): never {
   throw new NumericalError(`tree node ${node}`, `no pivot with shift ${shift}: nothing leaves this part`);
 }
 

@@ -8,29 +8,29 @@ import fc from 'fast-check';
 import { sampleOnGrid } from '../../src/kernel/sample-on-grid.ts';
 import { wasmExecutor } from '../../src/kernel/wasm-executor.ts';
 import { followed, nothing, randomSchedule } from './example-systems.ts';
-import { runPlanInstance, wasmFolder } from './wasm-instance.ts';
+import { kernelInstance, wasmFolder } from './wasm-instance.ts';
 
 const root = path.join(wasmFolder, '..', '..', '..');
 
 test('the committed WebAssembly is what its source compiles to, byte for byte', () => {
   const folder = mkdtempSync(path.join(tmpdir(), 'theca-wasm-'));
   try {
-    const rebuilt = path.join(folder, 'run-plan.wasm');
+    const rebuilt = path.join(folder, 'kernel.wasm');
     const asc = path.join(root, 'node_modules', 'assemblyscript', 'bin', 'asc.js');
     const { status, stderr } = spawnSync(
       process.execPath,
-      [asc, 'run-plan.ts', '--config', 'asconfig.json', '--outFile', rebuilt],
+      [asc, '--config', 'asconfig.json', '--outFile', rebuilt],
       { cwd: wasmFolder, encoding: 'utf8' },
     );
     assert.equal(status, 0, stderr);
-    assert.ok(readFileSync(rebuilt).equals(readFileSync(path.join(wasmFolder, 'run-plan.wasm'))));
+    assert.ok(readFileSync(rebuilt).equals(readFileSync(path.join(wasmFolder, 'kernel.wasm'))));
   } finally {
     rmSync(folder, { recursive: true });
   }
 });
 
 test('the executor in WebAssembly gives the same numbers, to the last bit, as the one in TypeScript', () => {
-  const run = wasmExecutor(runPlanInstance());
+  const run = wasmExecutor(kernelInstance());
   fc.assert(
     fc.property(
       fc.record({
@@ -65,7 +65,7 @@ test('the executor in WebAssembly gives the same numbers, to the last bit, as th
 });
 
 test('its memory grows with the plan', () => {
-  const instance = runPlanInstance();
+  const instance = kernelInstance();
   const before = instance.memory.buffer.byteLength;
   const grid = { start: 0, step: 1, count: 60_000 };
   const schedule = randomSchedule(1, 3, false);

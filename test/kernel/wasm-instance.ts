@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { RunPlanExports } from '../../src/kernel/wasm-executor.ts';
+import type { KernelExports } from '../../src/kernel/wasm-memory.ts';
 
 export const wasmFolder = path.join(import.meta.dirname, '..', '..', 'src', 'kernel', 'wasm');
 
-/** A fresh instance of the committed executor: it imports nothing. */
-export function runPlanInstance(): RunPlanExports {
-  const module = new WebAssembly.Module(readFileSync(path.join(wasmFolder, 'run-plan.wasm')));
-  return new WebAssembly.Instance(module).exports as unknown as RunPlanExports;
+/** A fresh instance of the committed module: it imports nothing. */
+export function kernelInstance(): KernelExports {
+  const module = new WebAssembly.Module(readFileSync(path.join(wasmFolder, 'kernel.wasm')));
+  return new WebAssembly.Instance(module).exports as unknown as KernelExports;
 }

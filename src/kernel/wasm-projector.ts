@@ -1,0 +1,65 @@
+import { NumericalError } from './numerical-error.ts';
+import { checkProjection, type ProjectTree } from './tree-projection.ts';
+import { noPivot } from './tree-solve.ts';
+import { allotment, type KernelExports, reserve } from './wasm-memory.ts';
+
+/**
+ * The projection in WebAssembly: the same numbers as `projectTree` to the last bit. What it returns is lent: it lies
+ * in the memory of the instance and holds until the instance is used again.
+ */
+export function wasmProjector(instance: KernelExports): ProjectTree {
+  return (tree, inputs, shifts) => {
+    checkProjection(inputs, shifts);
+    const nodes = tree.parents.length;
+    const stride = nodes + (nodes % 2);
+    const rounds = shifts.length + 1;
+    const capacity = inputs.length * rounds;
+    const { bytes, doubles } = allotment();
+    const room = {
+      parents: bytes(nodes * 4),
+      diagonal: doubles(nodes),
+      coupling: doubles(nodes),
+      fronts: doubles(inputs.length * stride),
+      shifts: doubles(rounds),
+      multipliers: doubles(nodes),
+      pivots: doubles(nodes),
+      image: doubles(stride),
+      along: doubles(capacity),
+      vectors: doubles(capacity * stride),
+      matrix: doubles(capacity * capacity),
+      end: bytes(0),
+    };
+    const buffer = reserve(instance, room.end);
+    new Int32Array(buffer, room.parents, nodes).set(tree.parents);
+    const numbers = new Float64Array(buffer);
+    numbers.set(tree.diagonal, room.diagonal / 8);
+    numbers.set(tree.coupling, room.coupling / 8);
+    numbers.fill(0, room.fronts / 8, room.fronts / 8 + inputs.length * stride);
+    for (const [place, input] of inputs.entries()) numbers.set(input, room.fronts / 8 + place * stride);
+    numbers[room.shifts / 8] = 0;
+    numbers.set(shifts, room.shifts / 8 + 1);
+    numbers.fill(0, room.image / 8, room.image / 8 + stride);
+    const count = instance.project(
+      room.parents,
+      room.diagonal,
+      room.coupling,
+      nodes,
+      stride,
+      inputs.length,
+      room.fronts,
+      room.shifts,
+      rounds,
+      room.multipliers,
+      room.pivots,
+      room.image,
+      room.along,
+      room.vectors,
+      room.matrix,
+    );
+    if (count < 0) noPivot(-1 - count, 'one of the shifts');
+    if (count === 0) throw new NumericalError('reduction', 'every input is zero');
+    const vectors = numbers.subarray(room.vectors / 8, room.vectors / 8 + count * stride);
+    const matrix = numbers.subarray(room.matrix / 8, room.matrix / 8 + capacity * capacity);
+    return { count, stride, vectors, capacity, matrix };
+  };
+}

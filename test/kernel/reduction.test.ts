@@ -1,0 +1,126 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { fullModes } from '../../src/kernel/full-modes.ts';
+import type { ModalSystem } from '../../src/kernel/modal-system.ts';
+import { NumericalError } from '../../src/kernel/numerical-error.ts';
+import { geometricPoles, reduceTree } from '../../src/kernel/rational-krylov.ts';
+import { reduceTreeTo } from '../../src/kernel/reduction.ts';
+import { scaledSource, symmetricTree } from '../../src/kernel/tree.ts';
+import { projectTree } from '../../src/kernel/tree-projection.ts';
+import { wasmProjector } from '../../src/kernel/wasm-projector.ts';
+import { canal, canalTree, randomTree, readAt, tipSource, worst } from './example-trees.ts';
+import { kernelInstance } from './wasm-instance.ts';
+
+/** What each output has come to, so many hours after input `input` began to be one. */
+function stepAnswers({ rates, inputs, outputs }: ModalSystem, input: number, hours: number): number[] {
+  return outputs.map((row) => {
+    let sum = 0;
+    for (const [mode, rate] of rates.entries())
+      sum += ((row[mode] ?? 0) * (inputs[input]?.[mode] ?? 0) * -Math.expm1(-rate * hours)) / rate;
+    return sum;
+  });
+}
+
+test('the error that a reduction admits to is not exceeded, and not above what was asked for', () => {
+  const shapes = fc.record({
+    dispersion: fc.double({ min: 60, max: 600, noNaN: true }),
+    flow: fc.constantFrom(0, 7, 14),
+    loss: fc.double({ min: 0.1, max: 2, noNaN: true }),
+    middle: fc.integer({ min: 5, max: 55 }),
+    spread: fc.constantFrom(0.5, 2, 8),
+    tolerance: fc.constantFrom(1e-5, 1e-8),
+    shortestHours: fc.constantFrom(0.25, 1),
+  });
+  fc.assert(
+    fc.property(shapes, ({ middle, spread, tolerance, shortestHours, ...rest }) => {
+      const shape = { ...canal, ...rest, cells: 24 };
+      const tree = symmetricTree(canalTree(shape));
+      const sources = [tipSource(shape, middle, spread), tipSource(shape, 31, 10)];
+      const rows = readAt(tree.parents.length, [1, 6, 15, 24]);
+      const { system, error } = reduceTreeTo(tree, sources, rows, { shortestHours, tolerance });
+      assert.ok(error <= tolerance);
+      const full = fullModes(tree, sources, rows);
+      for (const input of [0, 1])
+        for (const multiple of [1, 1.5, 3, 6, 30, 200]) {
+          const hours = multiple * shortestHours;
+          const expected = stepAnswers(full, input, hours);
+          const ends = stepAnswers(full, input, 1e5);
+          for (const [output, found] of stepAnswers(system, input, hours).entries()) {
+            const off = Math.abs(found - (expected[output] ?? Number.NaN)) / (ends[output] ?? Number.NaN);
+            assert.ok(off <= Math.max(error, 3e-11), `${off} ${error} at ${hours} h`);
+          }
+        }
+    }),
+    { numRuns: 25, endOnFailure: true },
+  );
+});
+
+test('the steady state of a reduction is exact whatever its poles', () => {
+  const tree = symmetricTree(canalTree(canal));
+  const rows = readAt(373, [0, 36, 124, 200]);
+  const source = tipSource(canal, 18);
+  const coarse = reduceTree(tree, [source], rows, [3]);
+  const fine = reduceTree(tree, [source], rows, geometricPoles(0.05, 50, 25));
+  assert.ok(worst(stepAnswers(coarse, 0, 1e4), stepAnswers(fine, 0, 1e4)) < 1e-10);
+});
+
+test('vectors of a projection are orthonormal to rounding, also where the poles stand close', () => {
+  const tree = symmetricTree(canalTree({ ...canal, dispersion: 10 }));
+  const { count, stride, vectors } = projectTree(
+    tree,
+    [scaledSource(tree, tipSource(canal, 18))],
+    geometricPoles(0.05, 12, 50),
+  );
+  let skew = 0;
+  for (let i = 0; i < count; i++)
+    for (let j = 0; j <= i; j++) {
+      let product = i === j ? -1 : 0;
+      for (let k = 0; k < stride; k++)
+        product += (vectors[i * stride + k] ?? 0) * (vectors[j * stride + k] ?? 0);
+      skew = Math.max(skew, Math.abs(product));
+    }
+  assert.ok(skew < 1e-14, `${skew}`);
+});
+
+test('the projection in WebAssembly is the one in TypeScript to the last bit', () => {
+  const project = wasmProjector(kernelInstance());
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 90 }),
+      fc.integer(),
+      fc.integer({ min: 1, max: 3 }),
+      (nodes, seed, inputs) => {
+        const tree = symmetricTree(randomTree(nodes, seed));
+        const sources = Array.from({ length: inputs }, (_, input) =>
+          Float64Array.from({ length: nodes }, (_, node) => Math.cos((input + 1) * node + seed)),
+        );
+        const shifts = geometricPoles(0.02, 20, 1 + (Math.abs(seed) % 12));
+        const mine = projectTree(tree, sources, shifts);
+        const lent = project(tree, sources, shifts);
+        assert.equal(lent.count, mine.count);
+        const size = mine.count * mine.stride;
+        assert.deepEqual(lent.vectors.slice(0, size), mine.vectors.slice(0, size));
+        for (let j = 0; j < mine.count; j++)
+          for (let k = 0; k <= j; k++)
+            assert.equal(lent.matrix[j * lent.capacity + k], mine.matrix[j * mine.capacity + k]);
+      },
+    ),
+    { numRuns: 200 },
+  );
+});
+
+test('an input that is nothing, or a tree that loses nothing, is refused by both projections', () => {
+  const tree = symmetricTree(canalTree(canal));
+  const closed = canalTree(canal);
+  closed.losses.fill(0);
+  for (const project of [projectTree, wasmProjector(kernelInstance())]) {
+    assert.throws(() => project(tree, [new Float64Array(373)], [1]), /every input is zero/);
+    assert.throws(() => project(tree, [], [1]), NumericalError);
+    assert.throws(() => project(tree, [new Float64Array(373).fill(1)], [-1]), /shift -1/);
+    assert.throws(
+      () => project(symmetricTree(closed), [new Float64Array(373).fill(1)], [1]),
+      /nothing leaves|slowest mode/,
+    );
+  }
+});
