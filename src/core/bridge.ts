@@ -67,9 +67,8 @@ export interface BridgeFacts {
 export const isBridgeDue = (facts: Pick<BridgeFacts, 'old' | 'wanted' | 'weekBefore' | 'week'>): boolean =>
   !sameMixture(facts.old, facts.wanted) && !sameFlow(facts.weekBefore, facts.week);
 
-/** However the steps were set: where the flow goes on unchanged a week is in one piece. */
+/** However the steps were set: where the flow goes on unchanged a week is in one piece. Both are whole weeks. */
 const sameFlow = (a: readonly FlowPiece[], b: readonly FlowPiece[]): boolean =>
-  a.length === b.length &&
   a.every((piece, i) => {
     const other = b[i];
     return other !== undefined && equal(piece.flow, other.flow) && equal(piece.time, other.time);

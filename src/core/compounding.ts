@@ -7,11 +7,9 @@ import type { Concentration, Volume } from './units.ts';
 import {
   add,
   compare,
-  concentrationOf,
   inSmallestUnit,
   isPositive,
   larger,
-  massIn,
   nanolitres,
   proportion,
   scale,
@@ -89,9 +87,7 @@ function sheet(
   const diluentDrawn = larger(nanolitres(0), subtract(toStep(total, step), drugsDrawn));
   const made = add(drugsDrawn, diluentDrawn);
   const asDrawn = components.flatMap(({ drug, stock, drawn }) =>
-    isPositive(made)
-      ? [{ drug, concentration: concentrationOf(massIn(drawn, stock, 'nearest'), made, 'nearest') }]
-      : [],
+    isPositive(made) ? [{ drug, concentration: proportion(stock, drawn, made, 'nearest') }] : [],
   );
   return { total, components, diluent, diluentDrawn, asDrawn };
 }

@@ -116,7 +116,7 @@ export const marginOf = ({
  */
 export function refillDates(reservoir: Reservoir, policy: RefillPolicy): PlanDates {
   const { clinic, zone, filledAt } = policy;
-  const stability = policy.stability === null ? null : momentAfter(filledAt, policy.stability);
+  const stability = momentAfter(filledAt, policy.stability);
   const margin = marginOf(policy);
   const bounds: readonly (readonly [RefillReason, Instant | null])[] = [
     ['alarm', before(reservoir.worstCaseAlarm, margin)],

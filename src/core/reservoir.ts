@@ -13,7 +13,6 @@ import {
   milliseconds,
   nanolitres,
   proportion,
-  scale,
   smaller,
   subtract,
   sum,
@@ -154,10 +153,10 @@ function patientVolume(
   }
   const counts = recorded.map((one) => one.count);
   const total = counts.reduce<number | null>((n, c) => (n === null || c === undefined ? null : n + c), 0);
-  if (told !== undefined && (total !== told || recorded.length === 0)) {
+  if (told !== undefined && total !== told) {
     if (recorded.length > 0 && total !== null) unknowns.add('patient-boluses-differ');
     if (told > 0 && !isPositive(largest)) unknowns.add('patient-bolus-volume');
-    return { counted: scale(largest, told, 1, 'nearest'), uncounted: NOTHING };
+    return { counted: bolusesVolume(largest, told), uncounted: NOTHING };
   }
   const counted = recorded.map((one) => {
     if (one.volume !== undefined) return one.volume;
@@ -165,7 +164,7 @@ function patientVolume(
     const size = sizeOf(inForce?.program.patientBolus, facts);
     if ((one.count ?? 1) > 0 && !isPositive(size)) unknowns.add('patient-bolus-volume');
     if (one.count === undefined) unknowns.add('delivered-volume');
-    return scale(size, one.count ?? 0, 1, 'nearest');
+    return bolusesVolume(size, one.count ?? 0);
   });
   return { counted: sum(NOTHING, counted), uncounted: NOTHING };
 }

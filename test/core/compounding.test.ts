@@ -114,3 +114,25 @@ test('what is printed stands on the graduation of the syringe and no drug is off
     }),
   );
 });
+
+test('the mixture that is drawn is that of its stock where nothing else is, however weak, and is rounded once', () => {
+  const drawn = (stock: number, concentration: number, volume: number) => {
+    const made = compoundingOf({
+      volume: mL(volume),
+      components: [
+        {
+          drug: 'ziconotide',
+          concentration: nanogramsPerMillilitre(concentration),
+          stock: nanogramsPerMillilitre(stock),
+        },
+      ],
+    });
+    assert.ok(made?.ok);
+    return made.value.asDrawn.map((one) => value(one.concentration));
+  };
+  assert.deepEqual(drawn(150, 150, 0.01), [150]);
+  // 0.02 of 0.03 mL are drawn from 25 001 ng/mL: 16 667.33.
+  assert.deepEqual(drawn(25_001, 16_667, 0.03), [16_667]);
+  // 0.02 of 0.03 mL are drawn from 25 000 ng/mL: 16 666.67.
+  assert.deepEqual(drawn(25_000, 16_667, 0.03), [16_667]);
+});

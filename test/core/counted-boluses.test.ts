@@ -4,7 +4,7 @@ import { pumpProfile } from '../../src/core/devices/profiles.ts';
 import type { PatientBolus, Program } from '../../src/core/program.ts';
 import { type ReservoirFacts, reservoirAt } from '../../src/core/reservoir.ts';
 import { epochMilliseconds, type Instant, instantAt } from '../../src/core/time.ts';
-import { milliseconds, inSmallestUnit as raw } from '../../src/core/units.ts';
+import { milliseconds, nanograms, inSmallestUnit as raw } from '../../src/core/units.ts';
 import type { Delivered, LastState, PumpReading } from '../../src/core/visit-input.ts';
 import { hours, mcg, mcgPerMl, mL, mLPerDay } from './amounts.ts';
 import { baclofen, moment } from './sample-visit.ts';
@@ -118,6 +118,52 @@ test('what nobody counted is at most the boluses of the days of each program and
   assert.deepEqual(after({ program, changes }), [0, 0.31, ['patient-boluses']]);
   assert.deepEqual(after({ program: running(bolus(0)) }), [0, 0, []]);
   assert.deepEqual(after({}), [0, 0, []]);
+});
+
+test('changes count by their time, not by their place in the list, and one at the fill from the fill on', () => {
+  const program = running(bolus(5));
+  const change = (at: number, size?: number) => ({
+    at: hour(at),
+    program: size === undefined ? running() : running(bolus(size)),
+  });
+  // 24 h of 0.06 mL a day, 24 h without, 192 h of 0.012 mL a day, and a day more of each.
+  const inOrder = [change(24), change(48, 1)];
+  const expected = [0, 0.228, ['patient-boluses']];
+  assert.deepEqual(after({ program, changes: inOrder }), expected);
+  assert.deepEqual(after({ program, changes: inOrder.toReversed() }), expected);
+  const delivered = [patient(50, { count: 1 })];
+  for (const changes of [inOrder, inOrder.toReversed()])
+    assert.deepEqual(after({ program, changes, delivered }), [0.002, 0, []]);
+  assert.deepEqual(after({ changes: [change(0, 5)] }, { patientBoluses: 10 }), [0.1, 0, []]);
+});
+
+test('volumes of boluses are to the nearest nL, what nobody counted is rounded up, a prime is to the nearest ms', () => {
+  // 2 ng of 3000 mcg/mL are 0.67 nL, counted as 1.
+  const fill = { at: FILLED, volume: mL(40), components: baclofen(3000) };
+  const tiniest = running({ ...bolus(5), dose: nanograms(2) });
+  assert.deepEqual(after({ fill, program: tiniest }, { patientBoluses: 500_000 }), [0.5, 0, []]);
+  // 1000 nL a day for 241 h, and a day more.
+  const tiny = running({ ...bolus(5, 1), dose: nanograms(500) });
+  const found = reservoirAt(hour(241), {
+    last: {
+      fill: { at: FILLED, volume: mL(40), components: baclofen(500) },
+      program: tiny,
+      changes: [],
+      delivered: [],
+    },
+    read: undefined,
+    pump,
+    clock: { aheadOfUtc: milliseconds(0) },
+  });
+  assert.equal(raw(found.expected) - raw(found.lowest), 10_042 + 1000);
+  // Half of 5 nL have run after 12 of 24 h.
+  const bridge: Delivered = { kind: 'bridge', at: hour(228), volume: mL(0.000005), duration: hours(24) };
+  assert.deepEqual(after({ delivered: [bridge] }), [(3 - 200_000) / 1e6, 0, []]);
+  // 8 nL at 1 mL/h take 28.8 ms: 29 ms in which 1000 nL/ms do not run.
+  const fast: Program = { mode: 'continuous', setting: { kind: 'rate', rate: mLPerDay(86_400) } };
+  const prime: Delivered = { kind: 'prime', at: FILLED, volume: mL(0.000008) };
+  const [beside] = after({ program: fast, delivered: [prime] });
+  assert.equal(beside, (240 * 3_600_000 * 1000 - 29_000 + 8 - 4_000_000) / 1e6);
 });
 
 test('uncounted boluses never take more than the reservoir has', () => {

@@ -22,3 +22,17 @@ test('a prime is refused where the bolus rate of the pump is not known', () => {
   const request = { part: 'catheter', catheterDrugFree: true } as const;
   assert.deepEqual(primeOf(request, mL(0.2), null), { ok: false, refusal: { code: 'bolus-rate-unknown' } });
 });
+
+test('a bolus rate of zero primes nothing, and a prime takes its time to the nearest ms', () => {
+  const request = { part: 'catheter', catheterDrugFree: true } as const;
+  assert.deepEqual(primeOf(request, mL(0.2), mLPerDay(0)), {
+    ok: false,
+    refusal: { code: 'bolus-rate-unknown' },
+  });
+  // 8 nL at 24 mL/day take 28.8 ms, 7 nL take 25.2 ms.
+  const taken = (nL: number) => {
+    const prime = primeOf(request, mL(nL / 1e6), mLPerDay(24));
+    return prime.ok ? inSmallestUnit(prime.value.duration) : null;
+  };
+  assert.deepEqual([taken(8), taken(7)], [29, 25]);
+});

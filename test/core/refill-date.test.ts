@@ -146,6 +146,7 @@ test('a prime and a bridge run first, and the patient may press during them too'
 
 test('without an accuracy, or with neither floor known, nobody says when the pump is empty', () => {
   assert.equal(reservoirDates(facts({ accuracy: null })).empty, null);
+  assert.equal(reservoirDates(facts({ accuracy: null, trueVolume: mL(1) })).empty, null);
   assert.equal(reservoirDates(facts({ unusable: null, alarmAt: null })).empty, null);
   assert.notEqual(reservoirDates(facts({ alarmAt: null })).empty, null);
   assert.equal(reservoirDates(facts({ alarmAt: null })).worstCaseAlarm, null);
@@ -161,6 +162,13 @@ test('a date that ten characters cannot name is none, the last that they can is 
   assert.equal(slow(left * 86_400_000 + 1), null);
   const never = reservoirDates(facts({ week: [{ flow: nanolitresPerDay(1), time: days(7) }] }));
   assert.equal(never.lowReservoirAlarm, null);
+});
+
+test('where nothing bounds the interval there is no date and no reason', () => {
+  const ends = { lowReservoirAlarm: null, worstCaseAlarm: null, empty: null };
+  const clinic = { ...STARTING_POLICY, longestInterval: days(3_000_000) };
+  const found = refillDates(ends, { ...policy(false, null), clinic });
+  assert.deepEqual([found.refillBy, found.because], [null, null]);
 });
 
 test('a margin longer than history gives a date so early that it is refused, never none', () => {

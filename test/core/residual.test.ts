@@ -53,6 +53,7 @@ test('[SR-55] more than 2 mL above the expected volume, or more than the last fi
   assert.equal(isMoreThanCanBeThere(mL(40), mL(20), mL(23)), true);
   assert.equal(isMoreThanCanBeThere(mL(40), mL(20), mL(22)), false);
   assert.equal(isMoreThanCanBeThere(mL(20), mL(19), mL(20.5)), true);
+  assert.equal(isMoreThanCanBeThere(mL(20), mL(19), mL(20)), false);
 });
 
 test('a larger difference is never judged more mildly', () => {
