@@ -92,7 +92,7 @@ export const PEERS: readonly Peer[] = [
   {
     name: 'deSolve, compiled',
     packages: [...tools, 'make', 'r-base-core', 'r-cran-desolve'],
-    methods: ['vode', 'lsode', 'lsoda', 'radau', 'lsodes'],
+    methods: ['vode', 'lsode', 'lsoda', 'lsodes'],
     longestDays: 180,
     prepare: desolve,
   },
@@ -103,7 +103,7 @@ export const PEERS: readonly Peer[] = [
     longestDays: 180,
     prepare: scipy,
   },
-  { name: 'mrgsolve', packages: [], methods: ['lsoda'], longestDays: 2, prepare: mrgsolve },
+  { name: 'mrgsolve', packages: [], methods: ['lsoda'], longestDays: 6, prepare: mrgsolve },
 ];
 
 export interface Run {

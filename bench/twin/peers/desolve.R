@@ -1,5 +1,5 @@
 # deSolve with a compiled right-hand side and the rate changed by events.
-# Rscript desolve.R LIBRARY PROBLEM OUTPUT METHOD RTOL FLOOR REPEATS, with METHOD lsode, lsoda, vode, radau (banded) or lsodes.
+# Rscript desolve.R LIBRARY PROBLEM OUTPUT METHOD RTOL FLOOR REPEATS, with METHOD vode, lsode, lsoda (banded) or lsodes (sparse).
 suppressMessages(library(deSolve))
 given <- commandArgs(trailingOnly = TRUE)
 dyn.load(given[1])
