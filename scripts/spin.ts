@@ -11,7 +11,6 @@ export interface ModelTools {
 const onPath = (...names: readonly string[]): string | undefined =>
   (process.env['PATH'] ?? '')
     .split(path.delimiter)
-    .concat('/usr/bin')
     .flatMap((folder) => names.map((name) => path.join(folder, name)))
     .find((candidate) => existsSync(candidate));
 

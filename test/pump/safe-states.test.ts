@@ -8,7 +8,8 @@ import type { DrugClass } from '../../src/core/drugs/drug.ts';
 import { DRUG_IDS } from '../../src/core/ids.ts';
 import type { Component } from '../../src/core/mixture.ts';
 import { nanogramsPerMillilitre } from '../../src/core/units.ts';
-import { VIRTUAL_PUMP_ALARMS } from '../../src/pump/safe-states/pump-alarm.ts';
+import { VIRTUAL_PUMP_ALARMS, type VirtualPumpAlarm } from '../../src/pump/safe-states/pump-alarm.ts';
+import type { RowsOf, RowsOfAlarm } from '../../src/pump/safe-states/safe-state.ts';
 import { lesser, letsFlowAtLeast, SAFE_ACTIONS } from '../../src/pump/safe-states/safe-state.ts';
 import { mostDangerousToStop, STOP_DANGER } from '../../src/pump/safe-states/stop-danger.ts';
 import { drugClassOf, SAFE_STATES, safeAction, safeState } from '../../src/pump/safe-states/table.ts';
@@ -37,6 +38,16 @@ test('[SR-20] every alarm of every pump has a row for every class of drug, with 
     assert.ok((SAFE_ACTIONS as readonly string[]).includes(row.action), `${alarm} × ${drugClass}`);
     assert.match(row.reason, /^[A-Z].{20,}\.$/u, `${alarm} × ${drugClass}`);
   }
+});
+
+test('[SR-20] a table without a row for every alarm, or an alarm without one for every class, does not compile', () => {
+  const { watchdog, ...alarms } = SAFE_STATES;
+  const { opioid, ...rows } = watchdog;
+  // @ts-expect-error: opioids are missing
+  const incomplete: RowsOfAlarm = rows;
+  // @ts-expect-error: the watchdog is missing
+  const shorter: RowsOf<VirtualPumpAlarm> = alarms;
+  assert.ok(!('opioid' in incomplete) && !('watchdog' in shorter) && opioid.action !== 'stop');
 });
 
 test('no row is passed off as reviewed, or as the behaviour of a pump without a source', () => {
