@@ -9,6 +9,8 @@ import type { ScenarioRefusal } from './simulation.ts';
 
 /** Ours: what one simulation may ask for. Beyond, it is refused and not cut short. */
 export const LONGEST_YEARS = 30;
+/** Ours: each day with a rising and falling production is integrated, not stepped. */
+export const LONGEST_DIURNAL_DAYS = 100;
 export const MOST_VALUES = 20_000_000;
 export const MOST_EVENTS = 50_000;
 /** As many as a mixture may hold and a screen can tell apart; ours. */
@@ -16,7 +18,8 @@ export const MOST_DRUGS = 5;
 /** Ours: beyond these a pump is not inaccurate but broken, and a fault says so better. */
 const ACCURACY_RATIO = [0.1, 10] as const;
 
-const MS_PER_YEAR = 365.25 * 86_400_000;
+const MS_PER_DAY = 86_400_000;
+const MS_PER_YEAR = 365.25 * MS_PER_DAY;
 
 /** Everything about a scenario that cannot be simulated, with where it stands; empty where nothing is wrong. */
 export function scenarioRefusals(scenario: Scenario): readonly ScenarioRefusal[] {
@@ -78,6 +81,8 @@ function checkObservation(scenario: Scenario, refuse: Refuse): void {
   const startMs = Math.min(fromMs, ...delivery.slice(0, 1).map(({ at }) => epochMilliseconds(at)));
   if (toMs - startMs > LONGEST_YEARS * MS_PER_YEAR)
     refuse('too-long', '/observe/to', `at most ${LONGEST_YEARS} years after the beginning`);
+  if (scenario.diurnal !== undefined && toMs - startMs > LONGEST_DIURNAL_DAYS * MS_PER_DAY)
+    refuse('too-long', '/diurnal', `at most ${LONGEST_DIURNAL_DAYS} days with a diurnal production`);
   const values = (Math.max(0, toMs - fromMs) / everyMs + 1) * levels.length * drugsIn(scenario).length;
   if (values > MOST_VALUES) refuse('too-long', '/observe/every', `at most ${MOST_VALUES} values in all`);
 }

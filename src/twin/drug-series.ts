@@ -1,17 +1,20 @@
+import type { PumpClock } from '../core/pump-clock.ts';
 import type { Grid } from '../kernel/schedule.ts';
 import { tipRateOf } from './delivery-run.ts';
+import { runDiurnal } from './diurnal-run.ts';
 import { driveSource, type SourceResult, sumOf } from './drug-run.ts';
-import { type DrugCase, drugSources } from './drug-sources.ts';
+import { type DrugCase, type DrugSource, drugSources } from './drug-sources.ts';
 import { sigmoidEffect } from './effect-model.ts';
 import { nameOfLevel } from './levels.ts';
 import { type Reading, readingsOf } from './observation.ts';
 import { plasmaResponse } from './plasma-response.ts';
 import { tipPosition } from './positions.ts';
-import { reducedSource } from './reduced-source.ts';
+import { reducedSource, type Wanted } from './reduced-source.ts';
 import type { ReductionMemory } from './reduction-memory.ts';
 import type { MassBalance, OutsideRemark, Series } from './simulation.ts';
 import { soundValues } from './sound-values.ts';
 import { needleSources } from './sources.ts';
+import type { NodeWeights } from './spine-rows.ts';
 import { spineTree } from './spine-tree.ts';
 import { massUntil } from './tip-delivery.ts';
 
@@ -43,14 +46,27 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
     : null;
   const sources = drugSources(one, spine);
   const names = readings.map(({ level }) => nameOfLevel(level)).join();
-  const results = sources.map(({ key, weights, gauge, drive }) => {
-    const wanted = { rows: [...rows.map(({ row }) => row), gauge], lagged: effects, plasma };
+  const wantedWith = (gauges: readonly NodeWeights[]): Wanted => ({
+    rows: [...rows.map(({ row }) => row), ...gauges],
+    lagged: effects,
+    plasma,
+  });
+  const exactly = ({ key, weights, gauge, drive }: DrugSource): SourceResult => {
     const reduced = one.memory.recall(
       [one.signature, drug, key, tipCm, names, scenario.patient.weightKg].join('|'),
-      () => reducedSource(spine, weights, wanted),
+      () => reducedSource(spine, weights, wantedWith([gauge])),
     );
     return driveSource(reduced, drive, grid);
-  });
+  };
+  const integrated = (clock: PumpClock): SourceResult => {
+    const still = spineTree(drug, reader, canal, 0);
+    const { originMs } = one.delivery;
+    const gauges = sources.map(({ gauge }) => gauge);
+    return runDiurnal({ reader, clock, originMs, still, usual: spine }, sources, wantedWith(gauges), grid);
+  };
+  const { diurnal } = scenario;
+  const results =
+    diurnal === undefined ? sources.map(exactly) : sources.length > 0 ? [integrated(diurnal)] : [];
   const over = (pick: (result: SourceResult) => Float64Array | null): Float64Array =>
     sumOf([new Float64Array(grid.count), ...results.flatMap((result) => pick(result) ?? [])]);
   const peak = Math.max(0, ...sources.map(({ atOnceUgPerMl }) => atOnceUgPerMl), ...results.flatMap(peaksOf));

@@ -119,4 +119,9 @@ export interface Scenario {
   /** In order of time. */
   readonly delivery: readonly DeliveryEvent[];
   readonly observe: Observation;
+  /**
+   * The patient's own clock, if CSF production is to rise and fall over the day; absent, it is constant. Takes a stiff
+   * integration in place of the exact steps: some hundred times slower.
+   */
+  readonly diurnal?: PumpClock;
 }

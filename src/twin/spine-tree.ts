@@ -29,24 +29,34 @@ function bernoulli(x: number): number {
   return Math.abs(x) < 1e-12 ? 1 - x / 2 : x / Math.expm1(x);
 }
 
-/** The state equations of `docs/twin.md` for one drug, cut into finite volumes. */
-export function spineTree(drug: DrugId, reader: ParameterReader, canal: Canal): SpineTree {
+/**
+ * The state equations of `docs/twin.md` for one drug, cut into finite volumes. `turnoverFactor` multiplies what is produced and what
+ * the spine absorbs of it.
+ */
+export function spineTree(
+  drug: DrugId,
+  reader: ParameterReader,
+  canal: Canal,
+  turnoverFactor = 1,
+): SpineTree {
   const { read } = reader;
   const own = (name: DrugLossName): number => read(drugLossId(drug, name));
   const { cells, cellCm, lengthCm, cellAreas, faceAreas, tissueAreas } = canal;
   const dispersion = read('dispersion');
-  const absorption = read('spinal-absorption');
+  const absorption = read('spinal-absorption') * turnoverFactor;
   const bulk = read('spinal-bulk-loss');
   const returned = own('meningeal-return');
   const turnover = (Math.LN2 * MINUTES_PER_HOUR) / own('meningeal-half-life');
   // What the meninges give back is lost by nobody: a little more goes out, so that the net loss is the one fitted.
   const permeation = (own('csf-loss') - bulk) / (1 - returned);
   const cordPartition = own('cord-partition');
+  const cordLoss = own('cord-loss');
+  const cordExchange = own('cord-exchange');
   const tree = emptyTree(1 + 3 * cells);
 
   tree.volumes[CRANIAL_NODE] = read('cranial-csf-volume');
   tree.losses[CRANIAL_NODE] =
-    read('csf-production') - absorption + read('cranial-loss') * read('cranial-csf-volume');
+    read('csf-production') * turnoverFactor - absorption + read('cranial-loss') * read('cranial-csf-volume');
 
   for (let cell = 0; cell < cells; cell++) {
     const volume = cellAreas[cell] * cellCm;
@@ -64,8 +74,8 @@ export function spineTree(drug: DrugId, reader: ParameterReader, canal: Canal): 
 
     const cord = cordNode(canal, cell);
     tree.volumes[cord] = tissueAreas[cell] * cellCm * cordPartition;
-    tree.losses[cord] = own('cord-loss') * tree.volumes[cord];
-    const withCord = own('cord-exchange') * volume;
+    tree.losses[cord] = cordLoss * tree.volumes[cord];
+    const withCord = cordExchange * volume;
     join(tree, cord, node, { towards: withCord, from: withCord });
 
     const meninges = meningealNode(canal, cell);

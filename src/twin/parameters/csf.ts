@@ -20,6 +20,22 @@ export const CSF: readonly TwinParameter[] = [
     'about 0.3 mL/min (S25), 27 mL/h by MRI over a day (Nilsson 1992, S26)',
   ),
   parameter(
+    'csf-production-lowest',
+    12,
+    'mL/h',
+    null,
+    'verified',
+    'at 18:00, six subjects (Nilsson 1992, S26)',
+  ),
+  parameter(
+    'csf-production-highest',
+    42,
+    'mL/h',
+    null,
+    'verified',
+    'at 02:00, six subjects (Nilsson 1992, S26)',
+  ),
+  parameter(
     'spinal-absorption',
     7,
     'mL/h',
