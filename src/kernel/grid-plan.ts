@@ -1,6 +1,6 @@
-import { type FollowedSystem, widthOf } from './followed-system.ts';
-import { layOut } from './grid-layout.ts';
-import type { Grid, Schedule } from './schedule.ts';
+import { lastsAt } from './fading-modes.ts';
+import { type FollowedState, type FollowedSystem, widthOf } from './followed-system.ts';
+import type { LaidOutRun } from './laid-out-run.ts';
 import { transitionOver } from './transition.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface GridPlan {
   readonly fading: Float64Array;
   /** [age][input][lane]: what one unit of an input, constant since then, shows after so many grid steps. */
   readonly rising: Float64Array;
+  /** [age]: how many states, from the first, still show after so many grid steps. */
+  readonly lasting: Int32Array;
   /** [time][input], rates and impulses (empty if none). */
   readonly rates: Float64Array;
   readonly impulses: Float64Array;
@@ -27,28 +29,28 @@ export interface GridPlan {
   readonly entering: Float64Array;
 }
 
-export function gridPlan(followed: FollowedSystem, schedule: Schedule, grid: Grid): GridPlan {
+/** `initial` is in the order of a followed state: modes, then followers. */
+export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial: FollowedState): GridPlan {
   const { system, followers } = followed;
   const inputs = system.inputs.length;
   const states = system.rates.length + followers.length;
   const width = widthOf(followed);
   const lanes = Math.ceil(width / 4) * 4;
-  const { steps, lengths, ages } = layOut(schedule, grid);
+  const { hoursPerTick } = laidOut.schedule;
   const shape = { states, inputs, lanes };
+  const tables = ageTables(followed, laidOut.grid.step * hoursPerTick, laidOut.ages + 1, shape);
   return {
-    steps,
+    steps: laidOut.steps,
     states,
     followers: followers.length,
     inputs,
     width,
     lanes,
-    transitions: transitionTable(followed, lengths, schedule.hoursPerTick),
-    ...ageTables(followed, grid.step * schedule.hoursPerTick, ages + 1, shape),
-    rates: byTime(schedule.rates, schedule.times.length),
-    impulses:
-      schedule.impulses === undefined
-        ? new Float64Array(0)
-        : byTime(schedule.impulses, schedule.times.length),
+    transitions: transitionTable(followed, laidOut.lengths, hoursPerTick),
+    ...tables,
+    lasting: lastsAt(followed, laidOut, initial, { ...tables, ...shape }),
+    rates: laidOut.rates,
+    impulses: laidOut.impulses,
     entering: enteringTable(followed, states),
   };
 }
@@ -111,13 +113,6 @@ function ageTables(
     }
   }
   return { fading, rising };
-}
-
-function byTime(sizes: readonly Float64Array[], count: number): Float64Array {
-  const table = new Float64Array(count * sizes.length);
-  for (let at = 0; at < count; at++)
-    for (let input = 0; input < sizes.length; input++) table[at * sizes.length + input] = sizes[input][at];
-  return table;
 }
 
 function enteringTable({ system, followers }: FollowedSystem, states: number): Float64Array {

@@ -57,13 +57,14 @@ function carry(
 
 /** One row: four outputs at a time, so that four sums are under way together. */
 function show(
-  { fading, rising, states, inputs, lanes, width }: GridPlan,
+  { fading, rising, lasting, states, inputs, lanes, width }: GridPlan,
   age: number,
   state: Float64Array,
   sizes: Float64Array,
   into: Float64Array,
   offset: number,
 ): void {
+  const needed = lasting[age];
   for (let lane = 0; lane < lanes; lane += 4) {
     let a = 0;
     let b = 0;
@@ -78,7 +79,7 @@ function show(
       d += rising[at + 3] * size;
     }
     at = age * states * lanes + lane;
-    for (let place = 0; place < states; place++, at += lanes) {
+    for (let place = 0; place < needed; place++, at += lanes) {
       const held = state[place];
       a += fading[at] * held;
       b += fading[at + 1] * held;

@@ -1,6 +1,7 @@
 import type { FollowedState, FollowedSystem } from './followed-system.ts';
 import { widthOf } from './followed-system.ts';
 import { gridPlan } from './grid-plan.ts';
+import { type LaidOutRun, layOutRun } from './laid-out-run.ts';
 import { allFinite } from './numerical-error.ts';
 import { type RunPlan, runPlan } from './run-plan.ts';
 import { checkRun } from './sample.ts';
@@ -17,13 +18,23 @@ export function sampleOnGrid(
   grid: Grid,
   run: RunPlan = runPlan,
 ): Float64Array {
-  checkRun(followed, schedule, initial, grid);
+  return sampleLaidOut(followed, layOutRun(schedule, grid), initial, run);
+}
+
+/** The same for a run laid out beforehand. */
+export function sampleLaidOut(
+  followed: FollowedSystem,
+  laidOut: LaidOutRun,
+  initial: FollowedState,
+  run: RunPlan = runPlan,
+): Float64Array {
+  checkRun(followed, laidOut.schedule, initial);
   const modes = followed.system.rates.length;
   const followers = followed.followers.length;
   const state = new Float64Array(initial.length);
   state.set(initial.subarray(modes), 0);
   state.set(initial.subarray(0, modes), followers);
-  const result = new Float64Array(grid.count * widthOf(followed));
-  run(gridPlan(followed, schedule, grid), state, result);
+  const result = new Float64Array(laidOut.grid.count * widthOf(followed));
+  run(gridPlan(followed, laidOut, initial), state, result);
   return allFinite(result, 'samples');
 }

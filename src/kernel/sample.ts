@@ -21,7 +21,9 @@ export function samplePlainly(
   initial: FollowedState,
   grid: Grid,
 ): Float64Array {
-  checkRun(followed, schedule, initial, grid);
+  checkSchedule(schedule, followed.system.inputs.length);
+  checkGrid(grid, schedule.times[0]);
+  checkRun(followed, schedule, initial);
   const width = widthOf(followed);
   const result = new Float64Array(grid.count * width);
   const transition = transitionsOf(followed, schedule.hoursPerTick);
@@ -46,17 +48,12 @@ export function samplePlainly(
   return allFinite(result, 'samples');
 }
 
-/** Throws if system, schedule, state and grid do not fit together. */
-export function checkRun(
-  followed: FollowedSystem,
-  schedule: Schedule,
-  initial: FollowedState,
-  grid: Grid,
-): void {
+/** Throws if system, schedule and state do not fit together. */
+export function checkRun(followed: FollowedSystem, schedule: Schedule, initial: FollowedState): void {
   const { system, followers } = followed;
   checkFollowers(followed);
-  checkSchedule(schedule, system.inputs.length);
-  checkGrid(grid, schedule.times[0]);
+  if (schedule.rates.length !== system.inputs.length)
+    throw new NumericalError('schedule', `drives ${schedule.rates.length} inputs of ${system.inputs.length}`);
   if (initial.length !== system.rates.length + followers.length)
     throw new NumericalError('initial state', 'has not one number per mode and follower');
 }

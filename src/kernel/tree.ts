@@ -1,4 +1,4 @@
-import { finite, NumericalError } from './numerical-error.ts';
+import { allFinite, NumericalError } from './numerical-error.ts';
 
 /**
  * Compartments joined as a tree: W_i dC_i/dt = sum over neighbours j (g_ji C_j - g_ij C_i) - loss_i C_i + s_i.
@@ -66,36 +66,41 @@ export function symmetricTree(tree: Tree): SymmetricTree {
     throw new NumericalError('tree', 'its scale leaves the range of numbers');
   for (let node = 0; node < count; node++) {
     logScale[node] -= middle;
-    finite(diagonal[node] + coupling[node] + logScale[node], `tree node ${node}`);
   }
+  allFinite(diagonal, 'tree node');
+  allFinite(coupling, 'tree edge');
+  allFinite(logScale, 'scale of tree node');
   return { parents, diagonal, coupling, logScale, volumes };
 }
 
 /** A source in mass per hour, per node, as it drives the symmetric tree: scale^-1 W^-1 s. */
 export function scaledSource(tree: SymmetricTree, source: Float64Array): Float64Array {
-  return source.map((mass, node) =>
-    mass === 0
-      ? 0
-      : finite((mass / tree.volumes[node]) * Math.exp(-tree.logScale[node]), `source at ${node}`),
-  );
+  const scaled = new Float64Array(source.length);
+  for (let node = 0; node < source.length; node++)
+    if (source[node] !== 0)
+      scaled[node] = (source[node] / tree.volumes[node]) * Math.exp(-tree.logScale[node]);
+  return allFinite(scaled, 'source at node');
 }
 
 /** A row of weights on concentrations as it reads the symmetric tree: scale * row. */
 export function scaledOutput(tree: SymmetricTree, row: Float64Array): Float64Array {
-  return row.map((weight, node) =>
-    weight === 0 ? 0 : finite(weight * Math.exp(tree.logScale[node]), `output at ${node}`),
-  );
+  const scaled = new Float64Array(row.length);
+  for (let node = 0; node < row.length; node++)
+    if (row[node] !== 0) scaled[node] = row[node] * Math.exp(tree.logScale[node]);
+  return allFinite(scaled, 'output at node');
 }
 
 function checkNode({ parents, volumes, towardsParent, fromParent, losses }: Tree, node: number): void {
-  const refuse = (why: string): never => {
-    throw new NumericalError(`tree node ${node}`, why);
-  };
   const up = towardsParent[node];
   const down = fromParent[node];
-  if (!(volumes[node] > 0)) refuse('needs a volume above zero');
-  if (!(losses[node] >= 0)) refuse('needs a loss of zero or more');
-  if (!(up === 0 ? down === 0 : up > 0 && down > 0)) refuse('has an edge that is open in one direction only');
-  if (node === 0 && (parents[0] !== -1 || up !== 0)) refuse('is the root and has no parent');
-  if (node > 0 && !(parents[node] >= 0 && parents[node] < node)) refuse('comes before its parent');
+  if (!(volumes[node] > 0)) refuse(node, 'needs a volume above zero');
+  if (!(losses[node] >= 0)) refuse(node, 'needs a loss of zero or more');
+  if (!(up === 0 ? down === 0 : up > 0 && down > 0))
+    refuse(node, 'has an edge that is open in one direction only');
+  if (node === 0 && (parents[0] !== -1 || up !== 0)) refuse(0, 'is the root and has no parent');
+  if (node > 0 && !(parents[node] >= 0 && parents[node] < node)) refuse(node, 'comes before its parent');
+}
+
+function refuse(node: number, why: string): never {
+  throw new NumericalError(`tree node ${node}`, why);
 }

@@ -13,18 +13,20 @@ export function wasmExecutor(instance: KernelExports): RunPlan {
     const buffer = reserve(instance, room.end);
     new Int32Array(buffer, room.steps, steps.length).set(steps);
     const numbers = new Float64Array(buffer);
-    for (const name of tables) numbers.set(plan[name], room[name] / 8);
+    for (const name of [...before, ...after]) numbers.set(plan[name], room[name] / 8);
+    new Int32Array(buffer, room.lasting, plan.lasting.length).set(plan.lasting);
     numbers.set(state, room.state / 8);
     const shape = [states, followers, inputs, width, lanes];
-    const places = tables.map((name) => room[name]);
+    const places = [...before.map((name) => room[name]), room.lasting, ...after.map((name) => room[name])];
     const stepsEnd = room.steps + steps.length * 4;
     instance.run(room.steps, stepsEnd, ...shape, ...places, room.state, room.other, room.result);
     into.set(numbers.subarray(room.result / 8, room.result / 8 + into.length));
   };
 }
 
-/** In the order of the arguments of `run`. */
-const tables = ['transitions', 'fading', 'rising', 'rates', 'impulses', 'entering'] as const;
+/** In the order of the arguments of `run`, before and after `lasting`. */
+const before = ['transitions', 'fading', 'rising'] as const;
+const after = ['rates', 'impulses', 'entering'] as const;
 
 function allot(plan: GridPlan, results: number) {
   const { bytes, doubles } = allotment();
@@ -33,6 +35,7 @@ function allot(plan: GridPlan, results: number) {
     transitions: doubles(plan.transitions.length),
     fading: doubles(plan.fading.length),
     rising: doubles(plan.rising.length),
+    lasting: bytes(plan.lasting.length * 4),
     rates: doubles(plan.rates.length),
     impulses: doubles(plan.impulses.length),
     entering: doubles(plan.entering.length),

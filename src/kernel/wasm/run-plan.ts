@@ -1,6 +1,6 @@
 // AssemblyScript. The executor of a grid plan with two numbers to an instruction; the same steps, tables and order of
 // states as src/kernel/run-plan.ts, which says what they mean. Every argument named `...At` is an address of doubles
-// (of whole numbers for `stepsAt`). Room for the state is twice `states` rounded up to pairs, and the result has room
+// (of whole numbers for `stepsAt` and `lastingAt`). Room for the state is twice `states` rounded up to pairs, and the result has room
 // for three numbers beyond its end, as rows are written four lanes at a time and each overwrites the overhang of the
 // one before.
 
@@ -19,6 +19,7 @@ export function run(
   transitionsAt: usize,
   fadingAt: usize,
   risingAt: usize,
+  lastingAt: usize,
   ratesAt: usize,
   impulsesAt: usize,
   enteringAt: usize,
@@ -45,8 +46,9 @@ export function run(
       const risingBytes = (<usize>(inputs * lanes)) << 3;
       let fading = fadingAt + argument * fadingBytes;
       let rising = risingAt + argument * risingBytes;
-      for (let left = load<i32>(step, 8); left > 0; left--) {
-        show(fading, rising, states, inputs, lanes, state, sizes, to);
+      let lasting = lastingAt + (argument << 2);
+      for (let left = load<i32>(step, 8); left > 0; left--, lasting += 4) {
+        show(fading, rising, load<i32>(lasting), inputs, lanes, state, sizes, to);
         fading += fadingBytes;
         rising += risingBytes;
         to += rowBytes;
@@ -102,7 +104,7 @@ function addTimes(size: f64, row: usize, into: usize, bytes: usize): void {
   if (pairs < bytes) store<f64>(into + pairs, load<f64>(into + pairs) + load<f64>(row + pairs) * size);
 }
 
-/** One row: eight lanes at a time, so that four sums of two lanes are under way together, and then the last four. */
+/** One row, from the first `states` states: eight lanes at a time, so that four sums of two lanes are under way together, and then the last four. */
 function show(
   fading: usize,
   rising: usize,
