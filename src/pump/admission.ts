@@ -3,7 +3,7 @@ import { instantAt } from '../core/time.ts';
 import { inSmallestUnit, milliseconds } from '../core/units.ts';
 import { canTurn } from './flows.ts';
 import type { PumpRefusal } from './pump-refusal.ts';
-import type { PastBolus, PumpState } from './pump-state.ts';
+import type { PumpState } from './pump-state.ts';
 import { alarmSheet } from './safe-states/alarm-sheet.ts';
 import { DAY_MS, volumeUp } from './total.ts';
 import { displayedNl, unusableNl } from './volumes.ts';
@@ -29,10 +29,8 @@ export function whyDenied(pump: PumpState): PumpRefusal | null {
   if (forbidden !== null) return forbidden;
   const lockoutMs = inSmallestUnit(bolus.lockout);
   if (!historyReachesBack(pump, lockoutMs)) return 'lockout';
-  const own = pump.history.filter((past) => past.kind === 'patient');
-  const last = own.at(-1);
-  if (last !== undefined && pump.nowMs - last.startMs < lockoutMs) return 'lockout';
-  if (startedToday(pump, own) >= bolus.maxPerDay) return 'daily-limit';
+  if (startedSince(pump, pump.nowMs - lockoutMs + 1) > 0) return 'lockout';
+  if (startedSince(pump, dayBeganMs(pump)) >= bolus.maxPerDay) return 'daily-limit';
   const volumeNl = pump.active.bolusNl;
   return whyNoVolume(pump, volumeNl) ?? whyAboveLimit(pump, volumeNl, inSmallestUnit(bolus.duration));
 }
@@ -44,14 +42,22 @@ function historyReachesBack(pump: PumpState, lockoutMs: number): boolean {
   return pump.nowMs - pump.historyKnownFromMs >= Math.max(lockoutMs, DAY_MS, ...windows);
 }
 
-/** Starts within the pump's day: since its midnight where the model counts so, else within 24 h, which is never more. */
-function startedToday(pump: PumpState, own: readonly PastBolus[]): number {
-  const clock = { aheadOfUtc: milliseconds(pump.scheduleAheadMs) };
-  const day =
-    pump.profile.patientBolusDay?.value === 'clock'
-      ? millisecondOfWeek(instantAt(pump.nowMs), clock) % DAY_MS
-      : DAY_MS - 1;
-  return own.filter((past) => past.startMs >= pump.nowMs - day).length;
+/** When the pump's day of boluses began: its midnight where the model counts so, else 24 h ago, which never allows more. */
+function dayBeganMs({ profile, nowMs, scheduleAheadMs }: PumpState): number {
+  if (profile.patientBolusDay?.value !== 'clock') return nowMs - DAY_MS + 1;
+  const clock = { aheadOfUtc: milliseconds(scheduleAheadMs) };
+  return nowMs - (millisecondOfWeek(instantAt(nowMs), clock) % DAY_MS);
+}
+
+/** Patient boluses that started at that moment or later; the history is in order of its starts. */
+function startedSince({ history }: PumpState, fromMs: number): number {
+  let count = 0;
+  for (let i = history.length - 1; i >= 0; i--) {
+    const past = history[i];
+    if (past === undefined || past.startMs < fromMs) break;
+    if (past.kind === 'patient') count += 1;
+  }
+  return count;
 }
 
 export function whyNoVolume(pump: PumpState, volumeNl: number): PumpRefusal | null {
@@ -80,8 +86,11 @@ export function whyAboveLimit(pump: PumpState, volumeNl: number, durationMs: num
 export function bolusesWithin(pump: Pick<PumpState, 'nowMs' | 'history'>, windowMs: number): number {
   const fromMs = pump.nowMs - windowMs;
   let sum = 0;
-  for (const past of pump.history) {
-    if (past.endMs <= fromMs || past.kind === 'bridge' || past.kind === 'prime') continue;
+  // In order and never two at once: before the first that ended too early there is none.
+  for (let i = pump.history.length - 1; i >= 0; i--) {
+    const past = pump.history[i];
+    if (past === undefined || past.endMs <= fromMs) break;
+    if (past.kind === 'bridge' || past.kind === 'prime') continue;
     const inside = Math.min(past.endMs, pump.nowMs) - Math.max(past.startMs, fromMs);
     sum += Math.min(past.volumeNl, volumeUp(past.flow, inside));
   }

@@ -16,7 +16,13 @@ export function beginBolus(work: Work, kind: BolusKind, volumeNl: number, flow: 
   const endMs = startMs + bolusMs(volumeNl, flow);
   const bolus = { kind, startMs, endMs, flow, volumeNl };
   pump.bolus = bolus;
-  pump.history = [...pump.history.filter((past) => past.endMs > startMs - LONGEST_WINDOW_MS), bolus];
+  const [oldest] = pump.history;
+  // A day's worth at a time: what no limit can see any more need not be looked for at every bolus.
+  const kept =
+    oldest === undefined || oldest.endMs > startMs - LONGEST_WINDOW_MS - DAY_MS
+      ? pump.history
+      : pump.history.filter((past) => past.endMs > startMs - LONGEST_WINDOW_MS);
+  pump.history = [...kept, bolus];
   const mixing = kind === 'prime' ? faultOf(pump.faults, 'priming-mixing') : null;
   if (mixing !== null)
     pump.primeTipAtMs = startMs + Math.floor(((endMs - startMs) * mixing.fault.earlyPerMille) / 1000);

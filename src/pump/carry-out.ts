@@ -6,6 +6,7 @@ import { capacityNl } from './deliverable.ts';
 import { log, type Work } from './draft.ts';
 import { faultOf } from './flows.ts';
 import { prime, singleBolus } from './give-bolus.ts';
+import { entriesIn, withAcknowledged } from './log-book.ts';
 import type { PumpCommand } from './pump-input.ts';
 import type { PumpRefusal } from './pump-refusal.ts';
 import type { VirtualPumpAlarm } from './safe-states/pump-alarm.ts';
@@ -154,13 +155,9 @@ function clear(work: Work, alarm: VirtualPumpAlarm): PumpRefusal | null {
 function acknowledge(work: Work, sequences: readonly number[]): PumpRefusal | null {
   const { pump } = work;
   const wanted = new Set(sequences);
-  if (!sequences.every((sequence) => pump.log.some((entry) => entry.sequence === sequence)))
-    return 'no-such-entry';
-  work.ownLog = pump.log.map((entry) =>
-    wanted.has(entry.sequence) ? { ...entry, acknowledged: true } : entry,
-  );
-  pump.log = work.ownLog;
-  pump.acknowledgedCount = work.ownLog.filter((entry) => entry.acknowledged).length;
+  const known = new Set(entriesIn(pump.log).map(({ sequence }) => sequence));
+  if (!sequences.every((sequence) => known.has(sequence))) return 'no-such-entry';
+  pump.log = withAcknowledged(pump.log, wanted);
   log(work, { kind: 'log-acknowledged', count: wanted.size });
   return null;
 }

@@ -1,3 +1,4 @@
+import { withRoom, written } from './log-book.ts';
 import type { Hidden, HiddenEvent, LogEntry, PumpEvent } from './pump-event.ts';
 import type { PumpState } from './pump-state.ts';
 import { shownAt } from './shown-clock.ts';
@@ -9,15 +10,12 @@ export interface Work {
   readonly pump: Draft;
   readonly entries: LogEntry[];
   readonly hidden: Hidden[];
-  /** The log of the draft once it was copied; null while it is still the caller's. */
-  ownLog: LogEntry[] | null;
 }
 
 export const workOn = (pump: PumpState): Work => ({
   pump: { ...pump },
   entries: [],
   hidden: [],
-  ownLog: null,
 });
 
 export function log(work: Work, event: PumpEvent): void {
@@ -31,22 +29,12 @@ export function log(work: Work, event: PumpEvent): void {
   };
   pump.nextSequence += 1;
   work.entries.push(entry);
-  work.ownLog ??= [...pump.log];
-  pump.log = work.ownLog;
-  if (work.ownLog.length >= pump.configuration.policy.logCapacity.value) makeRoom(work, work.ownLog);
-  work.ownLog.push(entry);
-}
-
-/** The oldest acknowledged entry goes; only where there is none the oldest, which is counted as lost. */
-function makeRoom({ pump }: Work, own: LogEntry[]): void {
-  const oldest = pump.acknowledgedCount > 0 ? own.findIndex((entry) => entry.acknowledged) : -1;
-  if (oldest < 0) {
-    own.shift();
-    pump.lostEntries += 1;
-    return;
+  if (pump.log.size >= pump.configuration.policy.logCapacity.value) {
+    const { book, lost } = withRoom(pump.log);
+    pump.log = book;
+    if (lost) pump.lostEntries += 1;
   }
-  own.splice(oldest, 1);
-  pump.acknowledgedCount -= 1;
+  pump.log = written(pump.log, entry);
 }
 
 export function hide(work: Work, event: HiddenEvent): void {

@@ -2,6 +2,7 @@ import { pumpProfile } from '../core/devices/profiles.ts';
 import { epochMilliseconds } from '../core/time.ts';
 import { inSmallestUnit, type Volume } from '../core/units.ts';
 import { log, workOn } from './draft.ts';
+import { EMPTY_LOG } from './log-book.ts';
 import type { PumpConfiguration } from './pump-configuration.ts';
 import type { PumpState } from './pump-state.ts';
 import { NO_VOLUME } from './total.ts';
@@ -53,9 +54,8 @@ export function blank(configuration: PumpConfiguration, filledNl: number): PumpS
     alarms: [],
     session: null,
     sessions: 0,
-    log: [],
+    log: EMPTY_LOG,
     nextSequence: 1,
-    acknowledgedCount: 0,
     lostEntries: 0,
     left: NO_VOLUME,
     reached: NO_VOLUME,

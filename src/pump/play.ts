@@ -1,5 +1,6 @@
 import { compareInstants, type Instant } from '../core/time.ts';
 import { implanted } from './implanted.ts';
+import { entriesIn } from './log-book.ts';
 import { programme, tell } from './programming.ts';
 import type { Hidden, LogEntry } from './pump-event.ts';
 import type { PumpRefusal } from './pump-refusal.ts';
@@ -40,7 +41,7 @@ export function act(pump: PumpState, at: Instant, action: PumpAction): Stepped {
 /** Plays a scenario from the implant to its end. A refused action stops nothing: it is in the log and in the answer. */
 export function play({ configuration, volume, actions, until }: PumpScenario): Played {
   let pump = implanted(configuration, volume);
-  const entries: LogEntry[] = [...pump.log];
+  const entries: LogEntry[] = [...entriesIn(pump.log)];
   const hidden: Hidden[] = [];
   const refused: RefusedAction[] = [];
   const take = (stepped: Stepped): void => {

@@ -1,9 +1,9 @@
 import type { PumpProfile } from '../core/devices/pump-profile.ts';
 import type { DrugClass } from '../core/drugs/drug.ts';
 import type { Fault, PumpTask } from './fault.ts';
+import type { LogBook } from './log-book.ts';
 import type { Prescription } from './prescription.ts';
 import type { PumpConfiguration } from './pump-configuration.ts';
-import type { LogEntry } from './pump-event.ts';
 import type { PumpCommand } from './pump-input.ts';
 import type { PumpRefusal } from './pump-refusal.ts';
 import type { VirtualPumpAlarm } from './safe-states/pump-alarm.ts';
@@ -152,9 +152,8 @@ export interface PumpState {
   readonly alarms: readonly ActiveAlarm[];
   readonly session: Session | null;
   readonly sessions: number;
-  readonly log: readonly LogEntry[];
+  readonly log: LogBook;
   readonly nextSequence: number;
-  readonly acknowledgedCount: number;
   /** Entries that went although nobody had acknowledged them. */
   readonly lostEntries: number;
 

@@ -47,7 +47,7 @@ export function endBolus({ pump }: Work, endMs: number, volumeNl: number): void 
   if (bolus === null) return;
   pump.bolus = null;
   pump.primeTipAtMs = null;
-  pump.history = pump.history.map((past) =>
-    past.startMs === bolus.startMs && past.kind === bolus.kind ? { ...past, endMs, volumeNl } : past,
-  );
+  // Only one bolus runs at a time: it is the last that was entered.
+  if (endMs === bolus.endMs && volumeNl === bolus.volumeNl) return;
+  pump.history = [...pump.history.slice(0, -1), { ...bolus, endMs, volumeNl }];
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { figure } from '../../src/core/limits.ts';
+import { entriesIn } from '../../src/pump/log-book.ts';
 import { commit, EMPTY_MEMORY, restart } from '../../src/pump/memory.ts';
 import { tell } from '../../src/pump/programming.ts';
 import { DEFAULT_POLICY } from '../../src/pump/pump-configuration.ts';
@@ -24,7 +25,7 @@ test('[SR-23] every event gets the next number and its moment; none is missing, 
       fc.array(fc.tuple(timed(DAYS), fc.boolean()), { maxLength: 20 }),
       (prescription, happens) => {
         let pump = newPump();
-        const all: LogEntry[] = [...pump.log];
+        const all: LogEntry[] = [...entriesIn(pump.log)];
         let ms = 0;
         for (const [{ afterMs, happening }, off] of [
           [{ afterMs: 0, happening: { kind: 'programme' as const, prescription } }, false] as const,
@@ -41,7 +42,7 @@ test('[SR-23] every event gets the next number and its moment; none is missing, 
         }
         ascending(all);
         assert.deepEqual(
-          pump.log.map(({ sequence }) => sequence),
+          entriesIn(pump.log).map(({ sequence }) => sequence),
           all.map(({ sequence }) => sequence),
         );
       },
@@ -59,20 +60,19 @@ test('[SR-23] when the log is full the oldest acknowledged entries go; one that 
   };
   let pump = running(prescribed({ ...atRate(100_000), patientBolus: BOLUS }), 'synchromed-ii-40', { policy });
   for (let i = 1; i <= 10; i++) pump = step(pump, after(i * MINUTE), { kind: 'request-bolus' }).pump;
-  const keep = pump.log.map(({ sequence }) => sequence);
+  const keep = entriesIn(pump.log).map(({ sequence }) => sequence);
   // Two of the middle were read: these go first.
   pump = done(tell(pump, after(HOUR), { kind: 'acknowledge-log', sequences: [8, 9] }));
-  while (pump.log.some(({ acknowledged }) => acknowledged))
-    pump = step(pump, after(HOUR), { kind: 'request-bolus' }).pump;
+  while (pump.log.acknowledged > 0) pump = step(pump, after(HOUR), { kind: 'request-bolus' }).pump;
   assert.equal(pump.lostEntries, 0);
-  const left = new Set(pump.log.map(({ sequence }) => sequence));
+  const left = new Set(entriesIn(pump.log).map(({ sequence }) => sequence));
   assert.deepEqual(
     keep.filter((sequence) => !left.has(sequence)),
     [8, 9],
   );
   pump = step(pump, after(HOUR), { kind: 'request-bolus' }).pump;
   assert.equal(pump.lostEntries, 1);
-  assert.equal(pump.log.length, 20);
+  assert.equal(pump.log.size, 20);
   assert.equal(
     tell(pump, after(HOUR), { kind: 'acknowledge-log', sequences: [9_999] }).refusal,
     'no-such-entry',

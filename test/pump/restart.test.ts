@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { inSmallestUnit } from '../../src/core/units.ts';
+import { entriesIn } from '../../src/pump/log-book.ts';
 import { commit, EMPTY_MEMORY, type Memory, restart } from '../../src/pump/memory.ts';
 import { encodePump } from '../../src/pump/memory-bytes.ts';
 import { programme } from '../../src/pump/programming.ts';
@@ -54,7 +55,7 @@ test('[SR-15] whenever the power fails, the pump resumes the program that was co
           assert.equal(restarted.bolus === null || restarted.bolus.kind === 'bridge', true);
           // Nothing flowed while there was no power, and nothing is forgotten of what is in the reservoir.
           assert.deepEqual(truth(restarted).volume, truth(pump).volume);
-          assert.equal(restarted.log.at(-1)?.sequence, restarted.nextSequence - 1);
+          assert.equal(entriesIn(restarted.log).at(-1)?.sequence, restarted.nextSequence - 1);
         }
       },
     ),

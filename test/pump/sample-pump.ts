@@ -10,6 +10,7 @@ import {
 } from '../../src/core/units.ts';
 import { configured } from '../../src/pump/configure.ts';
 import { implanted } from '../../src/pump/implanted.ts';
+import { entriesIn } from '../../src/pump/log-book.ts';
 import type { Prescription } from '../../src/pump/prescription.ts';
 import { programme } from '../../src/pump/programming.ts';
 import type { PumpConfiguration } from '../../src/pump/pump-configuration.ts';
@@ -105,7 +106,7 @@ export const logged = <Kind extends PumpEvent['kind']>(
   pump: Pick<PumpState, 'log'>,
   kind: Kind,
 ): readonly { readonly ms: number; readonly event: EventOf<Kind> }[] =>
-  pump.log
+  entriesIn(pump.log)
     .filter((entry) => entry.event.kind === kind)
     .map((entry) => ({ ms: entry.atMs - START_MS, event: entry.event as EventOf<Kind> }));
 

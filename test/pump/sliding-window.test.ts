@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Program } from '../../src/core/program.ts';
 import { inSmallestUnit, milliseconds, nanograms, nanolitres } from '../../src/core/units.ts';
+import { entriesIn } from '../../src/pump/log-book.ts';
 import type { Prescription } from '../../src/pump/prescription.ts';
 import { programme, tell } from '../../src/pump/programming.ts';
 import type { PumpState } from '../../src/pump/pump-state.ts';
@@ -153,7 +154,7 @@ function run(
   let pump = start;
   for (const [i, action] of all.entries()) if ((due[i] ?? 0) <= LENGTH) pump = act(pump, due[i] ?? 0, action);
   pump = done(advance(pump, after(LENGTH)));
-  const moments = new Set([0, LENGTH, ...due, ...pump.log.map((entry) => entry.atMs - START_MS)]);
+  const moments = new Set([0, LENGTH, ...due, ...entriesIn(pump.log).map((entry) => entry.atMs - START_MS)]);
   for (let ms = 0; ms <= LENGTH; ms += HOUR) moments.add(ms);
   for (const { fromMs } of steps([first, ...all.map(({ prescription }) => prescription)]))
     for (let ms = fromMs; ms <= LENGTH; ms += DAY) moments.add(ms);
