@@ -20,6 +20,8 @@ export interface Drive {
 /** Where an input goes and how it runs. */
 export interface Source extends Drive {
   readonly weights: NodeWeights;
+  /** Dispersion over the square of its width, 1/h: how soon it is no longer where it was. */
+  readonly spreadingPerHour: number;
 }
 
 /** Values at the times of the grid, in the order of what was wanted, and masses in ug. */
@@ -36,7 +38,7 @@ export interface SourceResult {
 
 /** Drives one source through the model exactly, from change to change. */
 export const runSource = (spine: SpineTree, source: Source, wanted: Wanted, grid: Grid): SourceResult =>
-  driveSource(reducedSource(spine, source.weights, wanted), source, grid);
+  driveSource(reducedSource(spine, source.weights, wanted, source.spreadingPerHour), source, grid);
 
 /** The same for a source that was reduced before. */
 export function driveSource(reduced: ReducedSource, drive: Drive, grid: Grid): SourceResult {

@@ -51,10 +51,10 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
     lagged: effects,
     plasma,
   });
-  const exactly = ({ key, weights, gauge, drive }: DrugSource): SourceResult => {
+  const exactly = ({ key, weights, spreadingPerHour, gauge, drive }: DrugSource): SourceResult => {
     const reduced = one.memory.recall(
       [one.signature, drug, key, tipCm, names, scenario.patient.weightKg].join('|'),
-      () => reducedSource(spine, weights, wantedWith([gauge])),
+      () => reducedSource(spine, weights, wantedWith([gauge]), spreadingPerHour),
     );
     return driveSource(reduced, drive, grid);
   };

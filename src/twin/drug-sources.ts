@@ -16,6 +16,8 @@ export interface DrugSource {
   /** Tells sources apart that differ in place or width. */
   readonly key: string;
   readonly weights: NodeWeights;
+  /** Dispersion over the square of its width, 1/h; of a width below a cell, of the cell. */
+  readonly spreadingPerHour: number;
   readonly drive: Drive;
   /** Reads CSF where the source is. */
   readonly gauge: NodeWeights;
@@ -38,11 +40,14 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
   const tipCm = tipPosition(scenario.catheter, canal);
   const tip = tipRateOf(delivery, drug);
   const sources: DrugSource[] = [];
+  const spreading = (widthCm: number): number =>
+    reader.read('dispersion') / Math.max(widthCm, canal.cellCm) ** 2;
   if (tip !== null && tipCm !== null && isPumped(scenario, drug)) {
     const widthCm = reader.read('release-width');
     sources.push({
       key: `${tipCm} ${widthCm}`,
       weights: gaussianSource(spine, tipCm, widthCm),
+      spreadingPerHour: spreading(widthCm),
       gauge: csfRow(spine, tipCm),
       atOnceUgPerMl: 0,
       drive: {
@@ -62,6 +67,7 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
     sources.push({
       key: `${needle.positionCm} ${widthCm}`,
       weights,
+      spreadingPerHour: spreading(widthCm),
       gauge,
       atOnceUgPerMl: perUg * needle.ug.reduce((most, ug) => Math.max(most, ug), 0),
       drive: { schedule: impulses(needle.ticks, needle.ug), before: { kind: 'nothing' } },

@@ -1,15 +1,26 @@
 import type { FollowedSystem, Follower } from '../kernel/followed-system.ts';
-import { geometricPoles, reduceTree } from '../kernel/rational-krylov.ts';
+import { geometricPoles, type Poles, reduceTree } from '../kernel/rational-krylov.ts';
 import { symmetricTree } from '../kernel/tree.ts';
 import type { PlasmaResponse } from './plasma-response.ts';
 import { csfMassRow, lossRow, type NodeWeights, tissueMassRow } from './spine-rows.ts';
 import type { SpineTree } from './spine-tree.ts';
 
+const SLOWEST_SHIFT = 0.03;
+const FASTEST_SHIFT = 400;
+const USUAL_SHIFTS = 40;
+/** How many times faster than the spreading of a source (D over its width squared) the fastest shift is. */
+const SHIFT_OVER_SPREADING = 6.4;
+
 /**
- * Shifts of the reduction, 1/h: from slower than anything that leaves the CSF to a minute. With 32 of them the error against all
- * modes is below 1e-8 of the peak (`test/twin/reduction.test.ts`).
+ * Shifts of the reduction, 1/h: from slower than nearly all that leaves the CSF to what a source does in its first seconds. With
+ * them the error against all modes is below 1e-7 of the peak a second after an injection, and below 1e-11 from half an hour on
+ * (`test/twin/grid-and-reduction.test.ts`). A source that spreads faster than usual gets more of them.
  */
-const POLES = geometricPoles(0.03, 90, 32);
+function polesFor(spreadingPerHour: number): Poles {
+  const fastest = Math.max(FASTEST_SHIFT, SHIFT_OVER_SPREADING * spreadingPerHour);
+  const decades = Math.log(fastest / SLOWEST_SHIFT) / Math.log(FASTEST_SHIFT / SLOWEST_SHIFT);
+  return geometricPoles(SLOWEST_SHIFT, fastest, Math.ceil(USUAL_SHIFTS * decades));
+}
 
 /** An effect site behind weights on the tree. */
 export interface LaggedRow {
@@ -48,7 +59,13 @@ const CSF_MASS = 1;
 const TISSUE_MASS = 2;
 const FIXED_ROWS = 3;
 
-export function reducedSource(spine: SpineTree, weights: NodeWeights, wanted: Wanted): ReducedSource {
+/** `spreadingPerHour`: dispersion over the square of the source's width, 1/h. */
+export function reducedSource(
+  spine: SpineTree,
+  weights: NodeWeights,
+  wanted: Wanted,
+  spreadingPerHour: number,
+): ReducedSource {
   const { lagged, plasma } = wanted;
   const rows = [
     lossRow(spine),
@@ -57,7 +74,7 @@ export function reducedSource(spine: SpineTree, weights: NodeWeights, wanted: Wa
     ...lagged.map(({ row }) => row),
     ...wanted.rows,
   ];
-  const system = reduceTree(symmetricTree(spine.tree), [weights], rows, POLES);
+  const system = reduceTree(symmetricTree(spine.tree), [weights], rows, polesFor(spreadingPerHour));
   const effects: readonly Follower[] = lagged.map(({ ratePerHour }, i) => ({
     rate: ratePerHour,
     drives: [{ kind: 'output', index: FIXED_ROWS + i, gain: ratePerHour }],

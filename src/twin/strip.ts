@@ -54,13 +54,13 @@ export function strip(
   const timesHours = timesOf(grid);
   const values = new Float64Array(grid.count * positions);
   let peak = 0;
-  for (const { key, weights, gauge, drive, atOnceUgPerMl } of drugSources(
+  for (const { key, weights, spreadingPerHour, gauge, drive, atOnceUgPerMl } of drugSources(
     { scenario, drug, canal, reader, delivery },
     spine,
   )) {
     const wanted = { rows: [...rows, gauge], lagged: [], plasma: null };
     const reduced = memory.recall([signature, drug, key, 'strip', positions].join('|'), () =>
-      reducedSource(spine, weights, wanted),
+      reducedSource(spine, weights, wanted, spreadingPerHour),
     );
     const samples = sampleOnGrid(reduced.followed, drive.schedule, initialState(reduced, drive), grid);
     const width = reduced.columns.lost + 1;

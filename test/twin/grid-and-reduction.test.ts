@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { fullModes } from '../../src/kernel/full-modes.ts';
+import { samplePlainly } from '../../src/kernel/sample.ts';
+import { symmetricTree } from '../../src/kernel/tree.ts';
+import { steadyState } from '../../src/kernel/tree-solve.ts';
+import { CELLS, canalOf } from '../../src/twin/canal.ts';
+import { impulses, runSource } from '../../src/twin/drug-run.ts';
+import { POPULATION, parameterReader } from '../../src/twin/parameters/parameter-set.ts';
+import { cordRow, cranialRow, csfRow, gaussianSource } from '../../src/twin/spine-rows.ts';
+import { spineTree } from '../../src/twin/spine-tree.ts';
+import { exactly } from './parameter-values.ts';
+
+const reader = parameterReader(POPULATION);
+const HOUR = 3_600_000_000;
+
+/** Steady levels per 8 ug/h at a few places, on a grid of so many cells. */
+function steadyOn(cells: number): readonly number[] {
+  const spine = spineTree('morphine', reader, canalOf(reader, cells));
+  const source = gaussianSource(spine, 29, 2).map((share) => share * 8);
+  const held = steadyState(symmetricTree(spine.tree), source);
+  return [29, 18, 24, 44, 52].map((cm) =>
+    csfRow(spine, cm).reduce((sum, weight, node) => sum + weight * (held[node] ?? 0), 0),
+  );
+}
+
+test('half the cell is a quarter of the error, and the error on the grid in use is below a thousandth', () => {
+  const [coarse, middle, fine, finest] = [1, 2, 4, 8].map((times) => steadyOn(62 * times));
+  assert.ok(coarse && middle && fine && finest);
+  for (const [i, value] of finest.entries()) {
+    const [first, second, third] = [coarse, middle, fine].map((values) => (values[i] ?? Number.NaN) - value);
+    assert.ok(first !== undefined && second !== undefined && third !== undefined);
+    // Towards the finest grid, whose own error is a sixteenth: 1 - 1/64 over 1/4 - 1/64 is 4.2.
+    assert.ok(first / second > 3 && first / second < 6, `${i}: ${first} ${second} ${third}`);
+    assert.equal(CELLS, 124);
+    assert.ok(Math.abs(second / value) < 1e-3);
+  }
+});
+
+test('the reduced modes answer as all modes do: to 1e-7 of the peak in the first seconds, to 1e-11 from half an hour on', () => {
+  for (const [drug, widthCm, changed] of [
+    ['morphine', 2, {}],
+    ['morphine', 8.4, {}],
+    ['sufentanil', 2, {}],
+    ['baclofen', 2, { dispersion: 20, 'spinal-absorption': 14 }],
+    ['baclofen', 2, { dispersion: 540, 'baclofen-cord-exchange': 0.7 }],
+    ['morphine', 0.84, { dispersion: 5400 }],
+  ] as const) {
+    const own = parameterReader(exactly(changed));
+    const spine = spineTree(drug, own, canalOf(own, 62));
+    const weights = gaussianSource(spine, 20, widthCm);
+    const rows = [
+      csfRow(spine, 20),
+      csfRow(spine, 30),
+      csfRow(spine, 52),
+      cordRow(spine, 24),
+      cranialRow(spine),
+    ];
+    const schedule = impulses(Float64Array.of(0), Float64Array.of(300));
+    const spreadingPerHour = own.read('dispersion') / Math.max(widthCm, spine.canal.cellCm) ** 2;
+    const system = fullModes(symmetricTree(spine.tree), [weights], rows);
+    const atOnce =
+      300 * weights.reduce((most, share, node) => Math.max(most, share / (spine.tree.volumes[node] ?? 0)), 0);
+    for (const [step, allowed] of [
+      [HOUR / 3600, 1e-7],
+      [HOUR / 2, 1e-11],
+    ] as const) {
+      const grid = { start: 0, step, count: 49 };
+      const reduced = runSource(
+        spine,
+        { weights, schedule, before: { kind: 'nothing' }, spreadingPerHour },
+        { rows, lagged: [], plasma: null },
+        grid,
+      );
+      const nothing = new Float64Array(system.rates.length);
+      const all = samplePlainly({ system, followers: [] }, schedule, nothing, grid);
+      for (const [row, values] of reduced.rows.entries())
+        for (const [time, value] of values.entries()) {
+          const away = Math.abs(value - (all[time * rows.length + row] ?? Number.NaN)) / atOnce;
+          assert.ok(away < allowed, `${drug} ${widthCm} cm, row ${row}, sample ${time} of ${step}: ${away}`);
+        }
+    }
+  }
+});
