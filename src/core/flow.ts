@@ -28,8 +28,7 @@ function piecesOf(
   until: Instant,
   clock: PumpClock,
 ): readonly FlowPiece[] {
-  const length = inSmallestUnit(elapsed(from, until));
-  return length <= 0 ? [] : weekFrom(week, millisecondOfWeek(from, clock), length);
+  return weekFrom(week, millisecondOfWeek(from, clock), inSmallestUnit(elapsed(from, until)));
 }
 
 /** What a pump was told from a moment on: a program, its changes and the periods in which nothing was delivered. */

@@ -7,6 +7,7 @@ import {
   isPositive,
   mixedConcentration,
   nanogramsPerMillilitre,
+  nanolitres,
 } from './units.ts';
 
 export interface Component {
@@ -20,6 +21,7 @@ export interface Component {
 export type Mixture = readonly [Component, ...Component[]];
 
 const NONE = nanogramsPerMillilitre(0);
+const NO_RINSES = { count: 0, volume: nanolitres(0) };
 
 /** Concentration of one drug; zero where the mixture does not hold it. */
 export function concentrationIn(mixture: readonly Component[], drug: DrugId): Concentration {
@@ -54,14 +56,13 @@ export function dilutedBy(
   left: Volume,
   before: readonly Component[],
   fill: { readonly volume: Volume; readonly components: readonly Component[] },
-  rinses?: { readonly count: number; readonly volume: Volume },
+  rinses: { readonly count: number; readonly volume: Volume } = NO_RINSES,
 ): readonly Diluted[] {
   return drugsOf(fill.components, before).map((drug) => {
     const ordered = concentrationIn(fill.components, drug);
     const old = concentrationIn(before, drug);
     let residue = old;
-    for (let rinse = 0; rinse < (rinses?.count ?? 0) && rinses !== undefined; rinse++)
-      residue = mixed(left, residue, rinses.volume, ordered);
+    for (let rinse = 0; rinse < rinses.count; rinse++) residue = mixed(left, residue, rinses.volume, ordered);
     const effective = mixed(left, residue, fill.volume, ordered);
     return { drug, before: old, ordered, effective, deviation: deviation(effective, ordered, old) };
   });

@@ -64,7 +64,7 @@ function joined(pieces: readonly WeekPiece[]): readonly WeekPiece[] {
   return whole;
 }
 
-/** What runs for `lengthMs` from a moment of the week on, over the end of the week as often as needed. */
+/** What runs for `lengthMs` from a moment of the week on, over the end of the week as often as needed; nothing for no time. */
 export function weekFrom(
   week: readonly WeekPiece[],
   startMs: number,

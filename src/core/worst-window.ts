@@ -8,11 +8,10 @@ import { type FlowPiece, WEEK_MS, type WeekPiece, weekFrom } from './week.ts';
  */
 export function highestBasal(week: readonly WeekPiece[], window: Duration): readonly FlowPiece[] {
   const length = inSmallestUnit(window);
-  const starts = week.flatMap(({ fromMs, flow }, i) => {
-    const before = week[i - 1] ?? week.at(-1);
-    const change = before === undefined ? 0 : compare(flow, before.flow);
-    if (change === 0 && week.length > 1) return [];
-    return change >= 0 ? [fromMs] : [mod(fromMs - length)];
+  const starts = week.map(({ fromMs, flow }, i) => {
+    // Before the first piece runs the last of the week before.
+    const before = week.at(i - 1);
+    return before !== undefined && compare(flow, before.flow) < 0 ? mod(fromMs - length) : fromMs;
   });
   return starts
     .map((start) => weekFrom(week, start, length))

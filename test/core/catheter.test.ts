@@ -37,6 +37,13 @@ test('a volume is as sure as the least sure of its figures, and says so where th
   assert.deepEqual(sure([{ volume: nanolitres(200_000) }]), ['verified', true]);
 });
 
+test('a length of catheter holds its volume to the nearest nL', () => {
+  const held = (um: number) =>
+    volumeOf(catheterVolume({ segments: [{ model: '8709sc', implanted: micrometres(um) }] }));
+  // 0.22 nL per µm.
+  assert.deepEqual([held(890_003), held(890_002)], [195_801, 195_800]);
+});
+
 test('A11: the former tubing volume is no volume of a path, supplied or not', () => {
   const catheter = { segments: [{ model: '8709sc', implanted: cm(89) }] } as const;
   const tubing = nanolitres(199_000);
@@ -133,7 +140,8 @@ test('only a verified tubing volume is used unasked; a supplied one always', () 
     assert.equal(inSmallestUnit(supplied.value.volume), 123_456);
     assert.deepEqual(supplied.value.supplied, ['/pump/tubingVolume']);
   }
-  assert.equal(tubingVolume({ model: 'synchromed-ii-20', tubingVolume: nanolitres(0) }).ok, false);
+  const none = tubingVolume({ model: 'synchromed-ii-20', tubingVolume: nanolitres(0) });
+  assert.deepEqual(volumeOf(none), [['tubing-volume', '/pump/tubingVolume']]);
 });
 
 test('a length or a volume beyond reckoning is refused and not a fault', () => {

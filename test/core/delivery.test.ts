@@ -49,6 +49,12 @@ test('a dose that is no whole nL/d is kept to the nearest and shown as it will r
   const delivery = deliveryOf(continuous(100), baclofen(3000), SYNCHROMED);
   assert.equal(raw(delivery.rate), 33_333);
   assert.equal(raw(delivery.daily[0]?.dose ?? nanogramsPerDay(0)), 99_999);
+  // 66 666.67 nL/d, by the day and as an amount over the day.
+  assert.equal(raw(deliveryOf(continuous(200), baclofen(3000), SYNCHROMED).rate), 66_667);
+  const amount = { kind: 'amount', amount: nanograms(200_000) } as const;
+  const steps = [{ at: minutes(0), setting: amount }];
+  const asAmount: Program = { mode: 'schedule', patterns: [{ days: WEEKDAYS, steps }] };
+  assert.equal(raw(deliveryOf(asAmount, baclofen(3000), SYNCHROMED).rate), 66_667);
 });
 
 test('[SR-38] on a pump whose grid is known a flow is set on the grid, towards less drug', () => {
@@ -66,6 +72,32 @@ test('[SR-38] on a pump whose grid is known a flow is set on the grid, towards l
       }
     }),
   );
+});
+
+test('a flow just below a step of the grid is set on the step below it', () => {
+  const coarse = {
+    ...SYNCHROMED,
+    flowResolution: figure('coarse', nanolitresPerDay(6667), remembered('a grid', 'of this test')),
+  };
+  // 66 666.67 nL/d are not ten steps of 6667.
+  assert.equal(raw(deliveryOf(continuous(200), baclofen(3000), coarse).rate), 9 * 6667);
+  assert.equal(raw(deliveryOf(continuous(200.01), baclofen(3000), coarse).rate), 10 * 6667);
+});
+
+test('the largest day is rounded up to the nL', () => {
+  const half: Program = {
+    mode: 'schedule',
+    patterns: [
+      {
+        days: WEEKDAYS,
+        steps: [
+          { at: minutes(0), setting: { kind: 'rate', rate: nanolitresPerDay(1) } },
+          { at: minutes(6 * 60), setting: { kind: 'rate', rate: nanolitresPerDay(0) } },
+        ],
+      },
+    ],
+  };
+  assert.equal(raw(deliveryOf(half, baclofen(500), SYNCHROMED).worstDailyVolume), 1);
 });
 
 test('[SR-37] the mean of a schedule over the week is the sum of its steps', () => {

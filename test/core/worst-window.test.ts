@@ -5,9 +5,11 @@ import { deliveryOf, WINDOWS } from '../../src/core/delivery.ts';
 import { pumpProfile } from '../../src/core/devices/profiles.ts';
 import { bolusesADay, bolusesWithin, bolusVolume } from '../../src/core/patient-bolus.ts';
 import type { Program } from '../../src/core/program.ts';
+import { minutes } from '../../src/core/time.ts';
 import { milliseconds, nanograms, inSmallestUnit as raw, volumeOverAll } from '../../src/core/units.ts';
 import { weekFrom, weekOf, wholeWeek } from '../../src/core/week.ts';
 import { highestBasal } from '../../src/core/worst-window.ts';
+import { hours, mcgPerMl, mLPerDay } from './amounts.ts';
 import { anyProgram, anyPump, mixtureFrom, patientBolus } from './programs.ts';
 
 const WEEK = 7 * 1440;
@@ -44,6 +46,28 @@ test('[SR-5] the highest basal of any window is what a slide over every minute o
     }),
     { numRuns: 25 },
   );
+});
+
+test('[SR-5] the highest window may begin with the week, where Monday rises above Sunday and rises again', () => {
+  const at = (hour: number, rate: number) => ({
+    at: minutes(hour * 60),
+    setting: { kind: 'rate', rate: mLPerDay(rate) } as const,
+  });
+  const program: Program = {
+    mode: 'schedule',
+    patterns: [
+      { days: ['mon'], steps: [at(0, 2.4), at(1, 3.6), at(2, 0.48)] },
+      { days: ['sun'], steps: [at(0, 0.48), at(12, 0.24)] },
+      { days: ['tue', 'wed', 'thu', 'fri', 'sat'], steps: [at(0, 0.48)] },
+    ],
+  };
+  const week = weekOf(
+    program,
+    [{ drug: 'morphine', concentration: mcgPerMl(1000) }],
+    pumpProfile('synchromed-ii-40'),
+  );
+  // 0.1, 0.15 and twice 0.02 mL.
+  assert.equal(raw(volumeOverAll(highestBasal(week, hours(4)), 'up')), 290_000);
 });
 
 /** Starts of patient boluses over a week, as a patient who presses at these minutes and a pump that obeys its rules give them. */
