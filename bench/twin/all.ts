@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
+import { runCohort } from './cohort.ts';
 import { ensurePackages } from './debian.ts';
 import { neutralProblem } from './neutral.ts';
 import { patientNumber, samplesOf, simulated, timeSimulate } from './own.ts';
@@ -8,13 +9,19 @@ import { DAYS } from './patient.ts';
 import { PEERS } from './peers.ts';
 import { courseOf, type Finished, race } from './race.ts';
 import { reference, relativeError } from './reference.ts';
+import { timeStrip } from './strip-of-a-year.ts';
 
 /** What issue and design promise: a millisecond, 1e-8, five hundred times. */
 const PROMISED_MS = 1;
 const PROMISED_ERROR = 1e-8;
 const PROMISED_RATIO = 500;
+const PROMISED_STRIP_MS = 100;
+const PROMISED_PATIENTS = 100_000;
 const RUNS = 300;
-const WARM = 60;
+const WARM = 100;
+const STRIP_RUNS = 40;
+/** `npm run bench:twin -- 100000` runs the cohort in full. */
+const PATIENTS = Number(process.argv[2] ?? 10_000);
 /** Days on which each method of a peer is tried out before its best one runs all of them. */
 const TRIED_DAYS = 8;
 
@@ -41,6 +48,18 @@ console.log(
   `theca simulate            ${own.median.toFixed(2)} ms (95 % under ${own.ninetyFifth.toFixed(2)}, on the wall ${own.wallMedian.toFixed(2)}), error ${power(ownError)}; middle of ${own.runs} runs, new parameters each, everything included; ${(own.median / PROMISED_MS).toFixed(2)} of the promised ${PROMISED_MS} ms`,
 );
 
+const strip = timeStrip(STRIP_RUNS, STRIP_RUNS);
+console.log(
+  `strip of a year            ${strip.median.toFixed(1)} ms (95 % under ${strip.ninetyFifth.toFixed(1)}, on the wall ${strip.wallMedian.toFixed(1)}); every hour at 40 positions, middle of ${strip.runs}; first paint was promised under ${PROMISED_STRIP_MS} ms`,
+);
+for (const workers of [1, 2]) {
+  const run = await runCohort((PATIENTS * workers) / 2, workers);
+  const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
+  console.log(
+    `cohort, ${workers === 1 ? '1 worker ' : '2 workers'}          ${run.perSecond.toFixed(0)} patients/s on the wall, so ${PROMISED_PATIENTS} in ${(PROMISED_PATIENTS / run.perSecond).toFixed(0)} s; ${run.patients} run; resident ${megabytes(run.earlyBytes)} MB after a tenth, ${megabytes(run.lateBytes)} MB after all`,
+  );
+}
+
 /** Whatever is more accurate than promised may be matched by less: the peers are asked for the looser of the two. */
 const target = Math.max(ownError, PROMISED_ERROR);
 const folder = mkdtempSync(path.join(tmpdir(), 'theca-bench-'));
@@ -48,7 +67,7 @@ const finished: { readonly name: string; readonly result: Finished }[] = [];
 try {
   const scaled = { ...problem, scale: peaks.map((peak) => (peak > 0 ? peak : 1)) };
   ensurePackages([...new Set(PEERS.flatMap(({ packages }) => packages))]);
-  console.log(`peers, each by its fastest way to an error of at most ${power(target)}:`);
+  console.log(`\npeers, each by its fastest way to an error of at most ${power(target)}:`);
   for (const peer of PEERS) {
     const say = (words: string): void => console.log(`${peer.name.padEnd(25)} ${words}`);
     const command = peer.prepare(folder);

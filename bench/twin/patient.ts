@@ -21,7 +21,7 @@ export interface BenchPatient {
 }
 
 const HOUR_MS = 3_600_000;
-const BEGINNING_MS = 20_000 * 24 * HOUR_MS;
+export const BEGINNING_MS = 20_000 * 24 * HOUR_MS;
 const EVERY_DAY: readonly Weekday[] = WEEKDAYS;
 
 /** The cells whose middle is read, from the lumbar sac to the neck. */
