@@ -187,10 +187,6 @@ export const massIn = (volume: Volume, concentration: Concentration, rounding: R
 export const volumeHolding = (mass: Mass, concentration: Concentration, rounding: Rounding): Volume =>
   quantity(mulDiv(raw(mass), NL_PER_ML, raw(concentration), rounding));
 
-/** `c = M / V`. */
-export const concentrationOf = (mass: Mass, volume: Volume, rounding: Rounding): Concentration =>
-  quantity(mulDiv(raw(mass), NL_PER_ML, raw(volume), rounding));
-
 /** What two solutions make together: `(V_1 c_1 + V_2 c_2) / (V_1 + V_2)`, rounded once. */
 export function mixedConcentration(
   first: { readonly volume: Volume; readonly concentration: Concentration },
@@ -261,7 +257,8 @@ export function timeToRun(
     for (const piece of pieces) {
       const flow = BigInt(raw(piece.flow));
       const used = flow * BigInt(raw(piece.time));
-      if (flow > 0n && used >= left) {
+      // Something is always left here, so that a flow of zero never gets there.
+      if (used >= left) {
         time += left / flow;
         return true;
       }

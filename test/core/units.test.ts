@@ -165,6 +165,7 @@ test('the flow for a mass over a time gives that mass back to within half a nL/d
 test('a value on a grid is the highest multiple not above it', () => {
   assert.equal(raw(units.onGrid(units.nanolitresPerDay(2999), units.nanolitresPerDay(1000))), 2000);
   assert.equal(raw(units.onGrid(units.nanolitresPerDay(3000), units.nanolitresPerDay(1000))), 3000);
+  assert.equal(raw(units.onGrid(units.nanolitresPerDay(-1), units.nanolitresPerDay(1000))), -1000);
 });
 
 test('a result too large to be exact is told apart from a fault', () => {
@@ -216,6 +217,25 @@ test('what is as much compares as equal, in multiples and over time', () => {
   assert.equal(units.compareVolumesOver([piece(6, 2)], [piece(4, 2), piece(5, 1)]), -1);
   assert.equal(units.compareVolumesOver([piece(6, 2), piece(1, 1)], [piece(4, 3)]), 1);
   assert.equal(units.compareVolumesOver([], []), 0);
+});
+
+test('200 mcg/day for 6 h are 50 mcg, and a dose rate and its mass over a time agree within their rounding', () => {
+  const sixHours = units.milliseconds(21_600_000);
+  const daily = units.nanogramsPerDay(200_000);
+  assert.equal(raw(units.massOver(daily, sixHours, 'nearest')), 50_000);
+  assert.equal(raw(units.doseRateOver(units.nanograms(50_000), sixHours, 'nearest')), 200_000);
+  assert.deepEqual(
+    (['down', 'nearest', 'up'] as const).map((way) =>
+      raw(units.massOver(units.nanogramsPerDay(7), sixHours, way)),
+    ),
+    [1, 2, 2],
+  );
+});
+
+test('an amount is zero, positive or neither', () => {
+  const signs = [-1, 0, 1].map((value) => units.nanograms(value));
+  assert.deepEqual(signs.map(units.isZero), [false, true, false]);
+  assert.deepEqual(signs.map(units.isPositive), [false, false, true]);
 });
 
 test('what is no amount says which number, and what is too large says that', () => {
