@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { epochMilliseconds, type Instant, type TimeZone, WEEKDAYS, type Weekday } from './time.ts';
+import { epochMilliseconds, type Instant, instantAt, type TimeZone, WEEKDAYS, type Weekday } from './time.ts';
 
 /** The calendar day of a moment in a zone, YYYY-MM-DD. */
 export const dayOf = (at: Instant, zone: TimeZone): string => zoned(at, zone).toPlainDate().toString();
@@ -13,6 +13,10 @@ export function dayAndTimeOf(at: Instant, zone: TimeZone): string {
 function zoned(at: Instant, zone: TimeZone): Temporal.ZonedDateTime {
   return Temporal.Instant.fromEpochMilliseconds(epochMilliseconds(at)).toZonedDateTimeISO(zone);
 }
+
+/** The first moment of a day in a zone; where a clock change takes midnight away it is the first one after it. */
+export const startOfDay = (day: string, zone: TimeZone): Instant =>
+  instantAt(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 
 export function weekdayOf(day: string): Weekday {
   const weekday = WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1];

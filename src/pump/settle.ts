@@ -90,7 +90,7 @@ function settleReservoir(work: Work): void {
     if (shown <= low) raise(work, 'low-reservoir');
     if (shown <= unusableNl(pump)) raise(work, 'empty-reservoir');
   }
-  if (!pump.dry && pump.left.nl >= dryAt(pump) && pump.filledNl > 0) {
+  if (!pump.dry && pump.left.nl >= dryAt(pump)) {
     pump.dry = true;
     hide(work, { kind: 'ran-dry' });
   }
