@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import {
+  ifRepresentable,
   inSmallestUnit,
   milliseconds,
   nanolitres,
@@ -21,6 +22,13 @@ test('a volume never runs out where nothing flows, and nothing has run at once',
   assert.equal(timeToRun(mL(0), [], []), milliseconds(0));
 });
 
+test('a volume that runs out after more ms than can be held is told apart from one that never does', () => {
+  const once = [{ flow: nanolitresPerDay(1), time: milliseconds(1) }];
+  const slow = [...once, { flow: nanolitresPerDay(0), time: days(7) }];
+  assert.throws(() => timeToRun(mL(1), [], slow), /quantity out of range/);
+  assert.equal(timeToRun(mL(1), once, []), null);
+});
+
 const piece = fc.record({
   flow: fc.integer({ min: 0, max: 24_000_000 }).map(nanolitresPerDay),
   time: fc.integer({ min: 3_600_000, max: 604_800_000 }).map(milliseconds),
@@ -33,7 +41,7 @@ test('at the time found the volume is about to have run, one ms later it has', (
       fc.array(piece, { maxLength: 3 }),
       fc.array(piece, { minLength: 1, maxLength: 5 }),
       (volume, once, repeated) => {
-        const found = timeToRun(nanolitres(volume), once, repeated);
+        const found = ifRepresentable(() => timeToRun(nanolitres(volume), once, repeated));
         if (found === null || inSmallestUnit(found) > 2e10) return;
         const ran = (until: number): number => {
           const pieces: (typeof repeated)[number][] = [];
