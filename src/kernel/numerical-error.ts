@@ -17,17 +17,21 @@ export function finite(value: number, where: string): number {
 
 /** The array itself, or a throw that names the first place that is NaN or infinite. */
 export function allFinite(values: Float64Array, where: string): Float64Array {
-  // x - x is zero for a finite x and NaN for any other, and NaN stays in a sum: four sums are under way together.
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let index = 0;
-  for (; index + 4 <= values.length; index += 4) {
-    a += values[index] - values[index];
-    b += values[index + 1] - values[index + 1];
-    c += values[index + 2] - values[index + 2];
-    d += values[index + 3] - values[index + 3];
+  // A sum is finite only if every term is; four are under way together. It overflows where nobody meets it, and then
+  // the search below finds nothing.
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  const fours = values.length - (values.length % 4);
+  for (let index = 0; index < fours; index += 4) {
+    a += values[index];
+    b += values[index + 1];
+    c += values[index + 2];
+    d += values[index + 3];
   }
-  for (; index < values.length; index++) a += values[index] - values[index];
-  if (a + b + c + d === 0) return values;
+  for (let index = fours; index < values.length; index++) a += values[index];
+  if (Number.isFinite(a + b + c + d)) return values;
   for (let place = 0; place < values.length; place++) finite(values[place], `${where}[${place}]`);
   return values;
 }

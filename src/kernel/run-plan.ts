@@ -1,8 +1,8 @@
 import { step } from './grid-layout.ts';
 import type { GridPlan } from './grid-plan.ts';
 
-/** Runs a plan from a state in the plan's order; writes `width` numbers a row into `into`. */
-export type RunPlan = (plan: GridPlan, state: Float64Array, into: Float64Array) => void;
+/** Runs a plan from a state in the plan's order; writes `width` numbers a row into `into`. False if any is not finite. */
+export type RunPlan = (plan: GridPlan, state: Float64Array, into: Float64Array) => boolean;
 
 /** The executor in plain TypeScript: the reference of the one in WebAssembly. */
 export const runPlan: RunPlan = (plan, initial, into) => {
@@ -11,6 +11,8 @@ export const runPlan: RunPlan = (plan, initial, into) => {
   let other = new Float64Array(plan.states);
   const sizes = new Float64Array(inputs);
   let written = 0;
+  // Stays zero as long as every sum is finite.
+  let fault = 0;
   for (let place = 0; place < steps.length; place += 4) {
     const argument = steps[place + 1];
     switch (steps[place]) {
@@ -20,7 +22,7 @@ export const runPlan: RunPlan = (plan, initial, into) => {
         break;
       case step.sample:
         for (let row = 0; row < steps[place + 2]; row++)
-          show(plan, argument + row, state, sizes, into, (written + row) * plan.width);
+          fault += show(plan, argument + row, state, sizes, into, (written + row) * plan.width);
         written += steps[place + 2];
         break;
       case step.drive:
@@ -30,6 +32,7 @@ export const runPlan: RunPlan = (plan, initial, into) => {
         give(plan, argument, state);
     }
   }
+  return fault === 0;
 };
 
 function carry(
@@ -55,7 +58,7 @@ function carry(
   }
 }
 
-/** One row: four outputs at a time, so that four sums are under way together. */
+/** One row: four outputs at a time, so that four sums are under way together. Returns NaN if one is not finite, else 0. */
 function show(
   { fading, rising, lasting, states, inputs, lanes, width }: GridPlan,
   age: number,
@@ -63,8 +66,9 @@ function show(
   sizes: Float64Array,
   into: Float64Array,
   offset: number,
-): void {
+): number {
   const needed = lasting[age];
+  let fault = 0;
   for (let lane = 0; lane < lanes; lane += 4) {
     let a = 0;
     let b = 0;
@@ -86,6 +90,7 @@ function show(
       c += fading[at + 2] * held;
       d += fading[at + 3] * held;
     }
+    fault += a - a + (b - b) + (c - c) + (d - d);
     const to = offset + lane;
     into[to] = a;
     // Lanes beyond the last output are not written.
@@ -93,6 +98,7 @@ function show(
     if (lane + 2 < width) into[to + 2] = c;
     if (lane + 3 < width) into[to + 3] = d;
   }
+  return fault;
 }
 
 function give({ impulses, entering, inputs, states }: GridPlan, at: number, state: Float64Array): void {

@@ -2,7 +2,7 @@ import type { FollowedState, FollowedSystem } from './followed-system.ts';
 import { widthOf } from './followed-system.ts';
 import { gridPlan } from './grid-plan.ts';
 import { type LaidOutRun, layOutRun } from './laid-out-run.ts';
-import { allFinite } from './numerical-error.ts';
+import { allFinite, NumericalError } from './numerical-error.ts';
 import { type RunPlan, runPlan } from './run-plan.ts';
 import { checkRun } from './sample.ts';
 import type { Grid, Schedule } from './schedule.ts';
@@ -21,12 +21,13 @@ export function sampleOnGrid(
   return sampleLaidOut(followed, layOutRun(schedule, grid), initial, run);
 }
 
-/** The same for a run laid out beforehand. */
+/** The same for a run laid out beforehand, into `result` if there is room to use again. */
 export function sampleLaidOut(
   followed: FollowedSystem,
   laidOut: LaidOutRun,
   initial: FollowedState,
   run: RunPlan = runPlan,
+  result: Float64Array = new Float64Array(laidOut.grid.count * widthOf(followed)),
 ): Float64Array {
   checkRun(followed, laidOut.schedule, initial);
   const modes = followed.system.rates.length;
@@ -34,7 +35,7 @@ export function sampleLaidOut(
   const state = new Float64Array(initial.length);
   state.set(initial.subarray(modes), 0);
   state.set(initial.subarray(0, modes), followers);
-  const result = new Float64Array(laidOut.grid.count * widthOf(followed));
-  run(gridPlan(followed, laidOut, initial), state, result);
-  return allFinite(result, 'samples');
+  if (result.length !== laidOut.grid.count * widthOf(followed))
+    throw new NumericalError('samples', 'do not fit into the room for them');
+  return run(gridPlan(followed, laidOut, initial), state, result) ? result : allFinite(result, 'samples');
 }

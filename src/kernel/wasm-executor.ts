@@ -19,8 +19,17 @@ export function wasmExecutor(instance: KernelExports): RunPlan {
     const shape = [states, followers, inputs, width, lanes];
     const places = [...before.map((name) => room[name]), room.lasting, ...after.map((name) => room[name])];
     const stepsEnd = room.steps + steps.length * 4;
-    instance.run(room.steps, stepsEnd, ...shape, ...places, room.state, room.other, room.result);
+    const sound = instance.run(
+      room.steps,
+      stepsEnd,
+      ...shape,
+      ...places,
+      room.state,
+      room.other,
+      room.result,
+    );
     into.set(numbers.subarray(room.result / 8, room.result / 8 + into.length));
+    return sound !== 0;
   };
 }
 

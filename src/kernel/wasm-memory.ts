@@ -3,7 +3,7 @@ import { NumericalError } from './numerical-error.ts';
 /** What an instance of wasm/kernel.wasm exports. Whoever can load files makes the instance and passes it in. */
 export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBufferLike; readonly grow: (pages: number) => number };
-  readonly run: (...addressesAndSizes: number[]) => void;
+  readonly run: (...addressesAndSizes: number[]) => number;
   readonly project: (...addressesAndSizes: number[]) => number;
 }
 

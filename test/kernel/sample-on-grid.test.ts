@@ -1,10 +1,15 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { gridPlan } from '../../src/kernel/grid-plan.ts';
+import { layOutRun } from '../../src/kernel/laid-out-run.ts';
+import { runPlan } from '../../src/kernel/run-plan.ts';
 import { samplePlainly } from '../../src/kernel/sample.ts';
-import { sampleOnGrid } from '../../src/kernel/sample-on-grid.ts';
+import { sampleLaidOut, sampleOnGrid } from '../../src/kernel/sample-on-grid.ts';
+import { wasmExecutor } from '../../src/kernel/wasm-executor.ts';
 import { followed, nothing, randomSchedule } from './example-systems.ts';
 import { worst } from './example-trees.ts';
+import { kernelInstance } from './wasm-instance.ts';
 
 const schedules = fc.record({
   seed: fc.integer(),
@@ -43,4 +48,37 @@ test('a system without followers and with one output is read as well', () => {
     worst(sampleOnGrid(single, schedule, initial, grid), samplePlainly(single, schedule, initial, grid)) <
       1e-13,
   );
+});
+
+test('modes that can no longer show are left out, and leave no trace', () => {
+  const schedule = { ...randomSchedule(8, 30, true) };
+  const laidOut = layOutRun(
+    { ...schedule, times: schedule.times.map((time) => time * 60) },
+    { start: 60, step: 60, count: 5000 },
+  );
+  const { system } = followed;
+  const only = { system, followers: [] };
+  const initial = Float64Array.of(1, 2, 3, 4, 5);
+  const plan = gridPlan(only, laidOut, initial);
+  // Rates 0.1, 0.4, 0.4, 3 and 50 an hour, samples an hour apart.
+  assert.deepEqual([...plan.lasting].slice(0, 2), [5, 4]);
+  const all = { ...plan, lasting: plan.lasting.map(() => 5) };
+  const [some, every] = [new Float64Array(10_000), new Float64Array(10_000)];
+  assert.ok(runPlan(plan, initial, some) && runPlan(all, initial, every));
+  assert.ok(worst(some, every) < 2e-16, `${worst(some, every)}`);
+});
+
+test('what is not finite is found on both routes, and said where', () => {
+  const schedule = randomSchedule(2, 6, false);
+  const broken = { ...schedule, rates: schedule.rates.map((sizes) => sizes.with(3, Number.NaN)) };
+  const grid = { start: 0, step: 30, count: 90 };
+  for (const run of [runPlan, wasmExecutor(kernelInstance())])
+    assert.throws(() => sampleOnGrid(followed, broken, nothing, grid, run), /samples\[\d+\]: not finite/);
+});
+
+test('room given for the samples is used, and refused if it is another size', () => {
+  const laidOut = layOutRun(randomSchedule(2, 6, false), { start: 0, step: 30, count: 10 });
+  const room = new Float64Array(50);
+  assert.equal(sampleLaidOut(followed, laidOut, nothing, runPlan, room), room);
+  assert.throws(() => sampleLaidOut(followed, laidOut, nothing, runPlan, room.subarray(1)), /do not fit/);
 });

@@ -2,7 +2,7 @@
 // states as src/kernel/run-plan.ts, which says what they mean. Every argument named `...At` is an address of doubles
 // (of whole numbers for `stepsAt` and `lastingAt`). Room for the state is twice `states` rounded up to pairs, and the result has room
 // for three numbers beyond its end, as rows are written four lanes at a time and each overwrites the overhang of the
-// one before.
+// one before. Returns whether every number written is finite.
 
 const advance: i32 = 0;
 const sample: i32 = 1;
@@ -26,11 +26,12 @@ export function run(
   stateAt: usize,
   otherAt: usize,
   resultAt: usize,
-): void {
+): bool {
   let state = stateAt;
   let other = otherAt;
   let sizes = ratesAt;
   let to = resultAt;
+  let fault: f64 = 0;
   const rowBytes = (<usize>width) << 3;
   const inputBytes = (<usize>inputs) << 3;
   for (let step = stepsAt; step < stepsEnd; step += 16) {
@@ -48,7 +49,7 @@ export function run(
       let rising = risingAt + argument * risingBytes;
       let lasting = lastingAt + (argument << 2);
       for (let left = load<i32>(step, 8); left > 0; left--, lasting += 4) {
-        show(fading, rising, load<i32>(lasting), inputs, lanes, state, sizes, to);
+        fault += show(fading, rising, load<i32>(lasting), inputs, lanes, state, sizes, to);
         fading += fadingBytes;
         rising += risingBytes;
         to += rowBytes;
@@ -59,6 +60,7 @@ export function run(
       give(impulsesAt + argument * inputBytes, enteringAt, inputs, states, state);
     }
   }
+  return fault === 0;
 }
 
 function carry(
@@ -104,7 +106,7 @@ function addTimes(size: f64, row: usize, into: usize, bytes: usize): void {
   if (pairs < bytes) store<f64>(into + pairs, load<f64>(into + pairs) + load<f64>(row + pairs) * size);
 }
 
-/** One row, from the first `states` states: eight lanes at a time, so that four sums of two lanes are under way together, and then the last four. */
+/** One row, from the first `states` states: eight lanes at a time, so that four sums of two lanes are under way together, and then the last four. Returns NaN if one is not finite, else 0. */
 function show(
   fading: usize,
   rising: usize,
@@ -114,11 +116,12 @@ function show(
   state: usize,
   sizes: usize,
   to: usize,
-): void {
+): f64 {
   const laneBytes = (<usize>lanes) << 3;
   const stateEnd = state + ((<usize>states) << 3);
   const sizesEnd = sizes + ((<usize>inputs) << 3);
   let lane: usize = 0;
+  let fault = f64x2.splat(0);
   for (; lane + 64 <= laneBytes; lane += 64) {
     let a = f64x2.splat(0);
     let b = f64x2.splat(0);
@@ -140,12 +143,14 @@ function show(
       c = f64x2.add(c, f64x2.mul(v128.load(table, 32), both));
       d = f64x2.add(d, f64x2.mul(v128.load(table, 48), both));
     }
+    fault = f64x2.add(fault, f64x2.add(f64x2.sub(a, a), f64x2.sub(b, b)));
+    fault = f64x2.add(fault, f64x2.add(f64x2.sub(c, c), f64x2.sub(d, d)));
     v128.store(to + lane, a);
     v128.store(to + lane, b, 16);
     v128.store(to + lane, c, 32);
     v128.store(to + lane, d, 48);
   }
-  if (lane === laneBytes) return;
+  if (lane === laneBytes) return lanesOf(fault);
   let low = f64x2.splat(0);
   let high = f64x2.splat(0);
   let table = rising + lane;
@@ -162,4 +167,9 @@ function show(
   }
   v128.store(to + lane, low);
   v128.store(to + lane, high, 16);
+  return lanesOf(f64x2.add(fault, f64x2.add(f64x2.sub(low, low), f64x2.sub(high, high))));
+}
+
+function lanesOf(both: v128): f64 {
+  return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
 }

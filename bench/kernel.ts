@@ -1,0 +1,132 @@
+import { readFileSync } from 'node:fs';
+import { fullModes } from '../src/kernel/full-modes.ts';
+import { gridPlan } from '../src/kernel/grid-plan.ts';
+import { layOutRun } from '../src/kernel/laid-out-run.ts';
+import type { ModalSystem } from '../src/kernel/modal-system.ts';
+import { seededRandom } from '../src/kernel/random.ts';
+import { reduceTreeTo } from '../src/kernel/reduction.ts';
+import { runPlan } from '../src/kernel/run-plan.ts';
+import { samplePlainly } from '../src/kernel/sample.ts';
+import { sampleLaidOut } from '../src/kernel/sample-on-grid.ts';
+import type { Schedule } from '../src/kernel/schedule.ts';
+import { symmetricTree, type Tree } from '../src/kernel/tree.ts';
+import { projectTree } from '../src/kernel/tree-projection.ts';
+import { wasmExecutor } from '../src/kernel/wasm-executor.ts';
+import type { KernelExports } from '../src/kernel/wasm-memory.ts';
+import { wasmProjector } from '../src/kernel/wasm-projector.ts';
+import { line, measure } from './measure.ts';
+
+/**
+ * The numerical core alone: 373 compartments, 180 days, six changes of rate a day (none like another), hourly output at
+ * eight levels, new parameters in every run, from the tree to the samples, with the reduction measuring its own error.
+ * TypeScript against WebAssembly; both give the same bits.
+ */
+const CELLS = 124;
+const DAYS = 180;
+const LEVELS = [16, 30, 36, 48, 58, 88, 104, 124];
+const ALLOWED_MS = 1;
+const TOLERANCE = 1e-8;
+
+const random = seededRandom(1);
+const exports = new WebAssembly.Instance(
+  new WebAssembly.Module(readFileSync(new URL('../src/kernel/wasm/kernel.wasm', import.meta.url))),
+).exports as unknown as KernelExports;
+const routes = {
+  TypeScript: { run: runPlan, project: projectTree },
+  WebAssembly: { run: wasmExecutor(exports), project: wasmProjector(exports) },
+};
+
+const changes = DAYS * 6;
+const schedule: Schedule = {
+  hoursPerTick: 1 / 60,
+  times: Float64Array.from({ length: changes }, (_, k) => 240 * k),
+  rates: [Float64Array.from({ length: changes }, () => 20 * random())],
+};
+const grid = { start: 60, step: 60, count: DAYS * 24 };
+const source = Float64Array.from({ length: 3 * CELLS + 1 }, (_, cell) =>
+  cell < CELLS ? Math.exp(-0.5 * (((cell + 0.5) / 2 - 18) / 2) ** 2) / 10 : 0,
+);
+const rows = LEVELS.map((cell) => Float64Array.from(source, (_, node) => (node === cell ? 1 : 0)));
+
+/** A canal of 62 cm with a leaf for cord and one for the epidural space beside each cell, and the cranial vessel. */
+function canal(dispersion: number, loss: number): Tree {
+  const width = 0.5;
+  const mixing = (dispersion * 1.57) / width;
+  const nodes: { parent: number; volume: number; up: number; down: number; loss: number }[] = [];
+  for (let cell = 0; cell < CELLS; cell++) {
+    const joined = cell === 0 ? { up: 0, down: 0 } : { up: mixing + (7 * cell) / CELLS, down: mixing };
+    nodes.push({ parent: cell - 1, volume: 1.57 * width, ...joined, loss: loss * 1.57 * width + 7 / CELLS });
+  }
+  nodes.push({ parent: CELLS - 1, volume: 160, up: mixing + 7, down: mixing, loss: 14 });
+  for (const { area, exchange, leak } of [
+    { area: 0.32, exchange: 0.063, leak: 0.001 },
+    { area: 0.2, exchange: 0.3, leak: 0.4 },
+  ]) {
+    const sides = { volume: area * width, up: exchange * width, down: exchange * width, loss: leak * width };
+    for (let cell = 0; cell < CELLS; cell++) nodes.push({ parent: cell, ...sides });
+  }
+  return {
+    parents: Int32Array.from(nodes, ({ parent }) => parent),
+    volumes: Float64Array.from(nodes, ({ volume }) => volume),
+    towardsParent: Float64Array.from(nodes, ({ up }) => up),
+    fromParent: Float64Array.from(nodes, ({ down }) => down),
+    losses: Float64Array.from(nodes, (node) => node.loss),
+  };
+}
+
+/** The 95 % range of twin.md 4.3. */
+const drawn = (): Tree => canal(150 + 390 * random(), 0.15 + 0.4 * random());
+const still = (system: ModalSystem): Float64Array => new Float64Array(system.rates.length);
+const laidOut = layOutRun(schedule, grid);
+const wanted = { shortestHours: 1, tolerance: TOLERANCE };
+
+for (const [name, { run, project }] of Object.entries(routes)) {
+  let vectors = 0;
+  let runs = 0;
+  const whole = await measure(400, 200, () => {
+    const { system } = reduceTreeTo(symmetricTree(drawn()), [source], rows, wanted, project);
+    sampleLaidOut({ system, followers: [] }, layOutRun(schedule, grid), still(system), run);
+    vectors += system.rates.length;
+    runs += 1;
+  });
+  console.log(line(`a patient from tree to samples, ${name}`, whole, ALLOWED_MS));
+  console.log(`  ${(vectors / runs).toFixed(1)} modes for 373 compartments`);
+}
+
+const symmetric = symmetricTree(drawn());
+for (const [name, { run, project }] of Object.entries(routes)) {
+  const { system } = reduceTreeTo(symmetric, [source], rows, wanted, project);
+  const plan = gridPlan({ system, followers: [] }, laidOut, still(system));
+  const samples = new Float64Array(grid.count * LEVELS.length);
+  const reduce = await measure(400, 200, () => reduceTreeTo(symmetric, [source], rows, wanted, project));
+  const sample = await measure(400, 200, () => run(plan, still(system), samples));
+  console.log(line(`  the reduction alone, ${name}`, reduce, ALLOWED_MS));
+  console.log(line(`  the samples alone, ${name}`, sample, ALLOWED_MS));
+}
+console.log(
+  line(
+    '  laying out the run, once a schedule',
+    await measure(400, 200, () => layOutRun(schedule, grid)),
+    ALLOWED_MS,
+  ),
+);
+
+let worst = 0;
+for (let draw = 0; draw < 5; draw++) {
+  const tree = symmetricTree(drawn());
+  const full = fullModes(tree, [source], rows);
+  const expected = samplePlainly({ system: full, followers: [] }, schedule, still(full), grid);
+  const { system } = reduceTreeTo(tree, [source], rows, wanted);
+  const found = sampleLaidOut({ system, followers: [] }, laidOut, still(system));
+  for (const level of LEVELS.keys()) {
+    const largest = Math.max(...expected.filter((_, place) => place % LEVELS.length === level));
+    for (let place = level; place < found.length; place += LEVELS.length)
+      worst = Math.max(
+        worst,
+        Math.abs((found[place] ?? Number.NaN) - (expected[place] ?? Number.NaN)) / largest,
+      );
+  }
+}
+console.log(
+  `largest error of any sample of five patients, against all modes: ${worst.toExponential(1)} of the level's peak`,
+);
