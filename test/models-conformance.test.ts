@@ -11,17 +11,19 @@ import {
   nanolitres,
   nanolitresPerDay,
 } from '../src/core/units.ts';
+import { commit, EMPTY_MEMORY, restart } from '../src/pump/memory.ts';
 import type { Prescription } from '../src/pump/prescription.ts';
 import { programme, tell } from '../src/pump/programming.ts';
+import { DEFAULT_POLICY } from '../src/pump/pump-configuration.ts';
 import type { PumpRefusal } from '../src/pump/pump-refusal.ts';
 import type { PumpState } from '../src/pump/pump-state.ts';
 import { advance, step } from '../src/pump/step.ts';
 import { after, DAY, done, HOUR, newPump, START_MS } from './pump/sample-pump.ts';
 
-/** models/sliding-window.pml with W=4 D=2 LIMIT=12 FIRST=2 SECOND=1: a tick is an hour, a unit 2000 nL. */
-const W = 4;
+/** models/sliding-window.pml with W=3 D=2 LIMIT=9 FIRST=2 SECOND=1: a tick is an hour, a unit 2000 nL. */
+const W = 3;
 const D = 2;
-const LIMIT = 12;
+const LIMIT = 9;
 const UNIT_NL = 2_000;
 const HIGHEST = [1, 2] as const;
 const EACH = [2, 1] as const;
@@ -33,6 +35,8 @@ interface ModelState {
   readonly left: number;
   readonly stopped: boolean;
   readonly since: number;
+  /** What a bolus that a loss of power cut would have given in the ticks to come: it counts as given (RESTART=COUNTED). */
+  readonly lost: readonly number[];
   readonly bolus: readonly number[];
   readonly ceiling: readonly number[];
   readonly total: readonly number[];
@@ -81,24 +85,31 @@ const prescription = (program: Which): Prescription => ({
   bridge: null,
 });
 
+/** Nothing here reads the log, and every state is written and read. */
+const SHORT_LOG = { ...DEFAULT_POLICY, logCapacity: { ...DEFAULT_POLICY.logCapacity, value: 1 } };
+
 interface Pair {
   readonly model: ModelState;
   readonly pump: PumpState;
+  /** The pump as it was last written into its memory: after everything that it was told or asked, not while time passes. */
+  readonly written: PumpState;
 }
 
 const now = ({ nowMs }: PumpState) => after(nowMs - START_MS);
 
-function tick({ model, pump }: Pair): Pair {
-  const { program, left, stopped, since, bolus, ceiling, total } = model;
+function tick({ model, pump, written }: Pair): Pair {
+  const { program, left, stopped, since, lost, bolus, ceiling, total } = model;
   const given = left > 0 ? EACH[program] : 0;
   const push = (values: readonly number[], value: number) => [value, ...values.slice(0, KEPT - 1)];
   return {
+    written,
     pump: done(advance(pump, after(pump.nowMs - START_MS + HOUR))),
     model: {
       ...model,
       left: Math.max(0, left - 1),
       since: Math.min(D, since + 1),
-      bolus: push(bolus, given),
+      lost: lost.slice(1),
+      bolus: push(bolus, given + (lost[0] ?? 0)),
       ceiling: push(ceiling, HIGHEST[program]),
       total: push(total, given + (stopped ? 0 : HIGHEST[program])),
     },
@@ -109,7 +120,7 @@ function request({ model, pump }: Pair): Pair {
   const asked = step(pump, now(pump), { kind: 'request-bolus' });
   const denied = modelDenies(model);
   assert.equal(asked.refusal, denied, JSON.stringify(model));
-  return { pump: asked.pump, model: denied === null ? { ...model, left: D, since: 0 } : model };
+  return committed({ pump: asked.pump, model: denied === null ? { ...model, left: D, since: 0 } : model });
 }
 
 function update({ model, pump }: Pair): Pair {
@@ -124,10 +135,10 @@ function update({ model, pump }: Pair): Pair {
       (last, alarm) => done(tell(last, now(last), { kind: 'clear-alarm', alarm })),
       updated.pump,
     );
-    return { pump: sessionOver(cleared), model };
+    return committed({ pump: sessionOver(cleared), model });
   }
   const [newest = 0, ...older] = model.ceiling;
-  return {
+  return committed({
     pump: sessionOver(updated.pump),
     model: {
       ...model,
@@ -135,7 +146,7 @@ function update({ model, pump }: Pair): Pair {
       stopped: false,
       ceiling: [Math.max(newest, HIGHEST[model.program]), ...older],
     },
-  };
+  });
 }
 
 const sessionOver = (pump: PumpState): PumpState =>
@@ -144,18 +155,39 @@ const sessionOver = (pump: PumpState): PumpState =>
 function stopOrStart({ model, pump }: Pair): Pair {
   const digest = pump.active?.digest ?? '';
   const told = done(tell(pump, now(pump), model.stopped ? { kind: 'start', digest } : { kind: 'stop' }));
-  return { pump: sessionOver(told), model: { ...model, stopped: !model.stopped, left: 0 } };
+  return committed({ pump: sessionOver(told), model: { ...model, stopped: !model.stopped, left: 0 } });
 }
+
+/** The power fails and comes back at once: a bolus is over, and all of it counts. Nothing else changes for the rules. */
+function restarted({ model, pump, written }: Pair): Pair {
+  const { pump: back } = restart(commit(EMPTY_MEMORY, written), pump, now(pump));
+  const lost = Array.from({ length: model.left }, () => EACH[model.program]);
+  return committed({ pump: back, model: { ...model, left: 0, lost: model.left > 0 ? lost : model.lost } });
+}
+
+const committed = ({ pump, model }: Omit<Pair, 'written'>): Pair => ({ pump, model, written: pump });
 
 function begin(): Pair {
   const zeros = Array.from({ length: KEPT }, () => 0);
   const pump = done(
-    programme(newPump(), after(0), { ...prescription(0), reservoir: nanolitres(40_000_000) }),
+    programme(newPump('synchromed-ii-40', { policy: SHORT_LOG }), after(0), {
+      ...prescription(0),
+      reservoir: nanolitres(40_000_000),
+    }),
   );
-  return {
+  return committed({
     pump,
-    model: { program: 0, left: 0, stopped: false, since: D, bolus: zeros, ceiling: zeros, total: zeros },
-  };
+    model: {
+      program: 0,
+      left: 0,
+      stopped: false,
+      since: D,
+      lost: [],
+      bolus: zeros,
+      ceiling: zeros,
+      total: zeros,
+    },
+  });
 }
 
 /** What the rules look at: what was really delivered is no part of it, and is only followed. */
@@ -169,7 +201,9 @@ function* everyPair(): Generator<Pair> {
   while (frontier.length > 0) {
     const next: Pair[] = [];
     for (const reached of frontier.flatMap((pair) =>
-      [tick, request, update, stopOrStart].map((act) => act(pair)),
+      [tick, request, update, stopOrStart, ...(pair.model.left > 0 ? [restarted] : [])].map((act) =>
+        act(pair),
+      ),
     )) {
       const key = decidingPart(reached.model);
       if (seen.has(key)) continue;
