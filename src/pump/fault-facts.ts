@@ -135,7 +135,7 @@ export const FAULT_FACTS: Readonly<Record<FaultKind, FaultFacts>> = {
   'daylight-saving': {
     words: 'the clocks around the pump change for summer time, the pump does not follow',
     source: seen(
-      'MCW 2016 consensus on intrathecal baclofen',
+      'Boster 2016, consensus on intrathecal baclofen',
       'time changes may affect a flex schedule',
       'https://fcd.mcw.edu/?func=showPublication&id=674869&module=search',
     ),
