@@ -32,6 +32,8 @@ const WORDS: Readonly<Record<(Refusal | RecordsRefusal)['code'], string>> = {
   'entry-too-coarse': 'The entry has too few digits to be compared.',
   'physician-needed': 'Only a physician can sign.',
   'changed-since-check': 'Something changed since the order was checked. It has to be submitted again.',
+  'rehearsal-differs': 'The virtual pump would not deliver what the plan says. This order cannot be signed.',
+  'rehearsal-refused': 'The virtual pump does not take this program. This order cannot be signed.',
   'not-in-the-syringe': 'The order is not what is in the syringe.',
   'no-such-visit': 'This visit is not open.',
   'not-now': 'Another step of the visit comes first.',
@@ -58,7 +60,8 @@ const WORDS: Readonly<Record<(Refusal | RecordsRefusal)['code'], string>> = {
   'appointment-too-late': 'The appointment lies after the day by which the pump has to be refilled.',
 };
 
-const isAmount = (key: string): boolean => key === 'ordered' || key === 'taken' || key === 'accountedFor';
+const isAmount = (key: string): boolean =>
+  key === 'ordered' || key === 'taken' || key === 'accountedFor' || key === 'by';
 
 /** A refusal of the domain as a reply. Its remaining fields go into `details`, amounts with their unit. */
 export function domainRefusal(of: Refusal | RecordsRefusal): ApiRefusal {

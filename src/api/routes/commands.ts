@@ -3,6 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { accepted, type Result } from '../../core/result.ts';
 import type { DecisionContext } from '../../core/therapy/context.ts';
 import type { Person } from '../../core/therapy/events.ts';
+import { rehearsalVerdict } from '../../pump/rehearsal-verdict.ts';
 import { carryOut, type Done, refusalBehind } from '../../records/carry-out.ts';
 import type { InClinic } from '../../records/database.ts';
 import { iso } from '../../records/iso.ts';
@@ -37,6 +38,7 @@ const contextOf = (api: Api, asker: Asker, by: Person): DecisionContext => ({
   timeZone: asker.clinic.timeZone,
   newId: randomUUID(),
   digest: sha256,
+  rehearse: rehearsalVerdict,
 });
 
 const replyOf = ({ version, events, state }: Done): CommandReply => ({

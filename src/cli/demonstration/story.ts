@@ -8,6 +8,7 @@ import type { TherapyEvent } from '../../core/therapy/events.ts';
 import { fold } from '../../core/therapy/evolve.ts';
 import type { Order, TherapyState, Visit } from '../../core/therapy/state.ts';
 import { epochMilliseconds, type Instant, instantAt } from '../../core/time.ts';
+import { rehearsalVerdict } from '../../pump/rehearsal-verdict.ts';
 import { type DemonstrationUser, LAKESIDE, personOf, SETTINGS } from './clinic.ts';
 
 const MS_PER_MINUTE = 60_000;
@@ -101,6 +102,7 @@ export class Story {
       timeZone: LAKESIDE.timeZone,
       newId: `${this.patient.slice(0, 24)}${this.patient.slice(-4)}${String(this.#ids).padStart(8, '0')}`,
       digest: (text) => createHash('sha256').update(text).digest('hex'),
+      rehearse: rehearsalVerdict,
     };
   }
 

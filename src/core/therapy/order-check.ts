@@ -1,5 +1,6 @@
 import type { Finding } from '../findings.ts';
 import type { Plan } from '../plan.ts';
+import { unreachable } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { planVisit } from '../visit.ts';
 import { canonical } from './canonical.ts';
@@ -7,6 +8,7 @@ import { type Change, changesBetween } from './changes.ts';
 import type { DecisionContext } from './context.ts';
 import type { AcceptedWarning, OrderContent } from './events.ts';
 import { currentProgram } from './last-state.ts';
+import type { Refusal } from './refusals.ts';
 import type { Order, TherapyState } from './state.ts';
 import { recorded, visitInputOf } from './visit-input-of.ts';
 
@@ -19,6 +21,29 @@ export function checkOf(
 ): Plan | null {
   const input = visitInputOf(state, content, at, context.clinic, context.timeZone);
   return input === null ? null : planVisit(input, context.formulary);
+}
+
+/** What speaks against signing once the plan was run on the virtual pump; null where nothing does. */
+export function rehearsalAgainst(
+  state: TherapyState,
+  { content, plannedFor }: Pick<Order, 'content' | 'plannedFor'>,
+  plan: Plan,
+  context: Pick<DecisionContext, 'clinic' | 'timeZone' | 'rehearse'>,
+): Refusal | null {
+  const input = visitInputOf(state, content, plannedFor, context.clinic, context.timeZone);
+  if (input === null) return { code: 'no-implant' };
+  const verdict = context.rehearse(input, plan);
+  switch (verdict.kind) {
+    case 'agrees':
+    case 'not-possible':
+      return null;
+    case 'differs':
+      return { code: 'rehearsal-differs', by: verdict.by };
+    case 'refused':
+      return { code: 'rehearsal-refused', because: verdict.because };
+    default:
+      return unreachable(verdict);
+  }
 }
 
 /** What the order would change in the pump; all is new at a first fill. */

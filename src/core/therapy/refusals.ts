@@ -32,6 +32,8 @@ export type OrderRefusal =
   | { readonly code: 'entry-too-coarse'; readonly at: string; readonly expected: string }
   | { readonly code: 'physician-needed' }
   | { readonly code: 'changed-since-check' }
+  | { readonly code: 'rehearsal-differs'; readonly by: Volume }
+  | { readonly code: 'rehearsal-refused'; readonly because: string }
   | { readonly code: 'not-in-the-syringe'; readonly fields: readonly string[] };
 
 export type VisitRefusal =

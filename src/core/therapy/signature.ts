@@ -3,13 +3,14 @@ import type { OrderCommand } from './commands.ts';
 import type { DecisionContext } from './context.ts';
 import type { Happening } from './happening.ts';
 import { openOrder } from './open-order.ts';
-import { checkOf, digestOf, refusedOf, withoutReason } from './order-check.ts';
+import { checkOf, digestOf, refusedOf, rehearsalAgainst, withoutReason } from './order-check.ts';
 import type { Refusal } from './refusals.ts';
 import type { TherapyState } from './state.ts';
 
 /**
  * A physician prescribes what the second person has checked [SR-68]. The plan is computed anew: what changed since the check
- * voids it, be it the record, the policy, the formulary or the rules themselves [SR-44].
+ * voids it, be it the record, the policy, the formulary or the rules themselves [SR-44]. Last it is run on the virtual pump: what
+ * that would do otherwise than the plan says cannot be signed.
  */
 export function signature(
   state: TherapyState,
@@ -31,5 +32,7 @@ export function signature(
   if (barred.length > 0) return refused({ code: 'plan-refused', findings: barred });
   const unexplained = withoutReason(plan.findings, order.accepted);
   if (unexplained.length > 0) return refused({ code: 'warning-without-reason', findings: unexplained });
+  const rehearsed = rehearsalAgainst(state, order, plan, context);
+  if (rehearsed !== null) return refused(rehearsed);
   return accepted([{ type: 'order-signed', order: order.id, meaning: 'prescribed', digest }]);
 }

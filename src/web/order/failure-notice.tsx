@@ -19,6 +19,8 @@ const KNOWN = [
   'unreadable',
   'physician-needed',
   'changed-since-check',
+  'rehearsal-differs',
+  'rehearsal-refused',
   'in-the-past',
   'visit-open',
 ] as const;

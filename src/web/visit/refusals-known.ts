@@ -33,6 +33,8 @@ const KNOWN: Readonly<Record<RefusalReason, true>> = {
   'entry-too-coarse': true,
   'physician-needed': true,
   'changed-since-check': true,
+  'rehearsal-differs': true,
+  'rehearsal-refused': true,
   'not-in-the-syringe': true,
   'no-such-visit': true,
   'not-now': true,

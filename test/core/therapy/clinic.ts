@@ -19,6 +19,7 @@ import type { Order, TherapyState, Visit } from '../../../src/core/therapy/state
 import { type Instant, later, timeZoneNamed } from '../../../src/core/time.ts';
 import { milliseconds } from '../../../src/core/units.ts';
 import type { ClinicPolicy } from '../../../src/core/visit-input.ts';
+import { rehearsalVerdict } from '../../../src/pump/rehearsal-verdict.ts';
 import { CHICAGO, DAY, VISIT_DAY } from './patient.ts';
 
 export const NURSE: Person = { id: 'n1', name: 'A. Nurse', role: 'nurse' };
@@ -69,6 +70,9 @@ export class Clinic {
     return this.state.visit;
   }
 
+  /** The virtual pump; a test may put what a broken one would say in its place. */
+  rehearse: DecisionContext['rehearse'] = rehearsalVerdict;
+
   context(by: Person): DecisionContext {
     this.#ids += 1;
     const timeZone = timeZoneNamed(CHICAGO);
@@ -82,6 +86,7 @@ export class Clinic {
       timeZone,
       newId: `id-${this.#ids}`,
       digest: sha256,
+      rehearse: this.rehearse,
     };
   }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { nanolitresPerDay } from '../../../src/core/units.ts';
+import { inSmallestUnit, nanolitres, nanolitresPerDay } from '../../../src/core/units.ts';
+import { rehearsalVerdict } from '../../../src/pump/rehearsal-verdict.ts';
 import { NURSE, OTHER_NURSE, PHARMACIST, PHYSICIAN } from './clinic.ts';
 import { dosed, entryOf, FACTS, MCG_PER_ML, ML, SAME } from './patient.ts';
 import { sign, signed, submit, submitted, verified, verify } from './stages.ts';
@@ -85,6 +86,20 @@ test('[SR-68] a signature is for the text that its signer saw', () => {
     { type: 'sign-order', order: id, digest: 'of another text' },
     'changed-since-check',
   );
+});
+
+test('an order that the virtual pump would run otherwise than planned, or not take, cannot be signed', () => {
+  const clinic = verified();
+  const { id, digest } = clinic.order;
+  clinic.rehearse = () => ({ kind: 'differs', by: nanolitres(2) });
+  const differs = clinic.refuses(PHYSICIAN, { type: 'sign-order', order: id, digest }, 'rehearsal-differs');
+  assert.equal(inSmallestUnit(differs.by), 2);
+  clinic.rehearse = () => ({ kind: 'refused', because: 'too-many-steps' });
+  const refused = clinic.refuses(PHYSICIAN, { type: 'sign-order', order: id, digest }, 'rehearsal-refused');
+  assert.equal(refused.because, 'too-many-steps');
+  assert.equal(clinic.order.signed, null);
+  clinic.rehearse = rehearsalVerdict;
+  sign(clinic);
 });
 
 test('[SR-44] a fact recorded after the check voids entry and signature, until the order is submitted again', () => {
