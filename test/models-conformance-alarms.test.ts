@@ -6,17 +6,30 @@ import { test } from 'node:test';
 
 import type { DrugClass } from '../src/core/drugs/drug.ts';
 import type { DrugId } from '../src/core/ids.ts';
-import { inSmallestUnit } from '../src/core/units.ts';
+import { inSmallestUnit, milliseconds } from '../src/core/units.ts';
 import type { Fault } from '../src/pump/fault.ts';
 import { programme, tell } from '../src/pump/programming.ts';
 import type { PumpCommand } from '../src/pump/pump-input.ts';
 import type { PumpState } from '../src/pump/pump-state.ts';
 import { reading } from '../src/pump/reading.ts';
+import { alarmSheet } from '../src/pump/safe-states/alarm-sheet.ts';
 import type { VirtualPumpAlarm } from '../src/pump/safe-states/pump-alarm.ts';
 import { lesser, type SafeAction } from '../src/pump/safe-states/safe-state.ts';
 import { safeAction } from '../src/pump/safe-states/table.ts';
 import { step } from '../src/pump/step.ts';
-import { after, atRate, done, holding, MINUTE, newPump, prescribed, START_MS } from './pump/sample-pump.ts';
+import {
+  after,
+  atRate,
+  BOLUS,
+  BOLUS_NL,
+  done,
+  holding,
+  MINUTE,
+  newPump,
+  prescribed,
+  running,
+  START_MS,
+} from './pump/sample-pump.ts';
 
 /** A low battery holds and a clock that jumped goes on, whatever is in the reservoir. */
 const ALARMS = ['watchdog', 'low-battery-reset', 'clock-jump'] as const;
@@ -141,4 +154,27 @@ test('[SR-13] whatever is raised, silenced, cleared or resolves, the pump flows 
     assert.ok(pairs.length > 200, `${pairs.length} states`);
     for (const mode of Object.values(MODES)) assert.ok((modes.get(mode) ?? 0) > 20, mode);
   }
+});
+
+test('[SR-8] an alarm that forbids boluses ends the one that runs, and what was given is recorded', () => {
+  const patientBolus = { ...BOLUS, duration: milliseconds(4 * MINUTE) };
+  const asked = step(running(prescribed({ ...atRate(96_000), patientBolus })), after(MINUTE), {
+    kind: 'request-bolus',
+  });
+  const faults: readonly Fault[] = [
+    { kind: 'history-error' },
+    { kind: 'false-reservoir-alarm', alarm: 'empty-reservoir' },
+    { kind: 'low-battery-reset' },
+  ];
+  for (const fault of faults) {
+    const { pump } = step(done(asked), after(2 * MINUTE), { kind: 'fault', fault });
+    assert.ok(pump.alarms.some(({ alarm }) => alarmSheet(alarm).forbidsPatientBolus));
+    assert.equal(pump.bolus, null, fault.kind);
+    assert.equal(pump.history.at(-1)?.volumeNl, BOLUS_NL / 4, fault.kind);
+  }
+  const harmless = step(done(asked), after(2 * MINUTE), {
+    kind: 'fault',
+    fault: { kind: 'false-reservoir-alarm', alarm: 'low-reservoir' },
+  });
+  assert.equal(harmless.pump.bolus?.kind, 'patient');
 });

@@ -3,10 +3,11 @@ import { inSmallestUnit } from '../core/units.ts';
 import { log, type Work } from './draft.ts';
 import { faultOf } from './flows.ts';
 import type { PumpState } from './pump-state.ts';
+import { alarmSheet } from './safe-states/alarm-sheet.ts';
 import type { VirtualPumpAlarm } from './safe-states/pump-alarm.ts';
 import { safeAction, safeState } from './safe-states/table.ts';
 import { clockError } from './shown-clock.ts';
-import { hold, stop } from './stopping.ts';
+import { hold, interruptBolus, stop } from './stopping.ts';
 import { displayedNl, lowThresholdNl, unusableNl } from './volumes.ts';
 
 export const isRaised = (pump: Pick<PumpState, 'alarms'>, alarm: VirtualPumpAlarm): boolean =>
@@ -19,6 +20,9 @@ export function raise(work: Work, alarm: VirtualPumpAlarm): void {
   pump.alarms = [...pump.alarms, { alarm, raisedMs: pump.nowMs, silenced: false }];
   log(work, { kind: 'alarm-raised', alarm });
   if (alarm === 'eos') stop(work, 'end-of-service');
+  // What forbids the next bolus ends the one that runs; a bridge is no extra bolus, it is what the patient gets (SR-8).
+  if (alarmSheet(alarm).forbidsPatientBolus && pump.bolus !== null && pump.bolus.kind !== 'bridge')
+    interruptBolus(work);
   if (pump.active === null) return;
   const { action } = safeState(alarm, pump.active.drugClass);
   if (action === 'stop') stop(work, alarm);
