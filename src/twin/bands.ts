@@ -75,7 +75,7 @@ export function cohortSeries(
 
 function sizeRefusals(
   { observe }: Scenario,
-  { grid, drugs }: Prepared,
+  { delivery: { grid }, drugs }: Prepared,
   { patients, seed }: BandRequest,
 ): readonly ScenarioRefusal[] {
   const most = Math.floor(MOST_VALUES / (grid.count * observe.levels.length * Math.max(1, drugs.length)));

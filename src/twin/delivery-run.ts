@@ -4,10 +4,12 @@ import { millisecondOfWeek } from '../core/pump-clock.ts';
 import { epochMilliseconds, instantAt } from '../core/time.ts';
 import { inSmallestUnit } from '../core/units.ts';
 import { WEEK_MS, weekFrom, weekOf } from '../core/week.ts';
-import type { Source } from './drug-run.ts';
+import { layOutRun } from '../kernel/laid-out-run.ts';
+import type { Grid } from '../kernel/schedule.ts';
+import type { Drive } from './drug-run.ts';
 import { pathVolumeMl } from './fluid-path.ts';
 import { mlPerHour, type PumpFlow, pumpFlow } from './pump-flow.ts';
-import { contentOf, inMl, NO_DRUG } from './reservoir-content.ts';
+import { contentOf, drugsIn, inMl, NO_DRUG } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 import { type FluidPath, HOURS_PER_TICK, TICKS_PER_MS, type TipRate, tipRate } from './tip-delivery.ts';
 
@@ -18,6 +20,15 @@ export interface DeliveryRun {
   readonly untilMs: number;
   /** Null without a pump. */
   readonly pumped: { readonly flow: PumpFlow; readonly path: FluidPath } | null;
+  /** When samples are taken. */
+  readonly grid: Grid;
+  /** What leaves the tip, by drug; of every drug of the scenario, if there is a pump. The same for every patient. */
+  readonly tips: ReadonlyMap<DrugId, TipRun>;
+}
+
+export interface TipRun {
+  readonly rate: TipRate;
+  readonly drive: Drive;
 }
 
 export function deliveryRun(scenario: Scenario): DeliveryRun {
@@ -26,29 +37,40 @@ export function deliveryRun(scenario: Scenario): DeliveryRun {
   const fromMs = epochMilliseconds(observe.from);
   const originMs = first === undefined ? fromMs : Math.min(fromMs, epochMilliseconds(first.at));
   const untilMs = Math.max(epochMilliseconds(observe.to), originMs + 1);
-  if (pump === null || catheter === null) return { originMs, untilMs, pumped: null };
-  const path = pathVolumeMl(pump, catheter);
-  if (!path.ok) throw new RangeError('the path was not checked');
+  const grid = gridOf(scenario, originMs);
+  if (pump === null || catheter === null) return { originMs, untilMs, grid, pumped: null, tips: new Map() };
+  const volume = pathVolumeMl(pump, catheter);
+  if (!volume.ok) throw new RangeError('the path was not checked');
+  const flow = pumpFlow(scenario, pump, originMs, untilMs);
+  const path = {
+    volumeMl: volume.value,
+    held: before.kind === 'steady' ? contentOf(before.mixture) : NO_DRUG,
+    frontSpreadMl: catheter.frontSpread === undefined ? 0 : inMl(catheter.frontSpread),
+  };
+  const tips = drugsIn(scenario).map((drug): readonly [DrugId, TipRun] => {
+    const rate = tipRate(flow, path, drug);
+    const schedule = { hoursPerTick: HOURS_PER_TICK, times: rate.ticks, rates: [rate.ugPerHour] };
+    const ran = steadyBefore(scenario, drug, originMs);
+    return [drug, { rate, drive: { schedule, laidOut: layOutRun(schedule, grid), before: ran } }];
+  });
+  return { originMs, untilMs, grid, pumped: { flow, path }, tips: new Map(tips) };
+}
+
+function gridOf({ observe }: Scenario, originMs: number): Grid {
+  const [fromMs, toMs, everyMs] = [
+    epochMilliseconds(observe.from),
+    epochMilliseconds(observe.to),
+    inSmallestUnit(observe.every),
+  ];
   return {
-    originMs,
-    untilMs,
-    pumped: {
-      flow: pumpFlow(scenario, pump, originMs, untilMs),
-      path: {
-        volumeMl: path.value,
-        held: before.kind === 'steady' ? contentOf(before.mixture) : NO_DRUG,
-        frontSpreadMl: catheter.frontSpread === undefined ? 0 : inMl(catheter.frontSpread),
-      },
-    },
+    start: (fromMs - originMs) * TICKS_PER_MS,
+    step: everyMs * TICKS_PER_MS,
+    count: Math.floor((toMs - fromMs) / everyMs) + 1,
   };
 }
 
-/** What leaves the tip of a drug; null without a pump. */
-export const tipRateOf = ({ pumped }: DeliveryRun, drug: DrugId): TipRate | null =>
-  pumped === null ? null : tipRate(pumped.flow, pumped.path, drug);
-
 /** What the program before the first event has made of the patient, as the state to begin in. */
-export function steadyBefore({ before, pump }: Scenario, drug: DrugId, originMs: number): Source['before'] {
+function steadyBefore({ before, pump }: Scenario, drug: DrugId, originMs: number): Drive['before'] {
   if (before.kind === 'drug-free' || pump === null) return { kind: 'nothing' };
   const concentration = (contentOf(before.mixture).get(drug) ?? 0) * pump.accuracyRatio;
   const week = weekOf(before.program, before.mixture, pumpProfile(pump.model));

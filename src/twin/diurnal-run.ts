@@ -29,6 +29,10 @@ export function runDiurnal(
   const from = one.usual.tree.parents.length;
   const column = (index: number): Float64Array =>
     Float64Array.from({ length: grid.count }, (_, time) => stateAt(samples, time)[from + index]);
+  const last = stateAt(samples, grid.count - 1);
+  let highest = 0;
+  for (const at of samples.values())
+    for (const { gauge } of sources) highest = Math.max(highest, weighed(gauge, at));
   const plasma = wanted.plasma;
   const effects = wanted.lagged.length;
   return {
@@ -40,10 +44,13 @@ export function runDiurnal(
         : Float64Array.from({ length: grid.count }, (_, time) =>
             plasma.rates.reduce((sum, _rate, i) => sum + stateAt(samples, time)[from + effects + i], 0),
           ),
-    csfUg: rowAt(csfMassRow(one.usual)),
-    tissueUg: rowAt(tissueMassRow(one.usual)),
-    lostUg: column(effects + (plasma?.rates.length ?? 0)),
-    initiallyUg: first,
+    ends: {
+      initiallyUg: first,
+      csfUg: weighed(csfMassRow(one.usual), last),
+      tissueUg: weighed(tissueMassRow(one.usual), last),
+      lostUg: last[from + effects + (plasma?.rates.length ?? 0)],
+      gaugeUgPerMl: highest,
+    },
   };
 }
 

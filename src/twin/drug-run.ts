@@ -1,15 +1,19 @@
 import type { FollowedSystem } from '../kernel/followed-system.ts';
-import { sampleOnGrid } from '../kernel/sample-on-grid.ts';
+import { type LaidOutRun, layOutRun } from '../kernel/laid-out-run.ts';
+import { sampleLaidOut } from '../kernel/sample-on-grid.ts';
 import type { Grid, Schedule } from '../kernel/schedule.ts';
 import { periodicState, steadyFollowed } from '../kernel/steady-followed.ts';
-import { type ReducedSource, reducedSource, type Wanted } from './reduced-source.ts';
-import type { NodeWeights } from './spine-rows.ts';
+import { stateAt } from '../kernel/timeline.ts';
+import { type NumericKernel, PLAIN_KERNEL } from './numeric-kernel.ts';
+import { type ReducedSource, reducedSource, type SourcePlace, type Wanted } from './reduced-source.ts';
 import type { SpineTree } from './spine-tree.ts';
 import { HOURS_PER_TICK } from './tip-delivery.ts';
 
 /** How an input runs, from tick 0 on, and how it ran before. */
 export interface Drive {
   readonly schedule: Schedule;
+  /** The same for one grid, if somebody laid it out before. */
+  readonly laidOut?: LaidOutRun;
   /** Nothing, a constant rate for ever, or a schedule that comes back after a period. */
   readonly before:
     | { readonly kind: 'nothing' }
@@ -17,54 +21,70 @@ export interface Drive {
     | { readonly kind: 'periodic'; readonly schedule: Schedule; readonly periodTicks: number };
 }
 
-/** Where an input goes and how it runs. */
-export interface Source extends Drive {
-  readonly weights: NodeWeights;
-  /** Dispersion over the square of its width, 1/h: how soon it is no longer where it was. */
-  readonly spreadingPerHour: number;
+/** Where a drug is at the last sample, and was at the beginning, in ug; and the highest concentration, in ug/mL. */
+export interface RunEnds {
+  readonly initiallyUg: number;
+  readonly csfUg: number;
+  readonly tissueUg: number;
+  readonly lostUg: number;
+  /** At the source: at the ends of the run, or what the mean of the input would hold. */
+  readonly gaugeUgPerMl: number;
 }
 
-/** Values at the times of the grid, in the order of what was wanted, and masses in ug. */
+/** Values at the times of the grid, in the order of what was wanted. */
 export interface SourceResult {
   readonly rows: readonly Float64Array[];
   readonly lagged: readonly Float64Array[];
   readonly plasma: Float64Array | null;
-  readonly csfUg: Float64Array;
-  readonly tissueUg: Float64Array;
-  readonly lostUg: Float64Array;
-  /** What was in CSF and tissue at tick 0. */
-  readonly initiallyUg: number;
+  readonly ends: RunEnds;
 }
 
 /** Drives one source through the model exactly, from change to change. */
-export const runSource = (spine: SpineTree, source: Source, wanted: Wanted, grid: Grid): SourceResult =>
-  driveSource(reducedSource(spine, source.weights, wanted, source.spreadingPerHour), source, grid);
+export const runSource = (
+  spine: SpineTree,
+  source: SourcePlace & Drive,
+  wanted: Wanted,
+  grid: Grid,
+  kernel: NumericKernel = PLAIN_KERNEL,
+): SourceResult => driveSource(reducedSource(spine, source, wanted, kernel.project), source, grid, kernel);
 
 /** The same for a source that was reduced before. */
-export function driveSource(reduced: ReducedSource, drive: Drive, grid: Grid): SourceResult {
-  const { followed, columns } = reduced;
-  const initial = initialState(reduced, drive);
-  const samples = sampleOnGrid(followed, drive.schedule, initial, grid);
-  const width = columns.lost + 1;
+export function driveSource(
+  reduced: ReducedSource,
+  drive: Drive,
+  grid: Grid,
+  kernel: NumericKernel,
+): SourceResult {
+  const { columns } = reduced;
+  const { samples, ends } = sampledRun(reduced, drive, grid, kernel);
   const column = (index: number): Float64Array => {
     const values = new Float64Array(grid.count);
-    for (let time = 0; time < grid.count; time++) values[time] = samples[time * width + index];
+    for (let time = 0, at = index; time < grid.count; time++, at += columns.width) values[time] = samples[at];
     return values;
   };
   return {
     rows: columns.rows.map(column),
     lagged: columns.lagged.map(column),
     plasma: columns.plasma.length === 0 ? null : sumOf(columns.plasma.map(column)),
-    csfUg: column(columns.csfMass),
-    tissueUg: column(columns.tissueMass),
-    lostUg: column(columns.lost),
-    initiallyUg: massOf(reduced, initial),
+    ends,
   };
 }
 
-/** The state at tick 0; nothing has been counted as lost by then. */
-export const initialState = ({ settling }: ReducedSource, { before }: Drive): Float64Array =>
-  Float64Array.of(...stateBefore(settling, before), 0);
+/** Rows of `columns.width` numbers, one for each time of the grid, and what is known of the ends. */
+export function sampledRun(
+  reduced: ReducedSource,
+  drive: Drive,
+  grid: Grid,
+  kernel: NumericKernel,
+): { readonly samples: Float64Array; readonly ends: RunEnds } {
+  const { followed } = reduced;
+  const initial = stateBefore(followed, drive.before);
+  const laidOut = drive.laidOut ?? layOutRun(drive.schedule, grid);
+  return {
+    samples: sampleLaidOut(followed, laidOut, initial, kernel.run),
+    ends: endsOf(reduced, drive.schedule, initial, grid),
+  };
+}
 
 function stateBefore(followed: FollowedSystem, before: Drive['before']): Float64Array {
   switch (before.kind) {
@@ -77,11 +97,51 @@ function stateBefore(followed: FollowedSystem, before: Drive['before']): Float64
   }
 }
 
-function massOf({ settling: { system }, columns }: ReducedSource, state: Float64Array): number {
-  let mass = 0;
-  for (const row of [columns.csfMass, columns.tissueMass])
-    for (let mode = 0; mode < system.rates.length; mode++) mass += system.outputs[row][mode] * state[mode];
-  return mass;
+/**
+ * Each mode is `z' = b u − r z`, so what it integrates to is `(b U − change of z) / r`: with the loss on the modes that is what
+ * was lost, without an integration of its own.
+ */
+function endsOf(
+  { followed: { system }, atEnds }: ReducedSource,
+  schedule: Schedule,
+  initial: Float64Array,
+  { start, step, count }: Grid,
+): RunEnds {
+  const lastTick = start + step * (count - 1);
+  const first = initial.subarray(0, system.rates.length);
+  const last = stateAt({ system, followers: [] }, schedule, first, lastTick);
+  const given = givenBy(schedule, lastTick);
+  const [entering] = system.inputs;
+  let lostUg = 0;
+  let heldByMean = 0;
+  const perHour = lastTick > 0 ? given / (lastTick * HOURS_PER_TICK) : 0;
+  for (let mode = 0; mode < last.length; mode++) {
+    const rate = system.rates[mode];
+    lostUg += (atEnds.loss[mode] * (entering[mode] * given - (last[mode] - first[mode]))) / rate;
+    heldByMean += (atEnds.gauge[mode] * entering[mode] * perHour) / rate;
+  }
+  const read = (row: Float64Array, state: Float64Array): number => {
+    let sum = 0;
+    for (let mode = 0; mode < row.length; mode++) sum += row[mode] * state[mode];
+    return sum;
+  };
+  return {
+    initiallyUg: read(atEnds.csf, first) + read(atEnds.tissue, first),
+    csfUg: read(atEnds.csf, last),
+    tissueUg: read(atEnds.tissue, last),
+    lostUg,
+    gaugeUgPerMl: Math.max(heldByMean, read(atEnds.gauge, first), read(atEnds.gauge, last)),
+  };
+}
+
+/** What a schedule gives until a tick, ug; what is given at once at that very tick is not in it. */
+export function givenBy({ times, rates, impulses }: Schedule, untilTick: number): number {
+  let ug = 0;
+  for (let i = 0; i < times.length && times[i] < untilTick; i++) {
+    const end = i + 1 < times.length ? Math.min(times[i + 1], untilTick) : untilTick;
+    ug += rates[0][i] * (end - times[i]) * HOURS_PER_TICK + (impulses?.[0]?.[i] ?? 0);
+  }
+  return ug;
 }
 
 /** Term by term. */

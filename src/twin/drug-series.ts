@@ -1,8 +1,8 @@
+import type { DrugId } from '../core/ids.ts';
 import type { PumpClock } from '../core/pump-clock.ts';
 import type { Grid } from '../kernel/schedule.ts';
-import { tipRateOf } from './delivery-run.ts';
 import { runDiurnal } from './diurnal-run.ts';
-import { driveSource, type SourceResult, sumOf } from './drug-run.ts';
+import { driveSource, givenBy, type RunEnds, type SourceResult, sumOf } from './drug-run.ts';
 import { type DrugCase, type DrugSource, drugSources } from './drug-sources.ts';
 import { sigmoidEffect } from './effect-model.ts';
 import { nameOfLevel } from './levels.ts';
@@ -13,10 +13,7 @@ import { reducedSource, type Wanted } from './reduced-source.ts';
 import type { ReductionMemory } from './reduction-memory.ts';
 import type { MassBalance, OutsideRemark, Series } from './simulation.ts';
 import { soundValues } from './sound-values.ts';
-import { needleSources } from './sources.ts';
-import type { NodeWeights } from './spine-rows.ts';
 import { spineTree } from './spine-tree.ts';
-import { massUntil } from './tip-delivery.ts';
 
 /** One drug at every level asked for. */
 export interface DrugAnswer {
@@ -26,7 +23,6 @@ export interface DrugAnswer {
 }
 
 interface SampledCase extends DrugCase {
-  readonly grid: Grid;
   readonly timesHours: Float64Array;
   readonly memory: ReductionMemory;
   /** What tells this patient's reductions from another's. */
@@ -35,7 +31,8 @@ interface SampledCase extends DrugCase {
 
 /** Drives one drug through its own linear model; a drug that lies outside the model must not come here. */
 export function drugAnswer(one: SampledCase): DrugAnswer {
-  const { scenario, drug, canal, reader, grid } = one;
+  const { scenario, drug, canal, reader } = one;
+  const { grid } = one.delivery;
   const spine = spineTree(drug, reader, canal);
   const tipCm = tipPosition(scenario.catheter, canal);
   const { readings, outside } = readingsOf({ scenario, drug, spine, canal, tipCm, reader });
@@ -46,30 +43,30 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
     : null;
   const sources = drugSources(one, spine);
   const names = readings.map(({ level }) => nameOfLevel(level)).join();
-  const wantedWith = (gauges: readonly NodeWeights[]): Wanted => ({
-    rows: [...rows.map(({ row }) => row), ...gauges],
-    lagged: effects,
-    plasma,
-  });
-  const exactly = ({ key, weights, spreadingPerHour, gauge, drive }: DrugSource): SourceResult => {
-    const reduced = one.memory.recall(
-      [one.signature, drug, key, tipCm, names, scenario.patient.weightKg].join('|'),
-      () => reducedSource(spine, weights, wantedWith([gauge]), spreadingPerHour),
-    );
-    return driveSource(reduced, drive, grid);
+  const wanted: Wanted = { rows: rows.map(({ row }) => row), lagged: effects, plasma };
+  const { memory, signature } = one;
+  const exactly = (source: DrugSource): SourceResult => {
+    const key = [signature, drug, source.key, tipCm, names, scenario.patient.weightKg].join('|');
+    const reduced = memory.recall(key, () => reducedSource(spine, source, wanted, memory.kernel.project));
+    return driveSource(reduced, source.drive, grid, memory.kernel);
   };
   const integrated = (clock: PumpClock): SourceResult => {
     const still = spineTree(drug, reader, canal, 0);
     const { originMs } = one.delivery;
-    const gauges = sources.map(({ gauge }) => gauge);
-    return runDiurnal({ reader, clock, originMs, still, usual: spine }, sources, wantedWith(gauges), grid);
+    return runDiurnal({ reader, clock, originMs, still, usual: spine }, sources, wanted, grid);
   };
   const { diurnal } = scenario;
   const results =
     diurnal === undefined ? sources.map(exactly) : sources.length > 0 ? [integrated(diurnal)] : [];
-  const over = (pick: (result: SourceResult) => Float64Array | null): Float64Array =>
-    sumOf([new Float64Array(grid.count), ...results.flatMap((result) => pick(result) ?? [])]);
-  const peak = Math.max(0, ...sources.map(({ atOnceUgPerMl }) => atOnceUgPerMl), ...results.flatMap(peaksOf));
+  const over = (pick: (result: SourceResult) => Float64Array | null): Float64Array => {
+    const parts = results.flatMap((result) => pick(result) ?? []);
+    return parts.length === 0 ? new Float64Array(grid.count) : sumOf(parts);
+  };
+  const peak = Math.max(
+    0,
+    ...sources.map(({ atOnceUgPerMl }) => atOnceUgPerMl),
+    ...results.flatMap((result) => [result.ends.gaugeUgPerMl, ...result.rows.map(highestOf)]),
+  );
   const raw = (reading: Reading): Float64Array => {
     if (reading.kind === 'plasma') return over((result) => result.plasma);
     if (reading.kind === 'effect') return over(({ lagged }) => lagged[effects.indexOf(reading)]);
@@ -86,7 +83,11 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
       soundValues(values, highest, (i) => one.timesHours[i], of),
     );
   });
-  return { series, outside: [...outside, ...effectRemarks(effects, one)], balance: balanceOf(one, results) };
+  return {
+    series,
+    outside: [...outside, ...effectRemarks(effects, one)],
+    balance: balanceOf(drug, sources, grid, results),
+  };
 }
 
 function seriesOf(reading: Reading, { drug, reader }: SampledCase, values: Float64Array): readonly Series[] {
@@ -99,9 +100,11 @@ function seriesOf(reading: Reading, { drug, reader }: SampledCase, values: Float
   return score === null ? [lagged] : [lagged, { ...base, quantity: 'score', unit: '{score}', values: score }];
 }
 
-const highestOf = (values: Float64Array): number => values.reduce((high, value) => Math.max(high, value), 0);
-
-const peaksOf = ({ rows }: SourceResult): readonly number[] => rows.map(highestOf);
+function highestOf(values: Float64Array): number {
+  let highest = 0;
+  for (let i = 0; i < values.length; i++) if (values[i] > highest) highest = values[i];
+  return highest;
+}
 
 function effectRemarks(
   effects: readonly Extract<Reading, { kind: 'effect' }>[],
@@ -119,23 +122,19 @@ function effectRemarks(
 }
 
 function balanceOf(
-  { scenario, drug, canal, delivery, grid }: SampledCase,
+  drug: DrugId,
+  sources: readonly DrugSource[],
+  grid: Grid,
   results: readonly SourceResult[],
 ): MassBalance {
   const lastTick = grid.start + grid.step * (grid.count - 1);
-  const tipCm = tipPosition(scenario.catheter, canal);
-  const tip = tipCm === null ? null : tipRateOf(delivery, drug);
-  const injected = needleSources(scenario, drug, canal, tipCm, delivery.originMs)
-    .flatMap(({ ticks, ug }) => Array.from(ug.filter((_, i) => ticks[i] < lastTick)))
-    .reduce((sum, ug) => sum + ug, 0);
-  const at = (pick: (result: SourceResult) => number): number =>
-    results.reduce((sum, result) => sum + pick(result), 0);
-  const end = grid.count - 1;
-  const initiallyInBodyUg = at(({ initiallyUg }) => initiallyUg);
-  const deliveredUg = injected + (tip === null ? 0 : massUntil(tip, lastTick));
-  const inCsfUg = at(({ csfUg }) => csfUg[end]);
-  const inTissueUg = at(({ tissueUg }) => tissueUg[end]);
-  const lostToBloodUg = at(({ lostUg }) => lostUg[end]);
+  const sum = (pick: (ends: RunEnds) => number): number =>
+    results.reduce((total, { ends }) => total + pick(ends), 0);
+  const initiallyInBodyUg = sum(({ initiallyUg }) => initiallyUg);
+  const deliveredUg = sources.reduce((ug, { drive }) => ug + givenBy(drive.schedule, lastTick), 0);
+  const inCsfUg = sum(({ csfUg }) => csfUg);
+  const inTissueUg = sum(({ tissueUg }) => tissueUg);
+  const lostToBloodUg = sum(({ lostUg }) => lostUg);
   const expected = initiallyInBodyUg + deliveredUg;
   const missing = expected - inCsfUg - inTissueUg - lostToBloodUg;
   return {

@@ -1,27 +1,22 @@
 import type { DrugId } from '../core/ids.ts';
 import type { Canal } from './canal.ts';
-import { type DeliveryRun, steadyBefore, tipRateOf } from './delivery-run.ts';
+import type { DeliveryRun } from './delivery-run.ts';
 import { type Drive, impulses } from './drug-run.ts';
 import { isPumped } from './outside.ts';
 import type { ParameterReader } from './parameters/parameter-set.ts';
 import { tipPosition } from './positions.ts';
+import type { SourcePlace } from './reduced-source.ts';
 import type { Scenario } from './scenario.ts';
 import { needleSources } from './sources.ts';
-import { csfRow, gaussianSource, type NodeWeights } from './spine-rows.ts';
+import { csfRow, gaussianSource } from './spine-rows.ts';
 import type { SpineTree } from './spine-tree.ts';
-import { HOURS_PER_TICK } from './tip-delivery.ts';
 
 /** One place from which a drug comes, and how it runs there. */
-export interface DrugSource {
+export interface DrugSource extends SourcePlace {
   /** Tells sources apart that differ in place or width. */
   readonly key: string;
-  readonly weights: NodeWeights;
-  /** Dispersion over the square of its width, 1/h; of a width below a cell, of the cell. */
-  readonly spreadingPerHour: number;
   readonly drive: Drive;
-  /** Reads CSF where the source is. */
-  readonly gauge: NodeWeights;
-  /** Concentration there just after the largest injection, ug/mL; 0 of an infusion. */
+  /** Concentration at the source just after the largest injection, ug/mL; 0 of an infusion. */
   readonly atOnceUgPerMl: number;
 }
 
@@ -38,11 +33,11 @@ export interface DrugCase {
 export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSource[] {
   const { scenario, drug, canal, reader, delivery } = one;
   const tipCm = tipPosition(scenario.catheter, canal);
-  const tip = tipRateOf(delivery, drug);
+  const tip = delivery.tips.get(drug);
   const sources: DrugSource[] = [];
   const spreading = (widthCm: number): number =>
     reader.read('dispersion') / Math.max(widthCm, canal.cellCm) ** 2;
-  if (tip !== null && tipCm !== null && isPumped(scenario, drug)) {
+  if (tip !== undefined && tipCm !== null && isPumped(scenario, drug)) {
     const widthCm = reader.read('release-width');
     sources.push({
       key: `${tipCm} ${widthCm}`,
@@ -50,10 +45,7 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
       spreadingPerHour: spreading(widthCm),
       gauge: csfRow(spine, tipCm),
       atOnceUgPerMl: 0,
-      drive: {
-        schedule: { hoursPerTick: HOURS_PER_TICK, times: tip.ticks, rates: [tip.ugPerHour] },
-        before: steadyBefore(scenario, drug, delivery.originMs),
-      },
+      drive: tip.drive,
     });
   }
   for (const needle of needleSources(scenario, drug, canal, tipCm, delivery.originMs)) {

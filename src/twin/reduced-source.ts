@@ -1,6 +1,8 @@
 import type { FollowedSystem, Follower } from '../kernel/followed-system.ts';
+import type { ModalSystem } from '../kernel/modal-system.ts';
 import { geometricPoles, type Poles, reduceTree } from '../kernel/rational-krylov.ts';
 import { symmetricTree } from '../kernel/tree.ts';
+import type { ProjectTree } from '../kernel/tree-projection.ts';
 import type { PlasmaResponse } from './plasma-response.ts';
 import { csfMassRow, lossRow, type NodeWeights, tissueMassRow } from './spine-rows.ts';
 import type { SpineTree } from './spine-tree.ts';
@@ -35,68 +37,75 @@ export interface Wanted {
   readonly plasma: PlasmaResponse | null;
 }
 
+/** Where a source is and how soon it is no longer there. */
+export interface SourcePlace {
+  readonly weights: NodeWeights;
+  /** Dispersion over the square of its width, 1/h; of a width below a cell, of the cell. */
+  readonly spreadingPerHour: number;
+  /** Reads CSF in its middle. */
+  readonly gauge: NodeWeights;
+}
+
 /**
  * The modes that one source excites with all that follows them: what does not depend on doses and times, so that a changed
  * program is answered without it. Columns are those of a sampled row.
  */
 export interface ReducedSource {
-  /** With what is counted as lost, the last follower; it has no steady state. */
   readonly followed: FollowedSystem;
-  /** Without it. */
-  readonly settling: FollowedSystem;
   readonly columns: {
-    readonly csfMass: number;
-    readonly tissueMass: number;
     readonly rows: readonly number[];
     readonly lagged: readonly number[];
     readonly plasma: readonly number[];
-    readonly lost: number;
+    readonly width: number;
+  };
+  /** What is read at the ends of a run only, by mode: loss to blood (1/h of a ug), masses (ug) and CSF at the source. */
+  readonly atEnds: {
+    readonly loss: Float64Array;
+    readonly csf: Float64Array;
+    readonly tissue: Float64Array;
+    readonly gauge: Float64Array;
   };
 }
 
-const ENTER_BLOOD = 0;
-const CSF_MASS = 1;
-const TISSUE_MASS = 2;
-const FIXED_ROWS = 3;
+const AT_ENDS = 4;
 
-/** `spreadingPerHour`: dispersion over the square of the source's width, 1/h. */
 export function reducedSource(
   spine: SpineTree,
-  weights: NodeWeights,
-  wanted: Wanted,
-  spreadingPerHour: number,
+  { weights, spreadingPerHour, gauge }: SourcePlace,
+  { rows, lagged, plasma }: Wanted,
+  project: ProjectTree,
 ): ReducedSource {
-  const { lagged, plasma } = wanted;
-  const rows = [
-    lossRow(spine),
-    csfMassRow(spine),
-    tissueMassRow(spine),
-    ...lagged.map(({ row }) => row),
-    ...wanted.rows,
-  ];
-  const system = reduceTree(symmetricTree(spine.tree), [weights], rows, polesFor(spreadingPerHour));
+  const loss = lossRow(spine);
+  // Plasma follows what enters the blood, so that has to be among what is sampled.
+  const drives = [...(plasma === null ? [] : [loss]), ...lagged.map(({ row }) => row)];
+  const reduced = reduceTree(
+    symmetricTree(spine.tree),
+    [weights],
+    [loss, csfMassRow(spine), tissueMassRow(spine), gauge, ...drives, ...rows],
+    polesFor(spreadingPerHour),
+    project,
+  );
+  const [lossModes, csf, tissue, gaugeModes] = reduced.outputs;
+  const system: ModalSystem = { ...reduced, outputs: reduced.outputs.slice(AT_ENDS) };
   const effects: readonly Follower[] = lagged.map(({ ratePerHour }, i) => ({
     rate: ratePerHour,
-    drives: [{ kind: 'output', index: FIXED_ROWS + i, gain: ratePerHour }],
+    drives: [{ kind: 'output', index: drives.length - lagged.length + i, gain: ratePerHour }],
   }));
   const blood: readonly Follower[] = (plasma?.rates ?? []).map((rate, i) => ({
     rate,
-    drives: [{ kind: 'output', index: ENTER_BLOOD, gain: plasma?.ugPerMl[i] ?? 0 }],
+    drives: [{ kind: 'output', index: 0, gain: plasma?.ugPerMl[i] ?? 0 }],
   }));
-  const lost: Follower = { rate: 0, drives: [{ kind: 'output', index: ENTER_BLOOD, gain: 1 }] };
-  const followers = [...effects, ...blood];
+  const outputs = drives.length + rows.length;
   const from = (first: number, count: number): readonly number[] =>
     Array.from({ length: count }, (_, i) => first + i);
   return {
-    followed: { system, followers: [...followers, lost] },
-    settling: { system, followers },
+    followed: { system, followers: [...effects, ...blood] },
     columns: {
-      csfMass: CSF_MASS,
-      tissueMass: TISSUE_MASS,
-      rows: from(FIXED_ROWS + lagged.length, wanted.rows.length),
-      lagged: from(rows.length, effects.length),
-      plasma: from(rows.length + effects.length, blood.length),
-      lost: rows.length + followers.length,
+      rows: from(drives.length, rows.length),
+      lagged: from(outputs, effects.length),
+      plasma: from(outputs + effects.length, blood.length),
+      width: outputs + effects.length + blood.length,
     },
+    atEnds: { loss: lossModes, csf, tissue, gauge: gaugeModes },
   };
 }

@@ -1,11 +1,10 @@
 import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
 import { epochMilliseconds } from '../core/time.ts';
-import { inSmallestUnit } from '../core/units.ts';
 import type { Grid } from '../kernel/schedule.ts';
 import { type Canal, canalOf } from './canal.ts';
 import { scenarioRefusals } from './check-scenario.ts';
-import { type DeliveryRun, deliveryRun, tipRateOf } from './delivery-run.ts';
+import { type DeliveryRun, deliveryRun } from './delivery-run.ts';
 import { drugAnswer } from './drug-series.ts';
 import { drugOutside } from './outside.ts';
 import {
@@ -21,7 +20,7 @@ import { remarksOf } from './remarks.ts';
 import { drugsIn } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioRefusal, Simulation, TipDelivery } from './simulation.ts';
-import { HOURS_PER_TICK, TICKS_PER_MS } from './tip-delivery.ts';
+import { HOURS_PER_TICK } from './tip-delivery.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -45,14 +44,13 @@ export function simulatePrepared(
   prepared: Prepared,
   memory: ReductionMemory,
 ): Simulation {
-  const { canal, reader, delivery, grid, drugs, signature } = prepared;
+  const { canal, reader, delivery, drugs, signature } = prepared;
+  const { grid } = delivery;
   const timesHours = timesOf(grid);
   const excluded = drugs.map((drug) => drugOutside(scenario, drug, canal));
   const answers = drugs
     .filter((_, i) => excluded[i]?.length === 0)
-    .map((drug) =>
-      drugAnswer({ scenario, drug, canal, reader, delivery, grid, timesHours, memory, signature }),
-    );
+    .map((drug) => drugAnswer({ scenario, drug, canal, reader, delivery, timesHours, memory, signature }));
   const used = reader.used();
   return {
     from: scenario.observe.from,
@@ -81,7 +79,6 @@ export interface Prepared {
   readonly canal: Canal;
   readonly reader: ParameterReader;
   readonly delivery: DeliveryRun;
-  readonly grid: Grid;
   readonly drugs: readonly DrugId[];
   readonly signature: string;
 }
@@ -100,7 +97,6 @@ export function prepare(
   return accepted({
     ...ownOf(set.value),
     delivery,
-    grid: gridOf(scenario, delivery.originMs),
     drugs: drugsIn(scenario),
   });
 }
@@ -124,23 +120,10 @@ const ownValues = ({
 }: Scenario): Readonly<Record<string, number>> =>
   baselineAshworth === undefined ? overrides : { 'ashworth-baseline': baselineAshworth, ...overrides };
 
-function gridOf({ observe }: Scenario, originMs: number): Grid {
-  const [fromMs, toMs, everyMs] = [
-    epochMilliseconds(observe.from),
-    epochMilliseconds(observe.to),
-    inSmallestUnit(observe.every),
-  ];
-  return {
-    start: (fromMs - originMs) * TICKS_PER_MS,
-    step: everyMs * TICKS_PER_MS,
-    count: Math.floor((toMs - fromMs) / everyMs) + 1,
-  };
-}
-
 /** From the beginning of the observation on, in hours after it. */
 function tipOf({ observe }: Scenario, delivery: DeliveryRun, drug: DrugId): readonly TipDelivery[] {
-  const rate = tipRateOf(delivery, drug);
-  if (rate === null) return [];
+  const rate = delivery.tips.get(drug)?.rate;
+  if (rate === undefined) return [];
   const offsetHours = (epochMilliseconds(observe.from) - delivery.originMs) / MS_PER_HOUR;
   const hours = Array.from(rate.ticks, (tick) => tick * HOURS_PER_TICK - offsetHours);
   const first = Math.max(

@@ -1,7 +1,6 @@
 import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
-import { sampleOnGrid } from '../kernel/sample-on-grid.ts';
-import { initialState } from './drug-run.ts';
+import { sampledRun } from './drug-run.ts';
 import { drugSources } from './drug-sources.ts';
 import { drugOutside } from './outside.ts';
 import { type ParameterSet, POPULATION } from './parameters/parameter-set.ts';
@@ -42,7 +41,8 @@ export function strip(
 ): Result<Strip, StripRefusal> {
   const prepared = prepare(scenario, parameters);
   if (!prepared.ok) return refused({ kind: 'scenario', refusals: prepared.refusal });
-  const { canal, reader, delivery, grid, signature } = prepared.value;
+  const { canal, reader, delivery, signature } = prepared.value;
+  const { grid } = delivery;
   const remarks = drugOutside(scenario, drug, canal);
   if (remarks.length > 0) return refused({ kind: 'outside', remarks });
   const spine = spineTree(drug, reader, canal);
@@ -54,23 +54,13 @@ export function strip(
   const timesHours = timesOf(grid);
   const values = new Float64Array(grid.count * positions);
   let peak = 0;
-  for (const { key, weights, spreadingPerHour, gauge, drive, atOnceUgPerMl } of drugSources(
-    { scenario, drug, canal, reader, delivery },
-    spine,
-  )) {
-    const wanted = { rows: [...rows, gauge], lagged: [], plasma: null };
-    const reduced = memory.recall([signature, drug, key, 'strip', positions].join('|'), () =>
-      reducedSource(spine, weights, wanted, spreadingPerHour),
-    );
-    const samples = sampleOnGrid(reduced.followed, drive.schedule, initialState(reduced, drive), grid);
-    const width = reduced.columns.lost + 1;
-    const [first] = reduced.columns.rows;
-    for (let time = 0; time < grid.count; time++) {
-      const row = time * width + first;
-      for (let i = 0; i < positions; i++) values[time * positions + i] += samples[row + i];
-      peak = Math.max(peak, samples[row + positions]);
-    }
-    peak = Math.max(peak, atOnceUgPerMl);
+  for (const source of drugSources({ scenario, drug, canal, reader, delivery }, spine)) {
+    const wanted = { rows, lagged: [], plasma: null };
+    const key = [signature, drug, source.key, 'strip', positions].join('|');
+    const reduced = memory.recall(key, () => reducedSource(spine, source, wanted, memory.kernel.project));
+    const { samples, ends } = sampledRun(reduced, source.drive, grid, memory.kernel);
+    for (let i = 0; i < values.length; i++) values[i] += samples[i];
+    peak = Math.max(peak, ends.gaugeUgPerMl, source.atOnceUgPerMl);
   }
   const sound = soundValues(values, peak, (i) => timesHours[Math.floor(i / positions)], {
     drug,

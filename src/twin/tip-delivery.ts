@@ -99,13 +99,3 @@ function stepsOf(flow: PumpFlow, volumes: Float64Array, path: FluidPath, drug: D
   }
   return steps.sort((a, b) => a.atMl - b.atMl);
 }
-
-/** Mass that left the tip until a time, ug. */
-export function massUntil({ ticks, ugPerHour }: TipRate, untilTick: number): number {
-  let mass = 0;
-  for (let i = 0; i < ticks.length && ticks[i] < untilTick; i++) {
-    const end = i + 1 < ticks.length ? Math.min(ticks[i + 1], untilTick) : untilTick;
-    mass += ugPerHour[i] * (end - ticks[i]) * HOURS_PER_TICK;
-  }
-  return mass;
-}

@@ -68,7 +68,7 @@ test('the reduced modes answer as all modes do: to 1e-7 of the peak in the first
       const grid = { start: 0, step, count: 49 };
       const reduced = runSource(
         spine,
-        { weights, schedule, before: { kind: 'nothing' }, spreadingPerHour },
+        { weights, schedule, before: { kind: 'nothing' }, spreadingPerHour, gauge: csfRow(spine, 20) },
         { rows, lagged: [], plasma: null },
         grid,
       );
