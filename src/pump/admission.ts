@@ -37,10 +37,16 @@ export function whyDenied(pump: PumpState): PumpRefusal | null {
 
 /** After a corrupt history what came before counts as full, for as long as any limit looks back. */
 function historyReachesBack(pump: PumpState, lockoutMs: number): boolean {
-  if (pump.historyKnownFromMs === null || pump.active === null) return true;
+  if (pump.active === null) return true;
   const windows = pump.active.prescription.limits.map(({ window }) => inSmallestUnit(window));
-  return pump.nowMs - pump.historyKnownFromMs >= Math.max(lockoutMs, DAY_MS, ...windows);
+  return isHistoryKnown(pump, Math.max(lockoutMs, DAY_MS, ...windows));
 }
+
+/** Whether the history can be believed so far back. */
+export const isHistoryKnown = (
+  { nowMs, historyKnownFromMs }: Pick<PumpState, 'nowMs' | 'historyKnownFromMs'>,
+  backMs: number,
+): boolean => historyKnownFromMs === null || nowMs - historyKnownFromMs >= backMs;
 
 /** When the pump's day of boluses began: its midnight where the model counts so, else 24 h ago, which never allows more. */
 function dayBeganMs({ profile, nowMs, scheduleAheadMs }: PumpState): number {
@@ -73,6 +79,7 @@ export function whyAboveLimit(pump: PumpState, volumeNl: number, durationMs: num
   if (pump.active === null) return null;
   const above = pump.active.prescription.limits.some(({ window, volume }) => {
     const windowMs = inSmallestUnit(window);
+    if (!isHistoryKnown(pump, windowMs)) return true;
     const own =
       durationMs <= windowMs
         ? volumeNl

@@ -59,11 +59,9 @@ export function decodePump(bytes: Uint8Array): Result<Stored, 'damaged'> {
   return accepted({ generation, pump, historyIntact });
 }
 
-/** In pieces, because a call takes only so many arguments. */
 function textOf(bytes: Uint8Array): string {
   let text = '';
-  for (let from = 0; from < bytes.length; from += 4096)
-    text += String.fromCharCode(...bytes.subarray(from, from + 4096));
+  for (const byte of bytes) text += String.fromCharCode(byte);
   return text;
 }
 

@@ -1,10 +1,11 @@
 /** SHA-256 as FIPS 180-4 gives it (sections 4.1.2, 4.2.2, 5.1.1, 5.3.3, 6.2), over bytes; 64 hexadecimal digits. */
 export function sha256(bytes: Uint8Array): string {
-  const state = Uint32Array.from(START);
-  const words = new Uint32Array(64);
+  const state = Int32Array.from(START);
+  const words = new Int32Array(64);
   const padded = pad(bytes);
-  for (let block = 0; block < padded.length; block += 64) compress(state, words, padded, block);
-  return Array.from(state, (word) => word.toString(16).padStart(8, '0')).join('');
+  const view = new DataView(padded.buffer);
+  for (let block = 0; block < padded.length; block += 64) compress(state, words, view, block);
+  return Array.from(state, (word) => (word >>> 0).toString(16).padStart(8, '0')).join('');
 }
 
 /** Of a text of characters below 256, one byte each. */
@@ -41,8 +42,8 @@ function fraction(prime: number, root: 2n | 3n): number {
   return Number(low & 0xffffffffn);
 }
 
-const START = primes(8).map((prime) => fraction(prime, 2n));
-const ROUND = Uint32Array.from(primes(64), (prime) => fraction(prime, 3n));
+const START = primes(8).map((prime) => fraction(prime, 2n) | 0);
+const ROUND = Int32Array.from(primes(64), (prime) => fraction(prime, 3n) | 0);
 
 function pad(bytes: Uint8Array): Uint8Array {
   const padded = new Uint8Array(Math.ceil((bytes.length + 9) / 64) * 64);
@@ -56,20 +57,20 @@ function pad(bytes: Uint8Array): Uint8Array {
 
 const turn = (x: number, by: number): number => (x >>> by) | (x << (32 - by));
 
-function compress(state: Uint32Array, w: Uint32Array, data: Uint8Array, from: number): void {
-  const view = new DataView(data.buffer, from, 64);
-  for (let t = 0; t < 16; t++) w[t] = view.getUint32(t * 4);
+function compress(state: Int32Array, w: Int32Array, data: DataView, from: number): void {
+  for (let t = 0; t < 16; t++) w[t] = data.getInt32(from + t * 4);
   for (let t = 16; t < 64; t++) {
     const x = at(w, t - 15);
     const y = at(w, t - 2);
     const small0 = turn(x, 7) ^ turn(x, 18) ^ (x >>> 3);
     const small1 = turn(y, 17) ^ turn(y, 19) ^ (y >>> 10);
-    w[t] = at(w, t - 16) + small0 + at(w, t - 7) + small1;
+    w[t] = (((at(w, t - 16) + small0) | 0) + ((at(w, t - 7) + small1) | 0)) | 0;
   }
   let [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0, g = 0, h = 0] = state;
   for (let t = 0; t < 64; t++) {
     const big1 = turn(e, 6) ^ turn(e, 11) ^ turn(e, 25);
-    const first = (h + big1 + ((e & f) ^ (~e & g)) + at(ROUND, t) + at(w, t)) | 0;
+    const chosen = (e & f) ^ (~e & g);
+    const first = (((h + big1) | 0) + ((chosen + at(ROUND, t)) | 0) + at(w, t)) | 0;
     const big0 = turn(a, 2) ^ turn(a, 13) ^ turn(a, 22);
     const second = (big0 + ((a & b) ^ (a & c) ^ (b & c))) | 0;
     h = g;
@@ -81,7 +82,7 @@ function compress(state: Uint32Array, w: Uint32Array, data: Uint8Array, from: nu
     b = a;
     a = (first + second) | 0;
   }
-  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = at(state, i) + word;
+  for (const [i, word] of [a, b, c, d, e, f, g, h].entries()) state[i] = (at(state, i) + word) | 0;
 }
 
-const at = (words: Uint32Array, index: number): number => words[index] ?? 0;
+const at = (words: Int32Array, index: number): number => words[index] ?? 0;

@@ -1,6 +1,6 @@
 import { equal, inSmallestUnit } from '../core/units.ts';
 import { activeProgram } from './activate.ts';
-import { bolusesWithin, highestBasal } from './admission.ts';
+import { bolusesWithin, highestBasal, isHistoryKnown } from './admission.ts';
 import { alarmForbidsFlow, isRaised, resolve } from './alarms.ts';
 import { beginBolus, LONGEST_WINDOW_MS } from './begin-bolus.ts';
 import { log, type Work } from './draft.ts';
@@ -58,7 +58,8 @@ function digestOf(text: string): string | null {
 
 /**
  * A window that reaches over the change of program may hold no more than the larger of both limits: what boluses gave before, and a
- * full window of the higher basal flow. A program that is lower in everything can therefore always be set at once.
+ * full window of the higher basal flow. A program that is lower in everything can therefore always be set at once. Where it is unknown
+ * what boluses gave, no higher flow is taken over until the window has passed.
  */
 function whyNotNow(pump: PumpState, next: ActiveProgram): PumpRefusal | null {
   const { active, profile } = pump;
@@ -70,6 +71,8 @@ function whyNotNow(pump: PumpState, next: ActiveProgram): PumpRefusal | null {
     const before = active.prescription.limits.find((limit) => equal(limit.window, window));
     if (before === undefined) return false;
     const windowMs = inSmallestUnit(window);
+    const highest = highestBasal(pump, windowMs);
+    if (!isHistoryKnown(pump, windowMs)) return highestBasal(pump, windowMs, next.highestFlow) > highest;
     const bound = Math.max(inSmallestUnit(volume), inSmallestUnit(before.volume));
     return bolusesWithin(pump, windowMs) + highestBasal(pump, windowMs, next.highestFlow) > bound;
   });
