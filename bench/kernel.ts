@@ -7,7 +7,7 @@ import { seededRandom } from '../src/kernel/random.ts';
 import { reduceTreeTo } from '../src/kernel/reduction.ts';
 import { runPlan } from '../src/kernel/run-plan.ts';
 import { samplePlainly } from '../src/kernel/sample.ts';
-import { sampleLaidOut } from '../src/kernel/sample-on-grid.ts';
+import { sampleColumns } from '../src/kernel/sample-columns.ts';
 import type { Schedule } from '../src/kernel/schedule.ts';
 import { symmetricTree, type Tree } from '../src/kernel/tree.ts';
 import { projectTree } from '../src/kernel/tree-projection.ts';
@@ -85,7 +85,7 @@ for (const [name, { run, project }] of Object.entries(routes)) {
   let runs = 0;
   const whole = await measure(400, 200, () => {
     const { system } = reduceTreeTo(symmetricTree(drawn()), [source], rows, wanted, project);
-    sampleLaidOut({ system, followers: [] }, layOutRun(schedule, grid), still(system), run);
+    sampleColumns({ system, followers: [] }, layOutRun(schedule, grid), still(system), run);
     vectors += system.rates.length;
     runs += 1;
   });
@@ -117,14 +117,12 @@ for (let draw = 0; draw < 5; draw++) {
   const full = fullModes(tree, [source], rows);
   const expected = samplePlainly({ system: full, followers: [] }, schedule, still(full), grid);
   const { system } = reduceTreeTo(tree, [source], rows, wanted);
-  const found = sampleLaidOut({ system, followers: [] }, laidOut, still(system));
-  for (const level of LEVELS.keys()) {
-    const largest = Math.max(...expected.filter((_, place) => place % LEVELS.length === level));
-    for (let place = level; place < found.length; place += LEVELS.length)
-      worst = Math.max(
-        worst,
-        Math.abs((found[place] ?? Number.NaN) - (expected[place] ?? Number.NaN)) / largest,
-      );
+  const { columns } = sampleColumns({ system, followers: [] }, laidOut, still(system));
+  for (const [level, found] of columns.entries()) {
+    const truth = expected.filter((_, place) => place % LEVELS.length === level);
+    const largest = Math.max(...truth);
+    for (const [hour, value] of found.entries())
+      worst = Math.max(worst, Math.abs(value - (truth[hour] ?? Number.NaN)) / largest);
   }
 }
 console.log(

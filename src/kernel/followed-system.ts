@@ -22,45 +22,60 @@ export interface Follower {
 export interface FollowedSystem {
   readonly system: ModalSystem;
   readonly followers: readonly Follower[];
+  /** What is read, each the sum of its terms. Left out: every output, then every follower. */
+  readonly read?: readonly (readonly Drive[])[];
 }
 
 /** One number per mode, then one per follower. */
 export type FollowedState = Float64Array;
 
-/** Everything that can be read off a system, in this order: its outputs, then its followers. */
-export function widthOf({ system, followers }: FollowedSystem): number {
-  return system.outputs.length + followers.length;
+/** The terms of everything that is read. */
+export function readings({ system, followers, read }: FollowedSystem): readonly (readonly Drive[])[] {
+  if (read !== undefined) return read;
+  const each = (kind: Drive['kind'], count: number): Drive[][] =>
+    Array.from({ length: count }, (_, index) => [{ kind, index, gain: 1 }]);
+  return [...each('output', system.outputs.length), ...each('follower', followers.length)];
 }
 
-/** Writes what can be read off a state (`widthOf` numbers) into `into` from `offset` on. */
-export function readState(
-  { system, followers }: FollowedSystem,
-  state: FollowedState,
-  into: Float64Array,
-  offset: number,
-): void {
-  const { outputs, rates } = system;
-  for (let output = 0; output < outputs.length; output++) {
-    const row = outputs[output];
-    let sum = 0;
-    for (let mode = 0; mode < rates.length; mode++) sum += row[mode] * state[mode];
-    into[offset + output] = sum;
-  }
-  for (let place = 0; place < followers.length; place++)
-    into[offset + outputs.length + place] = state[rates.length + place];
+/** How many numbers are read. */
+export function widthOf({ system, followers, read }: FollowedSystem): number {
+  return read === undefined ? system.outputs.length + followers.length : read.length;
 }
 
-/** Throws on a follower that drives itself or follows a later one, or on a rate below zero. */
-export function checkFollowers({ system, followers }: FollowedSystem): void {
+/** Everything that is read off a state, as weights on it: one row of modes and followers each. */
+export function readingRows(followed: FollowedSystem): readonly Float64Array[] {
+  const { system, followers } = followed;
+  const modes = system.rates.length;
+  return readings(followed).map((terms) => {
+    const row = new Float64Array(modes + followers.length);
+    for (const { kind, index, gain } of terms)
+      if (kind === 'follower') row[modes + index] += gain;
+      else for (let mode = 0; mode < modes; mode++) row[mode] += gain * system.outputs[index][mode];
+    return row;
+  });
+}
+
+/** What a row of weights reads off a state. */
+export function weighed(row: Float64Array, state: FollowedState): number {
+  let sum = 0;
+  for (let place = 0; place < row.length; place++) sum += row[place] * state[place];
+  return sum;
+}
+
+/** Throws on a follower that drives itself or follows a later one, on a rate below zero, or on a reading of nothing. */
+export function checkFollowers({ system, followers, read = [] }: FollowedSystem): void {
+  const known = { output: system.outputs.length, follower: 0 };
+  const check = ({ kind, index, gain }: Drive, where: string): void => {
+    if (!Number.isFinite(gain)) throw new NumericalError(where, 'needs a finite gain');
+    if (!(Number.isInteger(index) && index >= 0 && index < known[kind]))
+      throw new NumericalError(where, `follows ${kind} ${index}`);
+  };
   for (const [place, { rate, drives }] of followers.entries()) {
-    const refuse = (why: string): never => {
-      throw new NumericalError(`follower ${place}`, why);
-    };
-    if (!(rate >= 0 && Number.isFinite(rate))) refuse('needs a rate of zero or more');
-    for (const { kind, index, gain } of drives) {
-      if (!Number.isFinite(gain)) refuse('needs a finite gain');
-      const known = kind === 'output' ? system.outputs.length : place;
-      if (!(Number.isInteger(index) && index >= 0 && index < known)) refuse(`follows ${kind} ${index}`);
-    }
+    if (!(rate >= 0 && Number.isFinite(rate)))
+      throw new NumericalError(`follower ${place}`, 'needs a rate of zero or more');
+    known.follower = place;
+    for (const drive of drives) check(drive, `follower ${place}`);
   }
+  known.follower = followers.length;
+  for (const [place, terms] of read.entries()) for (const term of terms) check(term, `reading ${place}`);
 }

@@ -38,7 +38,8 @@ export function layOut({ times, impulses }: Schedule, grid: Grid): Layout {
     const last = Math.min(grid.count - 1, Math.floor((until - grid.start) / grid.step));
     const now = readBetween(record, grid, times[at], next, last);
     next = Math.max(next, last + 1);
-    if (next < grid.count) record.advance(until - now);
+    // The last step ends at the last sample, so that the state left is the one there.
+    record.advance(next < grid.count ? until - now : grid.start + (grid.count - 1) * grid.step - now);
   }
   return { steps: record.steps(), lengths: [...record.numbers.keys()], ages: record.ages() };
 }

@@ -1,7 +1,7 @@
 import { lastsAt } from './fading-modes.ts';
-import { type FollowedState, type FollowedSystem, widthOf } from './followed-system.ts';
+import { type FollowedState, type FollowedSystem, readingRows, weighed, widthOf } from './followed-system.ts';
 import type { LaidOutRun } from './laid-out-run.ts';
-import { transitionOver } from './transition.ts';
+import { type Transition, transitionOver } from './transition.ts';
 
 /**
  * A run laid out flat for an executor that only multiplies and adds: followers first, then modes from slow to fast
@@ -83,36 +83,39 @@ function reorder(row: Float64Array, modes: number, into: Float64Array, offset: n
   for (let mode = 0; mode < modes; mode++) into[offset + (followers + mode) * stride] = row[mode];
 }
 
+/** Every reading after every age, as weights on the state and the inputs before. */
 function ageTables(
   followed: FollowedSystem,
   hours: number,
   ages: number,
   { states, inputs, lanes }: { states: number; inputs: number; lanes: number },
 ): { fading: Float64Array; rising: Float64Array } {
-  const { system, followers } = followed;
-  const modes = system.rates.length;
+  const modes = followed.system.rates.length;
   const fading = new Float64Array(ages * states * lanes);
   const rising = new Float64Array(ages * inputs * lanes);
+  const rows = readingRows(followed);
   for (let age = 0; age < ages; age++) {
-    const { decay, coupling, response } = transitionOver(followed, age * hours);
-    for (const [output, row] of system.outputs.entries()) {
-      for (let mode = 0; mode < modes; mode++)
-        fading[(age * states + followers.length + mode) * lanes + output] = row[mode] * decay[mode];
-      for (let input = 0; input < inputs; input++) {
-        let sum = 0;
-        for (let mode = 0; mode < modes; mode++) sum += row[mode] * response[input][mode];
-        rising[(age * inputs + input) * lanes + output] = sum;
-      }
-    }
-    for (const place of followers.keys()) {
-      const lane = system.outputs.length + place;
-      reorder(coupling[place], modes, fading, age * states * lanes + lane, lanes);
-      fading[(age * states + place) * lanes + lane] = decay[modes + place];
+    const transition = transitionOver(followed, age * hours);
+    for (let lane = 0; lane < rows.length; lane++) {
+      reorder(rowBefore(rows[lane], transition, modes), modes, fading, age * states * lanes + lane, lanes);
       for (let input = 0; input < inputs; input++)
-        rising[(age * inputs + input) * lanes + lane] = response[input][modes + place];
+        rising[(age * inputs + input) * lanes + lane] = weighed(rows[lane], transition.response[input]);
     }
   }
   return { fading, rising };
+}
+
+/** Weights on a state as weights on the one before a transition. */
+function rowBefore(row: Float64Array, { decay, coupling }: Transition, modes: number): Float64Array {
+  const before = new Float64Array(row.length);
+  for (let state = 0; state < row.length; state++) before[state] = row[state] * decay[state];
+  for (let follower = 0; follower < coupling.length; follower++) {
+    const weight = row[modes + follower];
+    if (weight === 0) continue;
+    const from = coupling[follower];
+    for (let state = 0; state < row.length; state++) before[state] += weight * from[state];
+  }
+  return before;
 }
 
 function enteringTable({ system, followers }: FollowedSystem, states: number): Float64Array {

@@ -1,14 +1,18 @@
 import { step } from './grid-layout.ts';
 import type { GridPlan } from './grid-plan.ts';
 
-/** Runs a plan from a state in the plan's order; writes `width` numbers a row into `into`. False if any is not finite. */
+/**
+ * Runs a plan from `state`, which is in the plan's order and becomes the state at the last sample. Writes the samples of
+ * each reading one after the other into `into`, reading after reading. False if any is not finite.
+ */
 export type RunPlan = (plan: GridPlan, state: Float64Array, into: Float64Array) => boolean;
 
 /** The executor in plain TypeScript: the reference of the one in WebAssembly. */
 export const runPlan: RunPlan = (plan, initial, into) => {
   const { steps, inputs } = plan;
-  let state = initial.slice();
-  let other = new Float64Array(plan.states);
+  let state: Float64Array = initial.slice();
+  let other: Float64Array = new Float64Array(plan.states);
+  const count = into.length / plan.width;
   const sizes = new Float64Array(inputs);
   let written = 0;
   // Stays zero as long as every sum is finite.
@@ -22,7 +26,7 @@ export const runPlan: RunPlan = (plan, initial, into) => {
         break;
       case step.sample:
         for (let row = 0; row < steps[place + 2]; row++)
-          fault += show(plan, argument + row, state, sizes, into, (written + row) * plan.width);
+          fault += show(plan, argument + row, state, sizes, into, written + row, count);
         written += steps[place + 2];
         break;
       case step.drive:
@@ -32,6 +36,7 @@ export const runPlan: RunPlan = (plan, initial, into) => {
         give(plan, argument, state);
     }
   }
+  initial.set(state);
   return fault === 0;
 };
 
@@ -65,7 +70,8 @@ function show(
   state: Float64Array,
   sizes: Float64Array,
   into: Float64Array,
-  offset: number,
+  sample: number,
+  count: number,
 ): number {
   const needed = lasting[age];
   let fault = 0;
@@ -91,12 +97,12 @@ function show(
       d += fading[at + 3] * held;
     }
     fault += a - a + (b - b) + (c - c) + (d - d);
-    const to = offset + lane;
+    // Lanes beyond the last reading are not written.
+    const to = lane * count + sample;
     into[to] = a;
-    // Lanes beyond the last output are not written.
-    if (lane + 1 < width) into[to + 1] = b;
-    if (lane + 2 < width) into[to + 2] = c;
-    if (lane + 3 < width) into[to + 3] = d;
+    if (lane + 1 < width) into[to + count] = b;
+    if (lane + 2 < width) into[to + 2 * count] = c;
+    if (lane + 3 < width) into[to + 3 * count] = d;
   }
   return fault;
 }

@@ -2,8 +2,8 @@ import {
   checkFollowers,
   type FollowedState,
   type FollowedSystem,
-  readState,
-  widthOf,
+  readingRows,
+  weighed,
 } from './followed-system.ts';
 import { allFinite, NumericalError } from './numerical-error.ts';
 import { checkGrid, checkSchedule, type Grid, type Schedule } from './schedule.ts';
@@ -11,7 +11,7 @@ import { addImpulses, transitionsOf } from './timeline.ts';
 import { advance } from './transition.ts';
 
 /**
- * Every output and then every follower (`widthOf` numbers a row) at every time of the grid, row after row. A sample
+ * Everything that is read (`widthOf` numbers a row) at every time of the grid, row after row. A sample
  * at the very time of a change or an impulse is taken just before it; at the beginning it is `initial`.
  * One exact step from sample to sample: the plain route, against which the fast one is tested.
  */
@@ -24,7 +24,8 @@ export function samplePlainly(
   checkSchedule(schedule, followed.system.inputs.length);
   checkGrid(grid, schedule.times[0]);
   checkRun(followed, schedule, initial);
-  const width = widthOf(followed);
+  const rows = readingRows(followed);
+  const width = rows.length;
   const result = new Float64Array(grid.count * width);
   const transition = transitionsOf(followed, schedule.hoursPerTick);
   const { times, rates } = schedule;
@@ -43,7 +44,7 @@ export function samplePlainly(
       given = now < change;
       if (now === change) event++;
     }
-    readState(followed, state, result, sample * width);
+    for (const [place, row] of rows.entries()) result[sample * width + place] = weighed(row, state);
   }
   return allFinite(result, 'samples');
 }

@@ -1,5 +1,5 @@
 import { chainResponse } from './exponential-difference.ts';
-import type { FollowedState, FollowedSystem } from './followed-system.ts';
+import type { Drive, FollowedState, FollowedSystem } from './followed-system.ts';
 import { driven } from './phi.ts';
 
 /** What a given length of time does to a state, exactly, while every input is constant. */
@@ -13,43 +13,88 @@ export interface Transition {
 }
 
 export function transitionOver({ system, followers }: FollowedSystem, hours: number): Transition {
-  const { rates, inputs, outputs } = system;
+  const { rates, inputs } = system;
   const modes = rates.length;
   const size = modes + followers.length;
   const decay = new Float64Array(size);
+  const held = new Float64Array(modes);
   const coupling = followers.map(() => new Float64Array(size));
   const response = inputs.map(() => new Float64Array(size));
   for (let mode = 0; mode < modes; mode++) {
     decay[mode] = Math.exp(-rates[mode] * hours);
-    const held = driven(rates[mode], 0, hours);
-    for (const [input, weights] of inputs.entries()) response[input][mode] = weights[mode] * held;
+    held[mode] = driven(rates[mode], 0, hours);
+    for (let input = 0; input < inputs.length; input++)
+      response[input][mode] = inputs[input][mode] * held[mode];
   }
-  for (const [place, { rate, drives }] of followers.entries()) {
-    decay[modes + place] = Math.exp(-rate * hours);
-    const add = (weights: Float64Array, gain: number, chain: readonly number[]): void => {
-      for (let mode = 0; mode < modes; mode++) {
-        const weight = gain * weights[mode];
-        if (weight === 0) continue;
-        coupling[place][mode] += weight * chainResponse([...chain, rates[mode]], hours);
-        const integral = weight * chainResponse([...chain, rates[mode], 0], hours);
-        for (const [input, entering] of inputs.entries())
-          response[input][modes + place] += integral * entering[mode];
-      }
+  for (let place = 0; place < followers.length; place++) {
+    decay[modes + place] = Math.exp(-followers[place].rate * hours);
+    const behind = {
+      system,
+      followers,
+      hours,
+      decay,
+      held,
+      row: coupling[place],
+      response,
+      state: modes + place,
     };
-    const follow = (drive: (typeof drives)[number], gain: number, chain: readonly number[]): void => {
-      if (drive.kind === 'output') {
-        add(outputs[drive.index], gain * drive.gain, chain);
-        return;
-      }
-      const source = followers[drive.index];
-      const longer = [...chain, source.rate];
-      coupling[place][modes + drive.index] += gain * drive.gain * chainResponse(longer, hours);
-      for (const further of source.drives) follow(further, gain * drive.gain, longer);
-    };
-    for (const drive of drives) follow(drive, 1, [rate]);
+    for (const drive of followers[place].drives) follow(behind, drive, drive.gain, [followers[place].rate]);
   }
   return { decay, coupling, response };
 }
+
+/** A follower whose answer is being summed, and what is known of the modes over that time. */
+interface Behind extends FollowedSystem {
+  readonly hours: number;
+  readonly decay: Float64Array;
+  /** What each mode holds after a constant input of one. */
+  readonly held: Float64Array;
+  readonly row: Float64Array;
+  readonly response: readonly Float64Array[];
+  readonly state: number;
+}
+
+/** Adds what reaches the follower through one drive; `chain` is the rates from the follower to what is driven. */
+function follow(behind: Behind, { kind, index }: Drive, gain: number, chain: readonly number[]): void {
+  const { system, followers, hours, row } = behind;
+  if (kind === 'output') {
+    addModes(behind, system.outputs[index], gain, chain);
+    return;
+  }
+  const longer = [...chain, followers[index].rate];
+  row[system.rates.length + index] += gain * chainResponse(longer, hours);
+  for (const drive of followers[index].drives) follow(behind, drive, gain * drive.gain, longer);
+}
+
+function addModes(behind: Behind, weights: Float64Array, gain: number, chain: readonly number[]): void {
+  const { system, hours, decay, held, row, response, state } = behind;
+  const { rates, inputs } = system;
+  const rate = chain[0];
+  const ownDecay = decay[state];
+  const ownHeld = driven(rate, 0, hours);
+  for (let mode = 0; mode < rates.length; mode++) {
+    const weight = gain * weights[mode];
+    if (weight === 0) continue;
+    const other = rates[mode];
+    let after = 0;
+    let risen = 0;
+    if (chain.length === 1 && Math.abs(other - rate) * hours > far && Math.max(other, rate) * hours > far) {
+      // The rates are far apart: the differences keep their digits, and the exponentials are known.
+      after = (ownDecay - decay[mode]) / (other - rate);
+      const slowHeld = rate < other ? ownHeld : held[mode];
+      risen = (slowHeld - after) / Math.max(rate, other);
+    } else {
+      after = chainResponse([...chain, other], hours);
+      risen = chainResponse([...chain, other, 0], hours);
+    }
+    row[mode] += weight * after;
+    for (let input = 0; input < inputs.length; input++)
+      response[input][state] += weight * risen * inputs[input][mode];
+  }
+}
+
+/** Rates times time further apart than this are divided directly. */
+const far = 1;
 
 /** The state afterwards, into `into`, which may be `state` itself; input i has size `rates[i][at]`. */
 export function advance(

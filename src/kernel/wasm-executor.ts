@@ -2,21 +2,19 @@ import type { GridPlan } from './grid-plan.ts';
 import type { RunPlan } from './run-plan.ts';
 import { allotment, type KernelExports, reserve } from './wasm-memory.ts';
 
-/** Rows are written four lanes at a time. */
-const overhang = 4;
-
-/** The executor in WebAssembly: the same rows as `runPlan` to the last bit. Its memory grows to the largest plan run. */
+/** The executor in WebAssembly: the same samples as `runPlan` to the last bit. Its memory grows to the largest plan run. */
 export function wasmExecutor(instance: KernelExports): RunPlan {
   return (plan, state, into) => {
     const { states, followers, inputs, width, lanes, steps } = plan;
-    const room = allot(plan, into.length);
+    const count = into.length / Math.max(width, 1);
+    const room = allot(plan, count * lanes);
     const buffer = reserve(instance, room.end);
     new Int32Array(buffer, room.steps, steps.length).set(steps);
     const numbers = new Float64Array(buffer);
     for (const name of [...before, ...after]) numbers.set(plan[name], room[name] / 8);
     new Int32Array(buffer, room.lasting, plan.lasting.length).set(plan.lasting);
     numbers.set(state, room.state / 8);
-    const shape = [states, followers, inputs, width, lanes];
+    const shape = [states, followers, inputs, count, lanes];
     const places = [...before.map((name) => room[name]), room.lasting, ...after.map((name) => room[name])];
     const stepsEnd = room.steps + steps.length * 4;
     const sound = instance.run(
@@ -29,6 +27,7 @@ export function wasmExecutor(instance: KernelExports): RunPlan {
       room.result,
     );
     into.set(numbers.subarray(room.result / 8, room.result / 8 + into.length));
+    state.set(numbers.subarray(room.state / 8, room.state / 8 + states));
     return sound !== 0;
   };
 }
@@ -50,7 +49,7 @@ function allot(plan: GridPlan, results: number) {
     entering: doubles(plan.entering.length),
     state: doubles(plan.states + 1),
     other: doubles(plan.states + 1),
-    result: doubles(results + overhang),
+    result: doubles(results),
     end: bytes(0),
   };
 }

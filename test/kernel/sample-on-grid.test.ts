@@ -5,7 +5,9 @@ import { gridPlan } from '../../src/kernel/grid-plan.ts';
 import { layOutRun } from '../../src/kernel/laid-out-run.ts';
 import { runPlan } from '../../src/kernel/run-plan.ts';
 import { samplePlainly } from '../../src/kernel/sample.ts';
-import { sampleLaidOut, sampleOnGrid } from '../../src/kernel/sample-on-grid.ts';
+import { sampleColumns } from '../../src/kernel/sample-columns.ts';
+import { sampleOnGrid } from '../../src/kernel/sample-on-grid.ts';
+import { stateAt } from '../../src/kernel/timeline.ts';
 import { wasmExecutor } from '../../src/kernel/wasm-executor.ts';
 import { followed, nothing, randomSchedule } from './example-systems.ts';
 import { worst } from './example-trees.ts';
@@ -64,7 +66,7 @@ test('modes that can no longer show are left out, and leave no trace', () => {
   assert.deepEqual([...plan.lasting].slice(0, 2), [5, 4]);
   const all = { ...plan, lasting: plan.lasting.map(() => 5) };
   const [some, every] = [new Float64Array(10_000), new Float64Array(10_000)];
-  assert.ok(runPlan(plan, initial, some) && runPlan(all, initial, every));
+  assert.ok(runPlan(plan, initial.slice(), some) && runPlan(all, initial.slice(), every));
   assert.ok(worst(some, every) < 2e-16, `${worst(some, every)}`);
 });
 
@@ -73,12 +75,56 @@ test('what is not finite is found on both routes, and said where', () => {
   const broken = { ...schedule, rates: schedule.rates.map((sizes) => sizes.with(3, Number.NaN)) };
   const grid = { start: 0, step: 30, count: 90 };
   for (const run of [runPlan, wasmExecutor(kernelInstance())])
-    assert.throws(() => sampleOnGrid(followed, broken, nothing, grid, run), /samples\[\d+\]: not finite/);
+    assert.throws(
+      () => sampleOnGrid(followed, broken, nothing, grid, run),
+      /samples of 0\[\d+\]: not finite/,
+    );
 });
 
 test('room given for the samples is used, and refused if it is another size', () => {
   const laidOut = layOutRun(randomSchedule(2, 6, false), { start: 0, step: 30, count: 10 });
   const room = new Float64Array(50);
-  assert.equal(sampleLaidOut(followed, laidOut, nothing, runPlan, room), room);
-  assert.throws(() => sampleLaidOut(followed, laidOut, nothing, runPlan, room.subarray(1)), /do not fit/);
+  const { columns } = sampleColumns(followed, laidOut, nothing, runPlan, room);
+  assert.equal(columns[4]?.buffer, room.buffer);
+  assert.throws(() => sampleColumns(followed, laidOut, nothing, runPlan, room.subarray(1)), /do not fit/);
+});
+
+test('the state left is the one at the last sample, on both routes', () => {
+  for (const run of [runPlan, wasmExecutor(kernelInstance())])
+    fc.assert(
+      fc.property(schedules, ({ seed, changes, impulses, step, start, count }) => {
+        const schedule = randomSchedule(seed, changes, impulses);
+        const { end } = sampleColumns(followed, layOutRun(schedule, { start, step, count }), nothing, run);
+        const last = count === 0 ? 0 : start + (count - 1) * step;
+        const expected = stateAt(followed, schedule, nothing, last);
+        assert.ok(worst(end, expected) < 1e-12, `${worst(end, expected)}`);
+      }),
+      { numRuns: 100 },
+    );
+});
+
+test('a reading is the sum of its terms, on every route', () => {
+  const read = [
+    [
+      { kind: 'follower', index: 0, gain: 2 },
+      { kind: 'follower', index: 1, gain: -1 },
+      { kind: 'output', index: 1, gain: 3 },
+    ],
+    [{ kind: 'output', index: 0, gain: 1 }],
+    [],
+  ] as const;
+  const schedule = randomSchedule(5, 10, true);
+  const grid = { start: 0, step: 47, count: 70 };
+  const each = samplePlainly(followed, schedule, nothing, grid);
+  const at = (sample: number, place: number): number => each[sample * 5 + place] ?? Number.NaN;
+  const expected = Float64Array.from({ length: 70 * 3 }, (_, place) => {
+    const sample = Math.floor(place / 3);
+    if (place % 3 === 0) return 2 * at(sample, 2) - at(sample, 3) + 3 * at(sample, 1);
+    return place % 3 === 1 ? at(sample, 0) : 0;
+  });
+  const reading = { ...followed, read };
+  assert.ok(worst(samplePlainly(reading, schedule, nothing, grid), expected) < 1e-13);
+  assert.ok(worst(sampleOnGrid(reading, schedule, nothing, grid), expected) < 1e-12);
+  const unknown = { ...followed, read: [[{ kind: 'follower', index: 3, gain: 1 } as const]] };
+  assert.throws(() => sampleOnGrid(unknown, schedule, nothing, grid), /reading 0: follows follower 3/);
 });

@@ -1,8 +1,8 @@
 // AssemblyScript. The executor of a grid plan with two numbers to an instruction; the same steps, tables and order of
 // states as src/kernel/run-plan.ts, which says what they mean. Every argument named `...At` is an address of doubles
-// (of whole numbers for `stepsAt` and `lastingAt`). Room for the state is twice `states` rounded up to pairs, and the result has room
-// for three numbers beyond its end, as rows are written four lanes at a time and each overwrites the overhang of the
-// one before. Returns whether every number written is finite.
+// (of whole numbers for `stepsAt` and `lastingAt`). The samples of each lane stand one after the other, `count` of
+// them, and there is room for all `lanes`. The state at `stateAt` becomes the one at the last sample. Returns whether
+// every number written is finite.
 
 const advance: i32 = 0;
 const sample: i32 = 1;
@@ -14,7 +14,7 @@ export function run(
   states: i32,
   followers: i32,
   inputs: i32,
-  width: i32,
+  count: i32,
   lanes: i32,
   transitionsAt: usize,
   fadingAt: usize,
@@ -32,7 +32,7 @@ export function run(
   let sizes = ratesAt;
   let to = resultAt;
   let fault: f64 = 0;
-  const rowBytes = (<usize>width) << 3;
+  const columnBytes = (<usize>count) << 3;
   const inputBytes = (<usize>inputs) << 3;
   for (let step = stepsAt; step < stepsEnd; step += 16) {
     const what = load<i32>(step);
@@ -49,10 +49,10 @@ export function run(
       let rising = risingAt + argument * risingBytes;
       let lasting = lastingAt + (argument << 2);
       for (let left = load<i32>(step, 8); left > 0; left--, lasting += 4) {
-        fault += show(fading, rising, load<i32>(lasting), inputs, lanes, state, sizes, to);
+        fault += show(fading, rising, load<i32>(lasting), inputs, lanes, state, sizes, to, columnBytes);
         fading += fadingBytes;
         rising += risingBytes;
-        to += rowBytes;
+        to += 8;
       }
     } else if (what === drive) {
       sizes = ratesAt + argument * inputBytes;
@@ -60,6 +60,7 @@ export function run(
       give(impulsesAt + argument * inputBytes, enteringAt, inputs, states, state);
     }
   }
+  if (state !== stateAt) memory.copy(stateAt, state, (<usize>states) << 3);
   return fault === 0;
 }
 
@@ -116,6 +117,7 @@ function show(
   state: usize,
   sizes: usize,
   to: usize,
+  columnBytes: usize,
 ): f64 {
   const laneBytes = (<usize>lanes) << 3;
   const stateEnd = state + ((<usize>states) << 3);
@@ -145,10 +147,11 @@ function show(
     }
     fault = f64x2.add(fault, f64x2.add(f64x2.sub(a, a), f64x2.sub(b, b)));
     fault = f64x2.add(fault, f64x2.add(f64x2.sub(c, c), f64x2.sub(d, d)));
-    v128.store(to + lane, a);
-    v128.store(to + lane, b, 16);
-    v128.store(to + lane, c, 32);
-    v128.store(to + lane, d, 48);
+    const column = to + (lane >> 3) * columnBytes;
+    storeTwo(a, column, columnBytes);
+    storeTwo(b, column + 2 * columnBytes, columnBytes);
+    storeTwo(c, column + 4 * columnBytes, columnBytes);
+    storeTwo(d, column + 6 * columnBytes, columnBytes);
   }
   if (lane === laneBytes) return lanesOf(fault);
   let low = f64x2.splat(0);
@@ -165,11 +168,17 @@ function show(
     low = f64x2.add(low, f64x2.mul(v128.load(table), both));
     high = f64x2.add(high, f64x2.mul(v128.load(table, 16), both));
   }
-  v128.store(to + lane, low);
-  v128.store(to + lane, high, 16);
+  const column = to + (lane >> 3) * columnBytes;
+  storeTwo(low, column, columnBytes);
+  storeTwo(high, column + 2 * columnBytes, columnBytes);
   return lanesOf(f64x2.add(fault, f64x2.add(f64x2.sub(low, low), f64x2.sub(high, high))));
 }
 
 function lanesOf(both: v128): f64 {
   return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
+}
+
+function storeTwo(both: v128, column: usize, columnBytes: usize): void {
+  v128.store64_lane(column, both, 0);
+  v128.store64_lane(column + columnBytes, both, 1);
 }
