@@ -40,9 +40,10 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
   if (tip !== undefined && tipCm !== null && isPumped(scenario, drug)) {
     const widthCm = reader.read('release-width');
     sources.push({
-      key: `${tipCm} ${widthCm}`,
+      key: `tip ${tipCm} ${widthCm}`,
       weights: gaussianSource(spine, tipCm, widthCm),
       spreadingPerHour: spreading(widthCm),
+      kind: 'gradual',
       gauge: csfRow(spine, tipCm),
       atOnceUgPerMl: 0,
       drive: tip.drive,
@@ -57,9 +58,10 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
       0,
     );
     sources.push({
-      key: `${needle.positionCm} ${widthCm}`,
+      key: `needle ${needle.positionCm} ${widthCm}`,
       weights,
       spreadingPerHour: spreading(widthCm),
+      kind: 'sudden',
       gauge,
       atOnceUgPerMl: perUg * needle.ug.reduce((most, ug) => Math.max(most, ug), 0),
       drive: { schedule: impulses(needle.ticks, needle.ug), before: { kind: 'nothing' } },

@@ -8,20 +8,25 @@ import { csfMassRow, lossRow, type NodeWeights, tissueMassRow } from './spine-ro
 import type { SpineTree } from './spine-tree.ts';
 
 const SLOWEST_SHIFT = 0.03;
-const FASTEST_SHIFT = 400;
-const USUAL_SHIFTS = 40;
-/** How many times faster than the spreading of a source (D over its width squared) the fastest shift is. */
-const SHIFT_OVER_SPREADING = 6.4;
+/** What the shifts were chosen for: 250 cm2/h over a width of 2 cm, squared. A source that spreads faster gets faster ones. */
+const USUAL_SPREADING = 62.5;
+/** What is given at once shows its first seconds; a rate that changes shows them a thousand times less. */
+const SHIFTS = {
+  sudden: { fastest: 400, count: 40 },
+  gradual: { fastest: 150, count: 34 },
+} as const;
 
 /**
  * Shifts of the reduction, 1/h: from slower than nearly all that leaves the CSF to what a source does in its first seconds. With
- * them the error against all modes is below 1e-7 of the peak a second after an injection, and below 1e-11 from half an hour on
- * (`test/twin/grid-and-reduction.test.ts`). A source that spreads faster than usual gets more of them.
+ * them the error against all modes is below 1e-7 of the peak a second after an injection and below 1e-11 from half an hour on,
+ * and below 1e-8 of the steady level six minutes after a change of rate (`test/twin/grid-and-reduction.test.ts`). A source that
+ * spreads faster than usual gets more of them.
  */
-function polesFor(spreadingPerHour: number): Poles {
-  const fastest = Math.max(FASTEST_SHIFT, SHIFT_OVER_SPREADING * spreadingPerHour);
-  const decades = Math.log(fastest / SLOWEST_SHIFT) / Math.log(FASTEST_SHIFT / SLOWEST_SHIFT);
-  return geometricPoles(SLOWEST_SHIFT, fastest, Math.ceil(USUAL_SHIFTS * decades));
+function polesFor(spreadingPerHour: number, kind: keyof typeof SHIFTS): Poles {
+  const { fastest: usual, count } = SHIFTS[kind];
+  const fastest = usual * Math.max(1, spreadingPerHour / USUAL_SPREADING);
+  const more = Math.log(fastest / SLOWEST_SHIFT) / Math.log(usual / SLOWEST_SHIFT);
+  return geometricPoles(SLOWEST_SHIFT, fastest, Math.ceil(count * more));
 }
 
 /** An effect site behind weights on the tree. */
@@ -42,6 +47,8 @@ export interface SourcePlace {
   readonly weights: NodeWeights;
   /** Dispersion over the square of its width, 1/h; of a width below a cell, of the cell. */
   readonly spreadingPerHour: number;
+  /** Whether it gives at once, or at rates. */
+  readonly kind: 'sudden' | 'gradual';
   /** Reads CSF in its middle. */
   readonly gauge: NodeWeights;
 }
@@ -71,7 +78,7 @@ const AT_ENDS = 4;
 
 export function reducedSource(
   spine: SpineTree,
-  { weights, spreadingPerHour, gauge }: SourcePlace,
+  { weights, spreadingPerHour, kind, gauge }: SourcePlace,
   { rows, lagged, plasma }: Wanted,
   project: ProjectTree,
 ): ReducedSource {
@@ -82,7 +89,7 @@ export function reducedSource(
     symmetricTree(spine.tree),
     [weights],
     [loss, csfMassRow(spine), tissueMassRow(spine), gauge, ...drives, ...rows],
-    polesFor(spreadingPerHour),
+    polesFor(spreadingPerHour, kind),
     project,
   );
   const [lossModes, csf, tissue, gaugeModes] = reduced.outputs;

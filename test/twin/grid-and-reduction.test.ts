@@ -68,7 +68,14 @@ test('the reduced modes answer as all modes do: to 1e-7 of the peak in the first
       const grid = { start: 0, step, count: 49 };
       const reduced = runSource(
         spine,
-        { weights, schedule, before: { kind: 'nothing' }, spreadingPerHour, gauge: csfRow(spine, 20) },
+        {
+          weights,
+          schedule,
+          before: { kind: 'nothing' },
+          spreadingPerHour,
+          kind: 'sudden',
+          gauge: csfRow(spine, 20),
+        },
         { rows, lagged: [], plasma: null },
         grid,
       );
@@ -80,5 +87,53 @@ test('the reduced modes answer as all modes do: to 1e-7 of the peak in the first
           assert.ok(away < allowed, `${drug} ${widthCm} cm, row ${row}, sample ${time} of ${step}: ${away}`);
         }
     }
+  }
+});
+
+test('after a change of rate the reduced modes answer as all modes do, to 1e-8 of the steady level from six minutes on', () => {
+  for (const [drug, changed] of [
+    ['morphine', {}],
+    ['sufentanil', { 'release-width': 0.8 }],
+    ['ziconotide', { dispersion: 540, 'release-width': 0.6 }],
+    ['baclofen', { dispersion: 30 }],
+  ] as const) {
+    const own = parameterReader(exactly(changed));
+    const spine = spineTree(drug, own, canalOf(own, 62));
+    const widthCm = own.read('release-width');
+    const weights = gaussianSource(spine, 29, widthCm);
+    const rows = [csfRow(spine, 29), csfRow(spine, 52), cordRow(spine, 24), cranialRow(spine)];
+    const schedule = {
+      hoursPerTick: 1 / HOUR,
+      times: Float64Array.of(0, 5 * HOUR),
+      rates: [Float64Array.of(10, 3)],
+    };
+    const grid = { start: 0, step: HOUR / 10, count: 201 };
+    const spreadingPerHour = own.read('dispersion') / Math.max(widthCm, spine.canal.cellCm) ** 2;
+    const reduced = runSource(
+      spine,
+      {
+        weights,
+        schedule,
+        before: { kind: 'nothing' },
+        spreadingPerHour,
+        kind: 'gradual',
+        gauge: csfRow(spine, 29),
+      },
+      { rows, lagged: [], plasma: null },
+      grid,
+    );
+    const system = fullModes(symmetricTree(spine.tree), [weights], rows);
+    const all = samplePlainly(
+      { system, followers: [] },
+      schedule,
+      new Float64Array(system.rates.length),
+      grid,
+    );
+    const steady = reduced.rows[0]?.[49] ?? Number.NaN;
+    for (const [row, values] of reduced.rows.entries())
+      for (const [time, value] of values.entries()) {
+        const away = Math.abs(value - (all[time * rows.length + row] ?? Number.NaN)) / steady;
+        assert.ok(away < 1e-8, `${drug} row ${row} sample ${time}: ${away}`);
+      }
   }
 });
