@@ -38,13 +38,13 @@
 #define RESTART COUNTED
 #endif
 #ifndef W
-#define W 6
+#define W 5
 #endif
 #ifndef D
 #define D 2
 #endif
 #ifndef LIMIT
-#define LIMIT 14
+#define LIMIT 13
 #endif
 
 /* The two programs: the second has more basal and a smaller bolus. Each keeps W x H within the limit. */

@@ -33,7 +33,12 @@ const MODELS: Readonly<Record<string, Model>> = {
   'sliding-window': {
     requirement: 'SR-5',
     property: 'no window holds more than the limit',
-    bounds: [{}, { W: '3', D: '2', LIMIT: '9' }, { W: '4', D: '1', LIMIT: '10', FIRST: '3', SECOND: '2' }],
+    bounds: [
+      {},
+      { W: '6', LIMIT: '14' },
+      { W: '3', LIMIT: '9' },
+      { W: '4', D: '1', LIMIT: '10', FIRST: '3', SECOND: '2' },
+    ],
     unsafe: [
       { RULE: 'LOOK_BACK' },
       { RULE: 'THIS_PROGRAM' },
