@@ -1,9 +1,8 @@
 import type { FollowedSystem } from '../kernel/followed-system.ts';
 import { type LaidOutRun, layOutRun } from '../kernel/laid-out-run.ts';
-import { sampleLaidOut } from '../kernel/sample-on-grid.ts';
+import { sampleColumns } from '../kernel/sample-columns.ts';
 import type { Grid, Schedule } from '../kernel/schedule.ts';
 import { periodicState, steadyFollowed } from '../kernel/steady-followed.ts';
-import { stateAt } from '../kernel/timeline.ts';
 import { type NumericKernel, PLAIN_KERNEL } from './numeric-kernel.ts';
 import { type ReducedSource, reducedSource, type SourcePlace, type Wanted } from './reduced-source.ts';
 import type { SpineTree } from './spine-tree.ts';
@@ -48,41 +47,22 @@ export const runSource = (
   kernel: NumericKernel = PLAIN_KERNEL,
 ): SourceResult => driveSource(reducedSource(spine, source, wanted, kernel.project), source, grid, kernel);
 
-/** The same for a source that was reduced before. */
+/** The same for a source that was reduced before. What it answers lies in one piece of memory, row after row. */
 export function driveSource(
   reduced: ReducedSource,
   drive: Drive,
   grid: Grid,
   kernel: NumericKernel,
 ): SourceResult {
-  const { columns } = reduced;
-  const { samples, ends } = sampledRun(reduced, drive, grid, kernel);
-  const column = (index: number): Float64Array => {
-    const values = new Float64Array(grid.count);
-    for (let time = 0, at = index; time < grid.count; time++, at += columns.width) values[time] = samples[at];
-    return values;
-  };
-  return {
-    rows: columns.rows.map(column),
-    lagged: columns.lagged.map(column),
-    plasma: columns.plasma.length === 0 ? null : sumOf(columns.plasma.map(column)),
-    ends,
-  };
-}
-
-/** Rows of `columns.width` numbers, one for each time of the grid, and what is known of the ends. */
-export function sampledRun(
-  reduced: ReducedSource,
-  drive: Drive,
-  grid: Grid,
-  kernel: NumericKernel,
-): { readonly samples: Float64Array; readonly ends: RunEnds } {
-  const { followed } = reduced;
+  const { followed, rows, lagged, hasPlasma } = reduced;
   const initial = stateBefore(followed, drive.before);
   const laidOut = drive.laidOut ?? layOutRun(drive.schedule, grid);
+  const { columns, end } = sampleColumns(followed, laidOut, initial, kernel.run);
   return {
-    samples: sampleLaidOut(followed, laidOut, initial, kernel.run),
-    ends: endsOf(reduced, drive.schedule, initial, grid),
+    rows: columns.slice(0, rows),
+    lagged: columns.slice(rows, rows + lagged),
+    plasma: hasPlasma ? columns[rows + lagged] : null,
+    ends: endsOf(reduced, drive.schedule, initial, end, grid),
   };
 }
 
@@ -105,11 +85,12 @@ function endsOf(
   { followed: { system }, atEnds }: ReducedSource,
   schedule: Schedule,
   initial: Float64Array,
+  end: Float64Array,
   { start, step, count }: Grid,
 ): RunEnds {
   const lastTick = start + step * (count - 1);
   const first = initial.subarray(0, system.rates.length);
-  const last = stateAt({ system, followers: [] }, schedule, first, lastTick);
+  const last = end.subarray(0, system.rates.length);
   const given = givenBy(schedule, lastTick);
   const [entering] = system.inputs;
   let lostUg = 0;

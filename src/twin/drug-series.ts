@@ -59,8 +59,9 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
   const results =
     diurnal === undefined ? sources.map(exactly) : sources.length > 0 ? [integrated(diurnal)] : [];
   const over = (pick: (result: SourceResult) => Float64Array | null): Float64Array => {
-    const parts = results.flatMap((result) => pick(result) ?? []);
-    return parts.length === 0 ? new Float64Array(grid.count) : sumOf(parts);
+    const parts = results.map(pick).filter((part) => part !== null);
+    if (parts.length === 0) return new Float64Array(grid.count);
+    return parts.length === 1 ? parts[0] : sumOf(parts);
   };
   const peak = Math.max(
     0,

@@ -1,5 +1,4 @@
-import type { FollowedSystem, Follower } from '../kernel/followed-system.ts';
-import type { ModalSystem } from '../kernel/modal-system.ts';
+import type { Drive, FollowedSystem, Follower } from '../kernel/followed-system.ts';
 import { geometricPoles, type Poles, reduceTree } from '../kernel/rational-krylov.ts';
 import { symmetricTree } from '../kernel/tree.ts';
 import type { ProjectTree } from '../kernel/tree-projection.ts';
@@ -55,17 +54,14 @@ export interface SourcePlace {
 
 /**
  * The modes that one source excites with all that follows them: what does not depend on doses and times, so that a changed
- * program is answered without it. Columns are those of a sampled row.
+ * program is answered without it. Reads the rows wanted, then the effect sites, then plasma.
  */
 export interface ReducedSource {
   readonly followed: FollowedSystem;
-  readonly columns: {
-    readonly rows: readonly number[];
-    readonly lagged: readonly number[];
-    readonly plasma: readonly number[];
-    readonly width: number;
-  };
-  /** What is read at the ends of a run only, by mode: loss to blood (1/h of a ug), masses (ug) and CSF at the source. */
+  readonly rows: number;
+  readonly lagged: number;
+  readonly hasPlasma: boolean;
+  /** What is read at the ends of a run only, by mode: loss to blood (ug/h), masses (ug) and CSF at the source (ug/mL). */
   readonly atEnds: {
     readonly loss: Float64Array;
     readonly csf: Float64Array;
@@ -74,6 +70,7 @@ export interface ReducedSource {
   };
 }
 
+const LOSS = 0;
 const AT_ENDS = 4;
 
 export function reducedSource(
@@ -82,37 +79,38 @@ export function reducedSource(
   { rows, lagged, plasma }: Wanted,
   project: ProjectTree,
 ): ReducedSource {
-  const loss = lossRow(spine);
-  // Plasma follows what enters the blood, so that has to be among what is sampled.
-  const drives = [...(plasma === null ? [] : [loss]), ...lagged.map(({ row }) => row)];
-  const reduced = reduceTree(
+  const atEnds = [lossRow(spine), csfMassRow(spine), tissueMassRow(spine), gauge];
+  const system = reduceTree(
     symmetricTree(spine.tree),
     [weights],
-    [loss, csfMassRow(spine), tissueMassRow(spine), gauge, ...drives, ...rows],
+    [...atEnds, ...lagged.map(({ row }) => row), ...rows],
     polesFor(spreadingPerHour, kind),
     project,
   );
-  const [lossModes, csf, tissue, gaugeModes] = reduced.outputs;
-  const system: ModalSystem = { ...reduced, outputs: reduced.outputs.slice(AT_ENDS) };
+  const [loss, csf, tissue, gaugeModes] = system.outputs;
   const effects: readonly Follower[] = lagged.map(({ ratePerHour }, i) => ({
     rate: ratePerHour,
-    drives: [{ kind: 'output', index: drives.length - lagged.length + i, gain: ratePerHour }],
+    drives: [{ kind: 'output', index: AT_ENDS + i, gain: ratePerHour }],
   }));
   const blood: readonly Follower[] = (plasma?.rates ?? []).map((rate, i) => ({
     rate,
-    drives: [{ kind: 'output', index: 0, gain: plasma?.ugPerMl[i] ?? 0 }],
+    drives: [{ kind: 'output', index: LOSS, gain: plasma?.ugPerMl[i] ?? 0 }],
   }));
-  const outputs = drives.length + rows.length;
-  const from = (first: number, count: number): readonly number[] =>
-    Array.from({ length: count }, (_, i) => first + i);
+  const one = (of: Drive['kind'], index: number): Drive => ({ kind: of, index, gain: 1 });
+  const inBlood = blood.map((_, i) => one('follower', effects.length + i));
   return {
-    followed: { system, followers: [...effects, ...blood] },
-    columns: {
-      rows: from(drives.length, rows.length),
-      lagged: from(outputs, effects.length),
-      plasma: from(outputs + effects.length, blood.length),
-      width: outputs + effects.length + blood.length,
+    followed: {
+      system,
+      followers: [...effects, ...blood],
+      read: [
+        ...rows.map((_, i) => [one('output', AT_ENDS + lagged.length + i)]),
+        ...effects.map((_, i) => [one('follower', i)]),
+        ...(plasma === null ? [] : [inBlood]),
+      ],
     },
-    atEnds: { loss: lossModes, csf, tissue, gauge: gaugeModes },
+    rows: rows.length,
+    lagged: lagged.length,
+    hasPlasma: plasma !== null,
+    atEnds: { loss, csf, tissue, gauge: gaugeModes },
   };
 }

@@ -31,7 +31,7 @@ export class ImpossibleValue extends Error {
  */
 export const ROUND_OFF_OF_PEAK = 1e-6;
 
-/** The values with round-off below zero as zero; throws `ImpossibleValue` on anything else that cannot be. */
+/** Puts zero in the place of round-off below zero; throws `ImpossibleValue` on anything else that cannot be. Returns `values`. */
 export function soundValues(
   values: Float64Array,
   peak: number,
@@ -39,12 +39,11 @@ export function soundValues(
   of: { readonly drug: DrugId; readonly level: string },
 ): Float64Array {
   const lowest = -ROUND_OFF_OF_PEAK * peak;
-  const sound = new Float64Array(values.length);
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
     if (!(value >= lowest && value < Number.POSITIVE_INFINITY))
       throw new ImpossibleValue({ ...of, timeHours: timeHoursAt(i), value, peak });
-    sound[i] = value < 0 ? 0 : value;
+    if (value < 0) values[i] = 0;
   }
-  return sound;
+  return values;
 }

@@ -1,6 +1,6 @@
 import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
-import { sampledRun } from './drug-run.ts';
+import { driveSource } from './drug-run.ts';
 import { drugSources } from './drug-sources.ts';
 import { drugOutside } from './outside.ts';
 import { type ParameterSet, POPULATION } from './parameters/parameter-set.ts';
@@ -58,8 +58,10 @@ export function strip(
     const wanted = { rows, lagged: [], plasma: null };
     const key = [signature, drug, source.key, 'strip', positions].join('|');
     const reduced = memory.recall(key, () => reducedSource(spine, source, wanted, memory.kernel.project));
-    const { samples, ends } = sampledRun(reduced, source.drive, grid, memory.kernel);
-    for (let i = 0; i < values.length; i++) values[i] += samples[i];
+    const { rows: found, ends } = driveSource(reduced, source.drive, grid, memory.kernel);
+    for (const [position, column] of found.entries())
+      for (let time = 0, at = position; time < grid.count; time++, at += positions)
+        values[at] += column[time];
     peak = Math.max(peak, ends.gaugeUgPerMl, source.atOnceUgPerMl);
   }
   const sound = soundValues(values, peak, (i) => timesHours[Math.floor(i / positions)], {
