@@ -2,7 +2,7 @@ import type { Total } from './pump-state.ts';
 
 export const DAY_MS = 86_400_000;
 /** The fastest flow that this arithmetic holds exactly, nL/d: 1 nL a ms. Every pump's maximum lies below. */
-export const FASTEST_FLOW = DAY_MS;
+export const FASTEST_FLOW = 86_400_000;
 
 export const NO_VOLUME: Total = { nl: 0, rest: 0 };
 

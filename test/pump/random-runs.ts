@@ -70,7 +70,7 @@ export const prescriptions: fc.Arbitrary<Prescription> = fc
     }),
   );
 
-export const faults: fc.Arbitrary<Fault> = fc.oneof(
+const drawnFaults: fc.Arbitrary<Fault> = fc.oneof(
   fc.record({
     kind: fc.constant('flow-drift' as const),
     perMille: fc.integer({ min: 0, max: 3000 }),
@@ -124,6 +124,9 @@ export const faults: fc.Arbitrary<Fault> = fc.oneof(
     )
     .map((kind) => ({ kind })),
 );
+
+/** As ordinary objects: that is what a memory gives back. */
+export const faults: fc.Arbitrary<Fault> = drawnFaults.map((fault) => ({ ...fault }));
 
 const commands: fc.Arbitrary<PumpCommand> = fc.oneof(
   fc.constantFrom<PumpCommand>(

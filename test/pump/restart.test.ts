@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { inSmallestUnit } from '../../src/core/units.ts';
 import { entriesIn } from '../../src/pump/log-book.ts';
 import { commit, EMPTY_MEMORY, type Memory, restart } from '../../src/pump/memory.ts';
-import { encodePump } from '../../src/pump/memory-bytes.ts';
+import { decodePump, encodePump } from '../../src/pump/memory-bytes.ts';
 import { programme } from '../../src/pump/programming.ts';
 import type { PumpState } from '../../src/pump/pump-state.ts';
 import { truth } from '../../src/pump/reading.ts';
@@ -59,6 +59,27 @@ test('[SR-15] whenever the power fails, the pump resumes the program that was co
         }
       },
     ),
+    { numRuns: 60 },
+  );
+});
+
+test('[SR-15] a crash between two events changes nothing but what was under way', () => {
+  fc.assert(
+    fc.property(prescriptions, fc.array(timed(6 * HOUR), { maxLength: 15 }), (prescription, happens) => {
+      let pump = happen(newPump(), 0, { kind: 'programme', prescription }).pump;
+      let ms = 0;
+      for (const { afterMs, happening } of happens) {
+        ms += afterMs;
+        pump = happen(pump, ms, happening).pump;
+        const read = decodePump(encodePump(pump));
+        assert.ok(read.ok && read.value.historyIntact);
+        assert.deepEqual(read.value.pump, pump);
+        if (pump.bolus !== null || pump.update !== null || pump.starved !== null) continue;
+        const { pump: up } = restart(commit(EMPTY_MEMORY, pump), pump, after(ms));
+        const same = { session: null, selfTestUntilMs: null, log: null, nextSequence: 0, lostEntries: 0 };
+        assert.deepEqual({ ...up, ...same }, { ...pump, ...same });
+      }
+    }),
     { numRuns: 60 },
   );
 });
