@@ -81,6 +81,12 @@ const record = createRoute({
   component: lazyRouteComponent(() => import('./patient/record-page.tsx'), 'RecordPage'),
 });
 
+const where = createRoute({
+  getParentRoute: () => patient,
+  path: '/where',
+  component: lazyRouteComponent(() => import('./twin/where-page.tsx'), 'WherePage'),
+});
+
 const order = createRoute({
   getParentRoute: () => patient,
   path: '/order',
@@ -129,7 +135,7 @@ const tree = root.addChildren([
     board,
     patients,
     register,
-    patient.addChildren([now, record, order, visit, facts, implant, takeOver, appointment, alarm]),
+    patient.addChildren([now, where, record, order, visit, facts, implant, takeOver, appointment, alarm]),
   ]),
 ]);
 

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../core/plan.ts';
 import type { Instant } from '../../core/time.ts';
@@ -18,6 +18,8 @@ import { type OrderStep, stepOfPointer } from './order-steps.ts';
 import style from './plan-column.module.css';
 import type { PlanHere } from './plan-here.ts';
 import { StillMissing } from './still-missing.tsx';
+
+const OrderTwin = lazy(async () => ({ default: (await import('../twin/order-twin.tsx')).OrderTwin }));
 
 /** What the plan does, and everything that the checks say of it. */
 export function PlanColumn({ step }: { readonly step: OrderStep }): ReactNode {
@@ -47,6 +49,9 @@ export function PlanColumn({ step }: { readonly step: OrderStep }): ReactNode {
           );
         }}
       />
+      <Suspense fallback={null}>
+        <OrderTwin patient={patient} base={base} planned={planned} />
+      </Suspense>
     </>
   );
 }

@@ -14,6 +14,9 @@ export function PatientTabs({ children }: { readonly children?: ReactNode }): Re
         <Link to="/patients/$patientId" params={params} activeOptions={{ exact: true }}>
           {t('patient.tab.now')}
         </Link>
+        <Link to="/patients/$patientId/where" params={params}>
+          {t('patient.tab.where')}
+        </Link>
         <Link to="/patients/$patientId/record" params={params}>
           {t('patient.tab.record')}
         </Link>

@@ -1,0 +1,34 @@
+import { bands } from '../../twin/bands.ts';
+import { POPULATION } from '../../twin/parameters/parameter-set.ts';
+import type { ReductionMemory } from '../../twin/reduction-memory.ts';
+import { simulate } from '../../twin/simulate.ts';
+import { strip } from '../../twin/strip.ts';
+import type { AnsweredLine, TwinAnswer, TwinQuestion } from './question.ts';
+
+const NOTHING = new Float64Array(0);
+
+function lineOf({ key, scenario }: TwinQuestion['lines'][number], memory: ReductionMemory): AnsweredLine {
+  const simulated = simulate(scenario, POPULATION, memory);
+  if (!simulated.ok)
+    return { key, timesHours: NOTHING, series: [], outside: [], refusals: simulated.refusal };
+  const { timesHours, series, outside } = simulated.value;
+  return { key, timesHours, series, outside, refusals: [] };
+}
+
+/** What is asked, computed at once. `memory` makes the second question about a patient the quicker one. */
+export function answerQuestion(question: TwinQuestion, memory: ReductionMemory): Omit<TwinAnswer, 'tookMs'> {
+  const { strip: wanted, lines, band } = question;
+  const drawn = wanted === null ? null : strip(wanted.scenario, wanted, POPULATION, memory);
+  const population = band === null ? null : bands(band.scenario, band, memory);
+  const refusal = drawn === null || drawn.ok ? null : drawn.refusal;
+  return {
+    strip: drawn?.ok === true ? drawn.value : null,
+    stripOutside: refusal?.kind === 'outside' ? refusal.remarks : [],
+    refusals: [
+      ...(refusal?.kind === 'scenario' ? refusal.refusals : []),
+      ...(population === null || population.ok ? [] : population.refusal),
+    ],
+    lines: lines.map((line) => lineOf(line, memory)),
+    bands: population?.ok === true ? population.value : [],
+  };
+}

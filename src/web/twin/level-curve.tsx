@@ -1,0 +1,67 @@
+import type { ReactNode } from 'react';
+import { numberText } from '../fields/amount-text.ts';
+import { ticksTo } from '../pictures/bridge-steps.ts';
+import { useWidth } from '../pictures/use-width.ts';
+import { SHOWN_UNIT } from './concentration-text.ts';
+import { areaPath, curvePath } from './curve-path.ts';
+import { LEFT, placeX, RIGHT } from './frame.ts';
+import { type Between, highestOf, type Picture } from './picture.ts';
+import type { ShownTime } from './shown-time.ts';
+import { momentOf } from './strip-values.ts';
+import { type Moment, Moments, TimeAxis } from './time-axis.tsx';
+import style from './twin.module.css';
+
+const TOP = 22;
+const AXIS = 26;
+const HEADROOM = 1.1;
+const NG_PER_UG = 1000;
+
+/** The chosen level over time: every program a line of its own kind, the bands behind them. */
+export function LevelCurve(props: {
+  readonly picture: Picture;
+  readonly population: Between | null;
+  readonly shown: ShownTime;
+  readonly zone: string;
+  readonly moments: readonly Moment[];
+  readonly say: string;
+  readonly height?: number;
+}): ReactNode {
+  const [svg, width] = useWidth<SVGSVGElement>(900);
+  const { picture, population, shown } = props;
+  const height = props.height ?? 260;
+  const bottom = height - AXIS;
+  const most = highestOf(picture, population) * HEADROOM * NG_PER_UG || 1;
+  const y = (ugPerMl: number): number => bottom - ((ugPerMl * NG_PER_UG) / most) * (bottom - TOP);
+  const x = (hours: number): number => placeX(momentOf(picture.fromMs, hours), shown, width);
+  const area = (between: Between): string => areaPath(picture.timesHours, between, x, y);
+  return (
+    <svg ref={svg} className={style['curve']} height={height} role="img" aria-label={props.say}>
+      <text className={style['unit']} x={LEFT - 8} y={10}>
+        {SHOWN_UNIT}
+      </text>
+      {ticksTo(most, 4).map((figure) => {
+        const line = bottom - (figure / most) * (bottom - TOP);
+        return (
+          <g key={figure}>
+            <line className={style['grid']} x1={LEFT} x2={width - RIGHT} y1={line} y2={line} />
+            <text className={style['row']} x={LEFT - 8} y={line}>
+              {numberText(figure)}
+            </text>
+          </g>
+        );
+      })}
+      <TimeAxis shown={shown} zone={props.zone} width={width} top={TOP} bottom={bottom} />
+      {population !== null && <path className={style['population']} d={area(population)} />}
+      {picture.pump !== null && <path className={style['pump']} d={area(picture.pump)} />}
+      {picture.lines.map(({ key, ugPerMl }) => (
+        <path
+          key={key}
+          className={style['line']}
+          data-kind={key}
+          d={curvePath(picture.timesHours, ugPerMl, x, y)}
+        />
+      ))}
+      <Moments moments={props.moments} shown={shown} width={width} top={TOP} bottom={bottom} />
+    </svg>
+  );
+}

@@ -1,0 +1,46 @@
+import type { DrugId } from '../../core/ids.ts';
+import type { Scenario } from '../../twin/scenario.ts';
+import type { Band, OutsideRemark, ScenarioRefusal, Series, Strip } from '../../twin/simulation.ts';
+
+/** `low` and `high`: the pump at the ends of its labelled accuracy. */
+export type LineKey = 'today' | 'proposed' | 'without-bridge' | 'low' | 'high';
+
+/** Everything a picture needs, in one question: what runs in the worker knows no patient. */
+export interface TwinQuestion {
+  readonly strip: {
+    readonly scenario: Scenario;
+    readonly drug: DrugId;
+    readonly positions: number;
+  } | null;
+  readonly lines: readonly { readonly key: LineKey; readonly scenario: Scenario }[];
+  readonly band: { readonly scenario: Scenario; readonly patients: number; readonly seed: number } | null;
+}
+
+export interface AnsweredLine {
+  readonly key: LineKey;
+  readonly timesHours: Float64Array;
+  readonly series: readonly Series[];
+  readonly outside: readonly OutsideRemark[];
+  readonly refusals: readonly ScenarioRefusal[];
+}
+
+export interface TwinAnswer {
+  readonly strip: Strip | null;
+  /** Why there is no strip. */
+  readonly stripOutside: readonly OutsideRemark[];
+  readonly refusals: readonly ScenarioRefusal[];
+  readonly lines: readonly AnsweredLine[];
+  readonly bands: readonly Band[];
+  /** In the worker, from the question to the answer. */
+  readonly tookMs: number;
+}
+
+export interface NumberedQuestion {
+  readonly number: number;
+  readonly question: TwinQuestion;
+}
+
+/** `failed` says what broke; nothing is shown in its place. */
+export type NumberedAnswer =
+  | { readonly number: number; readonly answer: TwinAnswer }
+  | { readonly number: number; readonly failed: string };

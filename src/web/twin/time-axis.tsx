@@ -1,0 +1,74 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { momentText } from '../fields/date-text.ts';
+import { useLanguage } from '../fields/language.ts';
+import { timeTicks } from './curve-path.ts';
+import { placeX } from './frame.ts';
+import type { ShownTime } from './shown-time.ts';
+import style from './twin.module.css';
+
+/** About how wide a date is. */
+const LABEL = 72;
+const ROOM_FOR_WORD = 60;
+
+/** Times on the clinic's wall under a picture, with a line up through it. */
+export function TimeAxis(props: {
+  readonly shown: ShownTime;
+  readonly zone: string;
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+}): ReactNode {
+  const { locale } = useLanguage();
+  const { shown, zone, width, top, bottom } = props;
+  return timeTicks(shown, zone, Math.max(2, Math.floor(width / LABEL))).map(({ atMs, form }) => {
+    const x = placeX(atMs, shown, width);
+    return (
+      <g key={atMs}>
+        <line className={style['grid']} x1={x} x2={x} y1={top} y2={bottom + 4} />
+        {x > 24 && x < width - 20 && (
+          <text className={style['tick']} data-form={form} x={x} y={bottom + 18} textAnchor="middle">
+            {momentText(new Date(atMs).toISOString(), form, zone, locale)}
+          </text>
+        )}
+      </g>
+    );
+  });
+}
+
+export interface Moment {
+  readonly kind: 'now' | 'visit' | 'cursor';
+  readonly atMs: number;
+}
+
+/** Lines through a picture at moments that matter, those on the screen. */
+export function Moments(props: {
+  readonly moments: readonly Moment[];
+  readonly shown: ShownTime;
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { moments, shown, width, top, bottom } = props;
+  return moments
+    .filter(({ atMs }) => atMs >= shown.from && atMs <= shown.to)
+    .map(({ kind, atMs }) => {
+      const x = placeX(atMs, shown, width);
+      return (
+        <g key={kind} className={style['moment']} data-kind={kind}>
+          <line className={style['halo']} x1={x} x2={x} y1={top} y2={bottom} />
+          <line x1={x} x2={x} y1={top} y2={bottom} />
+          {kind !== 'cursor' && (
+            <text
+              x={x + (x > width - ROOM_FOR_WORD ? -4 : 4)}
+              y={top - 5}
+              data-end={x > width - ROOM_FOR_WORD}
+            >
+              {t(`twin.moment.${kind}`)}
+            </text>
+          )}
+        </g>
+      );
+    });
+}

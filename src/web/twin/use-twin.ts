@@ -1,0 +1,32 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Heard, type LatestAsked, latestAsked } from './latest-asked.ts';
+import type { TwinQuestion } from './question.ts';
+import { startTwinWorker } from './start-worker.ts';
+
+export interface Twin {
+  /** The latest answer; of an earlier question while `isCurrent` is false. */
+  readonly heard: Heard | null;
+  readonly isCurrent: boolean;
+  readonly again: () => void;
+}
+
+/** Asks the twin in a worker of its own, each time the question is another. */
+export function useTwin(question: TwinQuestion | null): Twin {
+  const asking = useRef<LatestAsked>(null);
+  const [heard, setHeard] = useState<Heard | null>(null);
+  useEffect(() => {
+    const latest = latestAsked(startTwinWorker, setHeard);
+    asking.current = latest;
+    return () => {
+      latest.end();
+      asking.current = null;
+    };
+  }, []);
+  useEffect(() => {
+    if (question !== null) asking.current?.ask(question);
+  }, [question]);
+  const again = useCallback(() => {
+    if (question !== null) asking.current?.ask(question);
+  }, [question]);
+  return { heard, isCurrent: heard !== null && heard.question === question, again };
+}

@@ -1,0 +1,39 @@
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { recordQuery } from '../client/patient.ts';
+import { isInDoubt } from '../patient/at-visit.ts';
+import { DoubtBanner } from '../patient/doubt-banner.tsx';
+import pageStyle from '../patient/now-page.module.css';
+import { usePatient, usePatientId } from '../patient/patient-context.ts';
+import { PatientTabs } from '../patient/patient-tabs.tsx';
+import { RowsLoading } from '../shell/page-loading.tsx';
+import { EmptyState } from '../shell/state-view.tsx';
+import { twinOfPatient } from './twin-props.ts';
+import { TwinView } from './twin-view.tsx';
+
+/** Where the drug is, by the twin: from the fills on record, until a while after now. */
+export function WherePage(): ReactNode {
+  const { t } = useTranslation();
+  const patient = usePatient();
+  const { data, isPending } = useQuery(recordQuery(usePatientId()));
+  const props = useMemo(
+    () => (isPending ? null : twinOfPatient(patient, data?.events ?? null)),
+    [patient, data, isPending],
+  );
+  return (
+    <main className={pageStyle['page']}>
+      <PatientTabs />
+      <DoubtBanner patient={patient} pump={null} />
+      {isInDoubt(patient) ? (
+        <EmptyState title={t('twin.doubt.title')} text={t('twin.doubt.text')} />
+      ) : isPending ? (
+        <RowsLoading />
+      ) : props === null ? (
+        <EmptyState title={t('twin.empty.title')} text={t('twin.empty.text')} />
+      ) : (
+        <TwinView key={`${props.proposed === null} ${props.drugs.join()}`} {...props} />
+      )}
+    </main>
+  );
+}
