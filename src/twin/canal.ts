@@ -24,22 +24,27 @@ export function canalOf({ read }: ParameterReader, cells = CELLS): Canal {
   const cellCm = lengthCm / cells;
   const profile = AREA_POINTS_CM.map((cm) => read(areaParameterId(cm)));
   const stretch = AREA_POINTS_CM[AREA_POINTS_CM.length - 1] / lengthCm;
-  const cumulative = (cm: number): number => integralOf(profile, cm * stretch) / stretch;
-  const scale = read('spinal-csf-volume') / cumulative(lengthCm);
+  const heights = each((i) => i * cellCm * stretch, cells + 1);
+  const below = heights.map((height) => integralOf(profile, height) / stretch);
+  const scale = read('spinal-csf-volume') / below[cells];
   const conusCm = lengthCm - read('cord-length');
   const cordArea = read('cord-volume') / (lengthCm - conusCm);
   const rootArea = read('root-volume') / lengthCm;
-  const each = (from: (index: number) => number, count: number): Float64Array =>
-    Float64Array.from({ length: count }, (_, index) => from(index));
   return {
     cells,
     lengthCm,
     cellCm,
     conusCm,
-    cellAreas: each((i) => (scale * (cumulative((i + 1) * cellCm) - cumulative(i * cellCm))) / cellCm, cells),
-    faceAreas: each((i) => scale * areaAt(profile, i * cellCm * stretch), cells + 1),
+    cellAreas: each((i) => (scale * (below[i + 1] - below[i])) / cellCm, cells),
+    faceAreas: heights.map((height) => scale * areaAt(profile, height)),
     tissueAreas: each((i) => rootArea + cordArea * shareAbove(conusCm, i * cellCm, cellCm), cells),
   };
+}
+
+function each(from: (index: number) => number, count: number): Float64Array {
+  const values = new Float64Array(count);
+  for (let i = 0; i < count; i++) values[i] = from(i);
+  return values;
 }
 
 /** The part of a cell that lies above a height. */

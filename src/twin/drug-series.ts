@@ -26,7 +26,7 @@ interface SampledCase extends DrugCase {
   readonly timesHours: Float64Array;
   readonly memory: ReductionMemory;
   /** What tells this patient's reductions from another's. */
-  readonly signature: string;
+  readonly signature: () => string;
 }
 
 /** Drives one drug through its own linear model; a drug that lies outside the model must not come here. */
@@ -42,11 +42,13 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
     ? plasmaResponse(drug, reader, scenario.patient.weightKg)
     : null;
   const sources = drugSources(one, spine);
-  const names = readings.map(({ level }) => nameOfLevel(level)).join();
   const wanted: Wanted = { rows: rows.map(({ row }) => row), lagged: effects, plasma };
   const { memory, signature } = one;
   const exactly = (source: DrugSource): SourceResult => {
-    const key = [signature, drug, source.key, tipCm, names, scenario.patient.weightKg].join('|');
+    const key = (): string => {
+      const names = readings.map(({ level }) => nameOfLevel(level)).join();
+      return [signature(), drug, source.key, tipCm, names, scenario.patient.weightKg].join('|');
+    };
     const reduced = memory.recall(key, () => reducedSource(spine, source, wanted, memory.kernel.project));
     return driveSource(reduced, source.drive, grid, memory.kernel);
   };

@@ -7,7 +7,7 @@ import type { ReducedSource } from './reduced-source.ts';
  * loops to make new ones with. What is remembered changes no answer, only how soon it is there.
  */
 export interface ReductionMemory {
-  readonly recall: (key: string, make: () => ReducedSource) => ReducedSource;
+  readonly recall: (key: () => string, make: () => ReducedSource) => ReducedSource;
   readonly kernel: NumericKernel;
 }
 
@@ -20,7 +20,8 @@ export function reductionMemory(most: number, kernel: NumericKernel = PLAIN_KERN
   const known = new Map<string, ReducedSource>();
   return {
     kernel,
-    recall: (key, make) => {
+    recall: (keyOf, make) => {
+      const key = keyOf();
       const found = known.get(key);
       if (found !== undefined) return found;
       const made = make();

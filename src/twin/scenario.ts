@@ -100,7 +100,7 @@ export type DeliveryEvent =
   | PathEvent
   | FlowFaultEvent;
 
-/** Times `from`, `from + every`, … up to and including `to`. */
+/** Times `from`, `from + every`, … up to and including `to`; at the very time of an event it is what was just before it. */
 export interface Observation {
   readonly levels: readonly ObservedAt[];
   readonly from: Instant;

@@ -80,7 +80,8 @@ export interface Prepared {
   readonly reader: ParameterReader;
   readonly delivery: DeliveryRun;
   readonly drugs: readonly DrugId[];
-  readonly signature: string;
+  /** What tells this patient from others, for `ReductionMemory`. */
+  readonly signature: () => string;
 }
 
 /** The scenario checked and its delivery worked out, for one set of parameters. */
@@ -103,7 +104,7 @@ export function prepare(
 
 function ownOf(set: ParameterSet): Pick<Prepared, 'canal' | 'reader' | 'signature'> {
   const reader = parameterReader(set);
-  return { canal: canalOf(reader), reader, signature: signatureOf(set) };
+  return { canal: canalOf(reader), reader, signature: () => signatureOf(set) };
 }
 
 /** What was prepared, for another patient with the same therapy: the overrides hold for him too. */

@@ -56,7 +56,7 @@ export function strip(
   let peak = 0;
   for (const source of drugSources({ scenario, drug, canal, reader, delivery }, spine)) {
     const wanted = { rows, lagged: [], plasma: null };
-    const key = [signature, drug, source.key, 'strip', positions].join('|');
+    const key = (): string => [signature(), drug, source.key, 'strip', positions].join('|');
     const reduced = memory.recall(key, () => reducedSource(spine, source, wanted, memory.kernel.project));
     const { rows: found, ends } = driveSource(reduced, source.drive, grid, memory.kernel);
     for (const [position, column] of found.entries())
