@@ -3,7 +3,7 @@ import { flowPieces } from '../core/flow.ts';
 import type { Computed } from '../core/plan.ts';
 import { refillFactsOf } from '../core/refill-facts.ts';
 import { compareInstants, epochMilliseconds, type Instant, instantAt, later } from '../core/time.ts';
-import { inSmallestUnit, milliseconds, nanolitres, type Volume } from '../core/units.ts';
+import { ifRepresentable, inSmallestUnit, milliseconds, nanolitres, type Volume } from '../core/units.ts';
 import { clockOf, contentsOf, pumpOf } from '../core/visit-facts.ts';
 import type { VisitInput } from '../core/visit-input.ts';
 import type { FlowPiece } from '../core/week.ts';
@@ -66,7 +66,8 @@ const DAY_MS = 86_400_000;
 export function rehearse(input: VisitInput, computed: Computed): Rehearsal {
   const profile = pumpOf(input);
   if (!profile.programmable) return { kind: 'not-possible', because: 'not-programmable' };
-  const facts = refillFactsOf(input, computed);
+  // An amount beyond what can be held exactly is a finding of the plan, and nothing that could be run.
+  const facts = ifRepresentable(() => refillFactsOf(input, computed));
   const contents = contentsOf(input);
   if (facts === null || facts.alarmAt === null || contents === null || computed.delivery === null)
     return { kind: 'not-possible', because: 'not-computed' };

@@ -57,7 +57,7 @@ test('no visit of any kind makes a rehearsal throw', () => {
     fc.property(anyVisit, (input) => {
       rehearse(input, planVisit(input, UNADOPTED));
     }),
-    { numRuns: 150 },
+    { numRuns: 400 },
   );
 });
 
