@@ -84,6 +84,3 @@ export function gaussianSource(spine: SpineTree, positionCm: number, widthCm: nu
   }
   return source.map((weight) => weight / total);
 }
-
-/** One ug all in the cranial CSF. */
-export const cranialSource = cranialRow;
