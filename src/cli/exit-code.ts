@@ -7,5 +7,7 @@ export const EXIT = {
   unusable: 2,
   /** Something of ours is broken. */
   fault: 3,
+  /** Stopped by the person; what was done is kept. The number is the shell's own for it. */
+  interrupted: 130,
 } as const;
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

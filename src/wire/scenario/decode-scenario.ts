@@ -50,9 +50,15 @@ export function decodeScenario(text: string): Result<ScenarioFile, readonly Deco
   const json = parseJson(text);
   if (!json.ok) return json;
   const errors: DecodeError[] = [];
-  const value = scenarioFile(zoneOf(json.value)).read(json.value, '', errors);
+  const value = scenario.read(json.value, '', errors);
   return value !== undefined && errors.length === 0 ? accepted(value) : refused(errors);
 }
+
+/** A scenario as it stands in a file of its own or within another. */
+export const scenario: Decoder<ScenarioFile> = {
+  expects: 'a scenario: { "theca": "scenario/1", … }',
+  read: (json, at, errors) => scenarioFile(zoneOf(json)).read(json, at, errors),
+};
 
 function zoneOf(json: Json): TimeZone | undefined {
   const member = json.kind === 'object' ? json.members.get('timeZone') : undefined;
@@ -135,9 +141,9 @@ function scenarioFile(zone: TimeZone | undefined): Decoder<ScenarioFile> {
     },
     { parameters: overrides, pump, catheter, before },
   );
-  return map(keys, (read, _at, errors): ScenarioFile | undefined => {
+  return map(keys, (read, place, errors): ScenarioFile | undefined => {
     const count = errors.length;
-    refuseDisorder(read.delivery, errors);
+    refuseDisorder(read.delivery, place, errors);
     if (errors.length > count) return undefined;
     const start = read.delivery[0]?.at ?? read.observe.from;
     return {
@@ -164,12 +170,12 @@ function twinPump({ clock, accuracyRatio, ...pumpRead }: PumpFile, start: Instan
   };
 }
 
-function refuseDisorder(delivery: readonly DeliveryEvent[], errors: DecodeError[]): void {
+function refuseDisorder(delivery: readonly DeliveryEvent[], place: string, errors: DecodeError[]): void {
   for (const [index, event] of delivery.entries()) {
     const previous = delivery[index - 1];
     if (previous !== undefined && compareInstants(event.at, previous.at) < 0)
       errors.push({
-        at: `/delivery/${index}/at`,
+        at: `${place}/delivery/${index}/at`,
         expected: 'a time not before the event before it',
         found: 'an earlier one',
       });

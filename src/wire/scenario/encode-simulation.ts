@@ -60,10 +60,10 @@ export const encodeSimulation = (of: Simulation, zone: TimeZone) => ({
 /** Where a pointer into the scenario of the twin points in the file it was read from. */
 const inFile = (at: string): string =>
   at
-    .replace(/^\/overrides/, '/parameters')
-    .replace(/^\/before\/mixture/, '/before/components')
-    .replace(/^(\/delivery\/\d+)\/place/, '$1/level')
-    .replace(/^(\/delivery\/\d+)\/amount/, '$1');
+    .replace(/\/overrides(?=\/|$)/, '/parameters')
+    .replace(/\/before\/mixture/, '/before/components')
+    .replace(/(\/delivery\/\d+)\/place/, '$1/level')
+    .replace(/(\/delivery\/\d+)\/amount/, '$1');
 
 /** Why the twin refused, as a list of what is wrong with the file. */
 export const encodeScenarioRefusals = (refusals: readonly ScenarioRefusal[]): readonly DecodeError[] =>

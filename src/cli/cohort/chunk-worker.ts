@@ -1,0 +1,13 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { prepareStudy } from '../../twin/study.ts';
+import { decodeStudy } from '../../wire/scenario/decode-study.ts';
+import { chunkCsv } from './chunk.ts';
+
+// One thread of a cohort: asked for chunk after chunk by its number, it answers with the rows.
+const decoded = decodeStudy(workerData as string);
+if (!decoded.ok) throw new Error('the cohort was not checked');
+const study = prepareStudy(decoded.value);
+if (!study.ok) throw new Error('the cohort was not checked');
+parentPort?.on('message', (chunk: number) => {
+  parentPort?.postMessage({ chunk, csv: chunkCsv(study.value, chunk) });
+});

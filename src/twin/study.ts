@@ -1,0 +1,101 @@
+import type { DrugId } from '../core/ids.ts';
+import { accepted, type Result, refused } from '../core/result.ts';
+import { asLivedBy, type Habitus, virtualPatients } from './cohort.ts';
+import { POPULATION } from './parameters/parameter-set.ts';
+import { NO_MEMORY } from './reduction-memory.ts';
+import type { Scenario } from './scenario.ts';
+import { type Prepared, prepare, preparedFor, simulatePrepared } from './simulate.ts';
+import type { ScenarioRefusal, Series, Standing } from './simulation.ts';
+
+/** Virtual patients, each under every program: the same patients under each, so that programs can be compared. */
+export interface Study {
+  readonly seed: number;
+  readonly patients: number;
+  readonly habitus?: Habitus;
+  readonly programs: readonly { readonly name: string; readonly scenario: Scenario }[];
+}
+
+/** One patient under one program at one level, over the times observed. Units as in `Series`. */
+export interface StudyRow {
+  readonly patient: number;
+  readonly program: string;
+  readonly drug: DrugId;
+  readonly level: string;
+  readonly quantity: Series['quantity'];
+  readonly unit: Series['unit'];
+  readonly standing: Standing;
+  readonly mean: number;
+  readonly lowest: number;
+  readonly highest: number;
+  /** Hours after the first time at which the highest stands. */
+  readonly highestAtHours: number;
+  readonly last: number;
+}
+
+/** A study whose scenarios were checked. */
+export interface PreparedStudy {
+  readonly study: Study;
+  readonly prepared: readonly Prepared[];
+  /** All rows of one patient, program by program; the same for the same patient whoever asks. */
+  readonly rowsOf: (patient: number) => readonly StudyRow[];
+}
+
+/** Refusals point into the study: `/programs/1/scenario/…`. */
+export function prepareStudy(study: Study): Result<PreparedStudy, readonly ScenarioRefusal[]> {
+  const refusals: ScenarioRefusal[] = [];
+  const prepared: Prepared[] = [];
+  for (const [index, { scenario }] of study.programs.entries()) {
+    const one = prepare(scenario, POPULATION);
+    if (one.ok) prepared.push(one.value);
+    else
+      for (const refusal of one.refusal)
+        refusals.push({ ...refusal, at: `/programs/${index}/scenario${refusal.at}` });
+  }
+  if (refusals.length > 0) return refused(refusals);
+  const drawn = study.programs.map(({ scenario }) =>
+    virtualPatients({
+      seed: study.seed,
+      known: Object.keys(scenario.overrides),
+      ...(study.habitus !== undefined && { habitus: study.habitus }),
+    }),
+  );
+  const rowsOf = (patient: number): readonly StudyRow[] =>
+    study.programs.flatMap(({ name, scenario }, index) => {
+      const one = drawn[index](patient);
+      const lived = asLivedBy(scenario, one);
+      const own = preparedFor(lived, prepared[index], one.parameters);
+      const { series, timesHours } = simulatePrepared(lived, own, NO_MEMORY);
+      return series.map((each) => rowOf(patient, name, each, timesHours));
+    });
+  return accepted({ study, prepared, rowsOf });
+}
+
+function rowOf(
+  patient: number,
+  program: string,
+  { drug, name, quantity, unit, standing, values }: Series,
+  timesHours: Float64Array,
+): StudyRow {
+  let sum = 0;
+  let lowest = 0;
+  let highest = 0;
+  for (let i = 0; i < values.length; i++) {
+    sum += values[i];
+    if (values[i] < values[lowest]) lowest = i;
+    if (values[i] > values[highest]) highest = i;
+  }
+  return {
+    patient,
+    program,
+    drug,
+    level: name,
+    quantity,
+    unit,
+    standing,
+    mean: sum / values.length,
+    lowest: values[lowest],
+    highest: values[highest],
+    highestAtHours: timesHours[highest],
+    last: values[values.length - 1],
+  };
+}
