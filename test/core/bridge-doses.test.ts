@@ -49,7 +49,9 @@ test('the old solution gives every one of its components at the new flow, to the
 test('a bridge and what comes without it are to the nearest ng, every component', () => {
   const made = bridgeOf(facts(0.333333, 0.111111, 0.300001));
   assert.ok(made.ok);
-  const { dose, daily, without } = made.value;
+  const { dose, duration, daily, without } = made.value;
+  // 0.300001 mL at 0.333333 mL/day, to the nearest ms.
+  assert.equal(raw(duration), 77_760_337);
   // 0.300001 mL of 1500 mcg/mL hold 450 001.5 ng.
   assert.equal(raw(dose), 450_002);
   assert.deepEqual(dosesOf(daily), [

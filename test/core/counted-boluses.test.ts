@@ -90,6 +90,8 @@ test('records that agree with the count are taken by their own volumes, records 
     ['patient-boluses-differ'],
   ]);
   assert.deepEqual(after({ program, delivered }), [0.32, 0, []]);
+  const unsized = [patient(5, { count: 2 })];
+  assert.deepEqual(after({ delivered: unsized }, { patientBoluses: 0 }), [0, 0, ['patient-boluses-differ']]);
   // A record without its number neither agrees nor differs: the count stands.
   assert.deepEqual(after({ program, delivered: [patient(5)] }, { patientBoluses: 4 }), [0.04, 0, []]);
   assert.deepEqual(

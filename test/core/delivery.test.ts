@@ -77,11 +77,11 @@ test('[SR-38] on a pump whose grid is known a flow is set on the grid, towards l
 test('a flow just below a step of the grid is set on the step below it', () => {
   const coarse = {
     ...SYNCHROMED,
-    flowResolution: figure('coarse', nanolitresPerDay(6667), remembered('a grid', 'of this test')),
+    flowResolution: figure('coarse', nanolitresPerDay(409), remembered('a grid', 'of this test')),
   };
-  // 66 666.67 nL/d are not ten steps of 6667.
-  assert.equal(raw(deliveryOf(continuous(200), baclofen(3000), coarse).rate), 9 * 6667);
-  assert.equal(raw(deliveryOf(continuous(200.01), baclofen(3000), coarse).rate), 10 * 6667);
+  // 66 666.67 nL/d are not yet 163 steps of 409, which are 66 667.
+  assert.equal(raw(deliveryOf(continuous(200), baclofen(3000), coarse).rate), 162 * 409);
+  assert.equal(raw(deliveryOf(continuous(200.01), baclofen(3000), coarse).rate), 163 * 409);
 });
 
 test('the largest day is rounded up to the nL', () => {
