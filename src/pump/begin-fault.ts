@@ -155,7 +155,11 @@ export function endFault(work: Work, kind: FaultKind): PumpRefusal | null {
   pump.faults = pump.faults.filter((each) => each.fault.kind !== kind);
   hide(work, { kind: 'fault-ended', fault: active.fault });
   if (kind === 'motor-stall') recoverFromStall(work);
-  if (kind === 'task-starved') pump.starved = null;
+  if (active.fault.kind === 'task-starved') {
+    if (active.fault.task === 'delivery') interruptBolus(work);
+    pump.starved = null;
+  }
+  if (kind === 'message-reordered') pump.link = { ...pump.link, reorder: false, held: null };
   if (kind === 'clock-drift') keepDriftedClock(work);
   if (active.fault.kind === 'false-reservoir-alarm' && !conditionHolds(pump, active.fault.alarm))
     resolve(work, active.fault.alarm);

@@ -43,7 +43,7 @@ export function carryOut(work: Work, command: PumpCommand): PumpRefusal | null {
     case 'prime':
       return prime(work, command);
     case 'cancel-bolus':
-      if (pump.bolus === null) return 'no-bolus-running';
+      if (pump.bolus === null && pump.bridgeLeft === null) return 'no-bolus-running';
       interruptBolus(work);
       // A person ended it: unlike one that a fault interrupted, it does not go on by itself.
       pump.bridgeLeft = null;

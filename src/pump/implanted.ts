@@ -6,6 +6,7 @@ import { EMPTY_LOG } from './log-book.ts';
 import type { PumpConfiguration } from './pump-configuration.ts';
 import type { PumpState } from './pump-state.ts';
 import { NO_VOLUME } from './total.ts';
+import { dryAt } from './volumes.ts';
 
 /** A new simulated pump: stopped, without a program, holding a volume that it has not been told of. */
 export function implanted(configuration: PumpConfiguration, contents: Volume): PumpState {
@@ -24,10 +25,11 @@ export function blank(configuration: PumpConfiguration, filledNl: number): PumpS
     ...(eriAtMs === null || endAfterEri === null ? [] : [eriAtMs + inSmallestUnit(endAfterEri)]),
     ...(endAfterImplant === null ? [] : [nowMs + inSmallestUnit(endAfterImplant)]),
   ];
+  const profile = pumpProfile(configuration.model);
   return {
     simulated: 'SIMULATED',
     configuration,
-    profile: pumpProfile(configuration.model),
+    profile,
     nowMs,
     clockAheadMs: aheadMs,
     clockSetMs: nowMs,
@@ -62,7 +64,7 @@ export function blank(configuration: PumpConfiguration, filledNl: number): PumpS
     filledNl,
     pocketNl: 0,
     dischargedNl: 0,
-    dry: false,
+    dry: dryAt({ profile, filledNl, dischargedNl: 0 }) === 0,
     stall: null,
     unloggedRecovery: null,
     stuckInTelemetry: false,

@@ -68,7 +68,7 @@ function settleWatchdog(work: Work): void {
   if (starved === null || isRaised(pump, 'watchdog')) return;
   if (pump.nowMs - starved.sinceMs < inSmallestUnit(pump.configuration.policy.watchdog.value)) return;
   log(work, { kind: 'task-not-served', task: starved.task });
-  if (starved.task === 'delivery') interruptBolus(work, starved.sinceMs);
+  if (starved.task === 'delivery') interruptBolus(work);
   raise(work, 'watchdog');
 }
 

@@ -27,13 +27,15 @@ export const givenBy = (bolus: RunningBolus, atMs: number): number =>
   atMs >= bolus.endMs ? bolus.volumeNl : plus(NO_VOLUME, bolus.flow, Math.max(0, atMs - bolus.startMs)).nl;
 
 /**
- * Ends the running bolus early and records what was given until `atMs` (SR-8). What is left of a bridge waits: the old solution
+ * Ends the running bolus early and records what was given until then (SR-8). What is left of a bridge waits: the old solution
  * still fills the path, so it goes on before the program does. No other bolus ever resumes.
  */
-export function interruptBolus(work: Work, atMs = work.pump.nowMs): void {
+export function interruptBolus(work: Work, untilMs = work.pump.nowMs): void {
   const { pump } = work;
-  const { bolus } = pump;
+  const { bolus, starved } = pump;
   if (bolus === null) return;
+  // While the task of the delivery hung nothing was given.
+  const atMs = starved?.task === 'delivery' ? Math.min(untilMs, starved.sinceMs) : untilMs;
   const deliveredNl = givenBy(bolus, atMs);
   endBolus(work, atMs, deliveredNl);
   if (bolus.kind === 'bridge' && deliveredNl < bolus.volumeNl)

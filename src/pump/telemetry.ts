@@ -60,7 +60,7 @@ function receive(work: Work, { session, number, command }: Message): PumpRefusal
   };
   if (pump.session === null) return refuse('no-session');
   if (pump.session.number !== session) return refuse('wrong-session');
-  if (number === pump.session.expects - 1) return pump.session.lastRefusal;
+  if (number > 0 && number === pump.session.expects - 1) return pump.session.lastRefusal;
   if (number !== pump.session.expects) return refuse('message-out-of-turn');
   const because = carryOut(work, command);
   if (because !== null) refuse(because);

@@ -1,6 +1,6 @@
 import { remembered, seen } from '../core/devices/source.ts';
 import { type Figure, figure } from '../core/limits.ts';
-import { type Duration, milliseconds } from '../core/units.ts';
+import { type Duration, inSmallestUnit, milliseconds } from '../core/units.ts';
 import type { AlarmPriority } from './alarm-priority.ts';
 import type { ActiveAlarm } from './pump-state.ts';
 
@@ -42,5 +42,5 @@ export const TONES: Readonly<Record<AlarmPriority, Tone>> = {
 /** How often an alarm has sounded by a moment, the first time when it was raised; a silenced one is not counted on. */
 export function tonesBy(alarm: ActiveAlarm, priority: AlarmPriority, atMs: number): number {
   if (alarm.silenced || atMs < alarm.raisedMs) return 0;
-  return Math.floor((atMs - alarm.raisedMs) / (TONES[priority].every.value as unknown as number)) + 1;
+  return Math.floor((atMs - alarm.raisedMs) / inSmallestUnit(TONES[priority].every.value)) + 1;
 }

@@ -198,13 +198,24 @@ test('[SR-7] every alarm forbids a bolus or not, as its sheet says', () => {
   }
 });
 
+/** The task hangs, and is served again a minute later: in time for the watchdog, too late for the bolus. */
+const starvedAndServed = (pump: PumpState, ms: number) =>
+  step(
+    done(step(pump, after(ms), { kind: 'fault', fault: { kind: 'task-starved', task: 'delivery' } })),
+    after(ms + MINUTE),
+    {
+      kind: 'end-fault',
+      fault: 'task-starved',
+    },
+  );
+
 test('[SR-8] an error at any moment of a bolus cancels it and records what was delivered until then', () => {
   const volumeNl = 12_347;
   const bolus = { ...BOLUS, dose: nanograms(123_470) };
   fc.assert(
     fc.property(
       fc.integer({ min: 1, max: 5 * MINUTE - 1 }),
-      fc.constantFrom('motor-stall', 'stuck-in-telemetry', 'stop'),
+      fc.constantFrom('motor-stall', 'stuck-in-telemetry', 'stop', 'task-starved'),
       (ms, error) => {
         const pump = done(ask(running(prescribed({ ...atRate(100_000), patientBolus: bolus })), 0));
         const broken =
@@ -215,7 +226,9 @@ test('[SR-8] an error at any moment of a bolus cancels it and records what was d
                   kind: 'fault',
                   fault: { kind: 'motor-stall', recoversAfterMs: null, recoveryLogged: 'at-once' },
                 })
-              : step(pump, after(ms), { kind: 'fault', fault: { kind: 'stuck-in-telemetry' } });
+              : error === 'task-starved'
+                ? starvedAndServed(pump, ms)
+                : step(pump, after(ms), { kind: 'fault', fault: { kind: 'stuck-in-telemetry' } });
         const [cancelled] = logged(broken.pump, 'bolus-cancelled');
         const recorded = cancelled?.event.deliveredNl ?? -1;
         assert.ok(Math.abs(recorded - (volumeNl * ms) / (5 * MINUTE)) <= 1, `${recorded}`);

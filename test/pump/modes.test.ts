@@ -122,3 +122,21 @@ test('seven years after the implant a SynchroMed II stops for good, whatever its
   const old = done(advance(running(prescribed({ mode: 'minimum-rate' })), after(7 * 365 * DAY)));
   assert.deepEqual(old.run, { kind: 'stopped', because: 'end-of-service' });
 });
+
+test('a pump that is implanted empty is dry, and time passes for it all the same', () => {
+  const empty = implanted(configured('synchromed-ii-40', instantAt(START_MS)), nanolitres(0));
+  const pump = done(advance(done(programme(empty, after(0), prescribed(atRate(480_000)))), after(DAY)));
+  assert.ok(truth(pump).dry);
+  assert.equal(inSmallestUnit(truth(pump).leftPump), 0);
+  assert.equal(delivered(pump), 480_000);
+});
+
+test('a bridge that waits for a start can be cancelled; the program then starts at once', () => {
+  const bridge = { volume: nanolitres(300_000), rate: nanolitresPerDay(600_000) };
+  const stopped = done(tell(running(prescribed(atRate(100_000), { bridge })), after(HOUR), { kind: 'stop' }));
+  const digest = stopped.active?.digest ?? '';
+  const waits = done(tell(stopped, after(DAY), { kind: 'start', digest }));
+  assert.deepEqual([waits.bolus?.kind, waits.bolus?.volumeNl], ['bridge', 275_000]);
+  const cancelled = done(tell(stopped, after(DAY), { kind: 'cancel-bolus' }));
+  assert.equal(done(tell(cancelled, after(DAY), { kind: 'start', digest })).bolus, null);
+});
