@@ -1,8 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
+import { NO_MEMORY } from '../../src/twin/reduction-memory.ts';
 import { runCohort } from './cohort.ts';
 import { ensurePackages } from './debian.ts';
+import { loadedKernel } from './loaded-kernel.ts';
 import { neutralProblem } from './neutral.ts';
 import { patientNumber, samplesOf, simulated, timeSimulate } from './own.ts';
 import { DAYS } from './patient.ts';
@@ -31,9 +33,11 @@ const seconds = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)}
 console.log(
   `${cpus()[0]?.model ?? 'unknown processor'}, Node ${process.version}, one core each; all times are processor time`,
 );
-const own = timeSimulate(RUNS, WARM);
+const kernel = loadedKernel();
+const plain = timeSimulate(RUNS, WARM, NO_MEMORY);
+const own = timeSimulate(RUNS, WARM, kernel);
 const patient = patientNumber(0);
-const simulation = simulated(patient);
+const simulation = simulated(patient, kernel);
 const problem = neutralProblem(patient, simulation);
 const { peaks, samples: expected } = reference(problem);
 const outputs = problem.outputRows.length;
@@ -48,7 +52,10 @@ console.log(
   `theca simulate            ${own.median.toFixed(2)} ms (95 % under ${own.ninetyFifth.toFixed(2)}, on the wall ${own.wallMedian.toFixed(2)}), error ${power(ownError)}; middle of ${own.runs} runs, new parameters each, everything included; ${(own.median / PROMISED_MS).toFixed(2)} of the promised ${PROMISED_MS} ms`,
 );
 
-const strip = timeStrip(STRIP_RUNS, STRIP_RUNS);
+console.log(
+  `without WebAssembly       ${plain.median.toFixed(2)} ms (95 % under ${plain.ninetyFifth.toFixed(2)}, on the wall ${plain.wallMedian.toFixed(2)})`,
+);
+const strip = timeStrip(STRIP_RUNS, STRIP_RUNS, kernel);
 console.log(
   `strip of a year            ${strip.median.toFixed(1)} ms (95 % under ${strip.ninetyFifth.toFixed(1)}, on the wall ${strip.wallMedian.toFixed(1)}); every hour at 40 positions, middle of ${strip.runs}; first paint was promised under ${PROMISED_STRIP_MS} ms`,
 );

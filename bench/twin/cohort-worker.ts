@@ -2,8 +2,8 @@ import { memoryUsage } from 'node:process';
 import { parentPort, workerData } from 'node:worker_threads';
 import { seededRandom } from '../../src/kernel/random.ts';
 import { asLivedBy, virtualPatients } from '../../src/twin/cohort.ts';
-import { NO_MEMORY } from '../../src/twin/reduction-memory.ts';
 import { prepare, preparedFor, simulatePrepared } from '../../src/twin/simulate.ts';
+import { loadedKernel } from './loaded-kernel.ts';
 import { drawPatient } from './patient.ts';
 
 /** Virtual patients `from` to `from + count` under one program of 180 days, each solved anew; keeps a sum and nothing else. */
@@ -11,13 +11,14 @@ const { from, count, warm } = workerData as { from: number; count: number; warm:
 const { scenario, parameters } = drawPatient(seededRandom(1));
 const prepared = prepare(scenario, parameters);
 if (!prepared.ok) throw new Error(JSON.stringify(prepared.refusal));
+const kernel = loadedKernel();
 const patient = virtualPatients({ seed: 1 });
 
 function last(index: number): number {
   if (!prepared.ok) return 0;
   const one = patient(index);
   const lived = asLivedBy(scenario, one);
-  const { series } = simulatePrepared(lived, preparedFor(lived, prepared.value, one.parameters), NO_MEMORY);
+  const { series } = simulatePrepared(lived, preparedFor(lived, prepared.value, one.parameters), kernel);
   return series[0]?.values.at(-1) ?? Number.NaN;
 }
 

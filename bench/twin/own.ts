@@ -1,4 +1,5 @@
 import { seededRandom } from '../../src/kernel/random.ts';
+import { NO_MEMORY, type ReductionMemory } from '../../src/twin/reduction-memory.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import type { Simulation } from '../../src/twin/simulation.ts';
 import { type BenchPatient, drawPatient } from './patient.ts';
@@ -44,15 +45,18 @@ export function timed<T>(
 /** Patient `number`: every number has its own parameters, tip and program. */
 export const patientNumber = (number: number): BenchPatient => drawPatient(seededRandom(1000 + number));
 
-export function simulated({ scenario, parameters }: BenchPatient): Simulation {
-  const answer = simulate(scenario, parameters);
+export function simulated(
+  { scenario, parameters }: BenchPatient,
+  kernel: ReductionMemory = NO_MEMORY,
+): Simulation {
+  const answer = simulate(scenario, parameters, kernel);
   if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.refusal)}`);
   return answer.value;
 }
 
 /** One core, a new patient each time: checking, assembly, reduction, the catheter, every hour of every level. */
-export const timeSimulate = (runs: number, warm: number): Timed =>
-  timed(runs, warm, patientNumber, simulated);
+export const timeSimulate = (runs: number, warm: number, kernel: ReductionMemory): Timed =>
+  timed(runs, warm, patientNumber, (patient) => simulated(patient, kernel));
 
 /** By time, then by level, as the reference has it. */
 export function samplesOf(simulation: Simulation): Float64Array {

@@ -1,5 +1,6 @@
 import { instantAt } from '../../src/core/time.ts';
 import { milliseconds, nanolitres } from '../../src/core/units.ts';
+import type { ReductionMemory } from '../../src/twin/reduction-memory.ts';
 import { strip } from '../../src/twin/strip.ts';
 import { patientNumber, type Timed, timed } from './own.ts';
 import { BEGINNING_MS, type BenchPatient } from './patient.ts';
@@ -27,9 +28,9 @@ function yearOf(number: number): BenchPatient {
 }
 
 /** The strip of a year, every hour at 40 positions, of another patient each time. */
-export const timeStrip = (runs: number, warm: number): Timed =>
+export const timeStrip = (runs: number, warm: number, kernel: ReductionMemory): Timed =>
   timed(runs, warm, yearOf, ({ scenario, parameters }) => {
-    const answer = strip(scenario, { drug: 'morphine', positions: POSITIONS }, parameters);
+    const answer = strip(scenario, { drug: 'morphine', positions: POSITIONS }, parameters, kernel);
     if (!answer.ok) throw new Error(`refused: ${JSON.stringify(answer.refusal)}`);
     return answer.value;
   });

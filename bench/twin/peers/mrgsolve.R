@@ -30,9 +30,9 @@ slope <- vapply(seq_len(size) - 1, function(row) {
 code <- c(
   "$PARAM feed = 0", paste("$CMT", paste0("X", seq_len(size) - 1, collapse = " ")), "$ODE", slope
 )
-folder <- tempfile()
-dir.create(folder)
-model <- mcode("twin", paste(code, collapse = "\n"), quiet = TRUE, project = folder, soloc = folder)
+# Compiled once for each matrix, beside the output.
+folder <- dirname(given[2])
+model <- mcode_cache("twin", paste(code, collapse = "\n"), project = folder, soloc = folder, quiet = TRUE)
 # The value of a record holds until the next one; where a sample and a change meet, the sample comes first.
 data <- rbind(
   data.frame(time = hours, evid = 0, feed = rate[pmax(1, findInterval(hours - 1e-9, start))]),
