@@ -8,6 +8,8 @@ export interface TwinParameter {
   /** UCUM. */
   readonly unit: string;
   readonly range: readonly [number, number] | null;
+  /** What it may be set to at all, where that is narrower than `SETTABLE_BEYOND_RANGE` says: a share stays a share. */
+  readonly settable?: readonly [number, number];
   readonly evidence: Evidence;
   /** The source, or what it was computed from. */
   readonly source: string;

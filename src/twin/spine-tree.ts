@@ -42,7 +42,9 @@ export function spineTree(
   const { read } = reader;
   const own = (name: DrugLossName): number => read(drugLossId(drug, name));
   const { cells, cellCm, lengthCm, cellAreas, faceAreas, tissueAreas } = canal;
-  const dispersion = read('dispersion');
+  const meanArea = read('spinal-csf-volume') / lengthCm;
+  const narrowing = read('dispersion-by-area');
+  const dispersionAt = (area: number): number => read('dispersion') * (meanArea / area) ** narrowing;
   const absorption = read('spinal-absorption') * turnoverFactor;
   const bulk = read('spinal-bulk-loss');
   const returned = own('meningeal-return');
@@ -66,7 +68,7 @@ export function spineTree(
     const rostral = cell === cells - 1;
     const distance = rostral ? cellCm / 2 : cellCm;
     const flowRostral = (-absorption * (cell + 1)) / cells;
-    const exchange = (dispersion * faceAreas[cell + 1]) / distance;
+    const exchange = (dispersionAt(faceAreas[cell + 1]) * faceAreas[cell + 1]) / distance;
     join(tree, node, rostral ? CRANIAL_NODE : csfNode(canal, cell + 1), {
       towards: exchange * bernoulli(-flowRostral / exchange),
       from: exchange * bernoulli(flowRostral / exchange),

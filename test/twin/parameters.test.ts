@@ -11,6 +11,8 @@ import {
   withValues,
 } from '../../src/twin/parameters/parameter-set.ts';
 import { plasmaResponse } from '../../src/twin/plasma-response.ts';
+import { csfNode, spineTree } from '../../src/twin/spine-tree.ts';
+import { exactly } from './parameter-values.ts';
 
 test('every parameter stands once, with a unit, a source, and a range around it if it has one', () => {
   assert.equal(new Set(TWIN_PARAMETERS.map(({ id }) => id)).size, TWIN_PARAMETERS.length);
@@ -43,6 +45,35 @@ test('a parameter may be set up to ten times beyond its range and no further', (
   assert.ok(withValues(POPULATION, { dispersion: 15 }, 'scenario').ok);
   for (const value of [5401, 14.9, -1, Number.NaN, Number.POSITIVE_INFINITY])
     assert.ok(!withValues(POPULATION, { dispersion: value }, 'scenario').ok, `${value}`);
+});
+
+test('a share stays a share and a score on its scale, however far it is set', () => {
+  for (const [id, allowed, refused] of [
+    ['baclofen-emax', 1, 1.01],
+    ['ashworth-baseline', 5, 5.1],
+    ['dispersion-by-area', 2, 2.1],
+  ] as const) {
+    assert.ok(withValues(POPULATION, { [id]: allowed }, 'scenario').ok, id);
+    assert.ok(!withValues(POPULATION, { [id]: refused }, 'scenario').ok, id);
+  }
+});
+
+test('dispersion is the same everywhere unless it is set to fall where the canal is wide', () => {
+  const conductance = (power: number): readonly number[] => {
+    const reader = parameterReader(exactly({ 'dispersion-by-area': power, 'spinal-absorption': 0 }));
+    const canal = canalOf(reader);
+    const { tree } = spineTree('morphine', reader, canal);
+    return [20, 60, 110].map((cell) => {
+      const area = canal.faceAreas[cell + 1] ?? Number.NaN;
+      return ((tree.towardsParent[csfNode(canal, cell)] ?? Number.NaN) * canal.cellCm) / area;
+    });
+  };
+  for (const found of conductance(0)) assert.ok(Math.abs(found - 250) < 1e-9);
+  const canal = canalOf(parameterReader(POPULATION));
+  for (const [i, found] of conductance(1.5).entries()) {
+    const area = canal.faceAreas[([20, 60, 110][i] ?? 0) + 1] ?? Number.NaN;
+    assert.ok(Math.abs(found - 250 * (97 / 62 / area) ** 1.5) < 1e-9);
+  }
 });
 
 test('the canal holds the spinal CSF, the cord and the roots', () => {

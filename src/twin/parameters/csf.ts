@@ -12,6 +12,15 @@ export const CSF: readonly TwinParameter[] = [
     'scratch fit to human CSF data; pulsation mixes as dispersion does (docs/twin.md)',
   ),
   parameter(
+    'dispersion-by-area',
+    0,
+    '1',
+    [0, 2],
+    'assumed',
+    'how dispersion falls where the canal is wide: with this power of the mean over the local cross-section; 0 is the same everywhere, and what the fit took (S12 gives a direction only)',
+    [0, 2],
+  ),
+  parameter(
     'csf-production',
     21,
     'mL/h',

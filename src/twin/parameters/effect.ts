@@ -57,7 +57,15 @@ export const EFFECT_SITES: Readonly<Record<EffectId, EffectSite>> = {
 
 /** Effects. Everything about baclofen's is assumed on the scale of the CSF that this model predicts. */
 export const EFFECT: readonly TwinParameter[] = [
-  parameter('ashworth-baseline', 4, '{score}', [2, 5], 'verified', 'Penn 1989, 20 patients: 4.0 ± 1.0 (S58)'),
+  parameter(
+    'ashworth-baseline',
+    4,
+    '{score}',
+    [2, 5],
+    'verified',
+    'Penn 1989, 20 patients: 4.0 ± 1.0 (S58)',
+    [1, 5],
+  ),
   parameter(
     'baclofen-emax',
     0.933,
@@ -65,6 +73,7 @@ export const EFFECT: readonly TwinParameter[] = [
     [0.63, 1],
     'computed',
     '4.0 to 1.2 under infusion, of the 3 points above 1 (Penn 1989, S58)',
+    [0, 1],
   ),
   parameter(
     'baclofen-ec50',

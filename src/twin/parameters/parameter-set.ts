@@ -34,14 +34,15 @@ export function parameterValue(set: ParameterSet, id: string): number {
   return found.value;
 }
 
-const lowestOf = ({ range, value }: TwinParameter): number =>
-  (range === null ? value : range[0]) / SETTABLE_BEYOND_RANGE;
-const highestOf = ({ range, value }: TwinParameter): number =>
-  (range === null ? value : range[1]) * SETTABLE_BEYOND_RANGE;
+const lowestOf = ({ range, value, settable }: TwinParameter): number =>
+  settable?.[0] ?? (range === null ? value : range[0]) / SETTABLE_BEYOND_RANGE;
+const highestOf = ({ range, value, settable }: TwinParameter): number =>
+  settable?.[1] ?? (range === null ? value : range[1]) * SETTABLE_BEYOND_RANGE;
 
 /**
  * The set with some values replaced. Refused: an id that the model does not have, what is not a number, and what lies further
- * than `SETTABLE_BEYOND_RANGE` times beyond the parameter's range (beyond its value where no range is known).
+ * than `SETTABLE_BEYOND_RANGE` times beyond the parameter's range (beyond its value where no range is known), or outside what
+ * it can be at all.
  */
 export function withValues(
   set: ParameterSet,

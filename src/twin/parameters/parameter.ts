@@ -8,9 +8,11 @@ export function parameter(
   range: readonly [number, number] | null,
   evidence: Evidence,
   source: string,
+  settable?: readonly [number, number],
 ): TwinParameter {
   if (!Number.isFinite(value) || value < 0) throw new RangeError(`${id}: not a parameter value: ${value}`);
   if (range !== null && !(range[0] <= value && value <= range[1]))
     throw new RangeError(`${id}: ${value} lies outside its range`);
-  return { id, value, unit, range, evidence, source };
+  const one = { id, value, unit, range, evidence, source };
+  return settable === undefined ? one : { ...one, settable };
 }
