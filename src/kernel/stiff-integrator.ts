@@ -176,7 +176,10 @@ function extrapolate(before: readonly Float64Array[], first: Float64Array, j: nu
     const weight = (j - k) / k;
     const left = row[k - 1];
     const above = before[k - 1];
-    row.push(left.map((value, index) => value + weight * (value - above[index])));
+    const next = new Float64Array(left.length);
+    for (let index = 0; index < left.length; index++)
+      next[index] = left[index] + weight * (left[index] - above[index]);
+    row.push(next);
   }
   return row;
 }

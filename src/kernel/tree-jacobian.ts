@@ -27,11 +27,13 @@ export function treeJacobian({ parents, volumes, towardsParent, fromParent, loss
 /** Adds J y to `into`. */
 export function addTreeSlope(jacobian: TreeJacobian, y: Float64Array, into: Float64Array): void {
   const { parents, diagonal, toParent, toNode } = jacobian;
-  for (let node = 0; node < parents.length; node++) {
-    into[node] += diagonal[node] * y[node];
-    if (node === 0) continue;
-    into[node] += toNode[node] * y[parents[node]];
-    into[parents[node]] += toParent[node] * y[node];
+  const count = parents.length;
+  into[0] += diagonal[0] * y[0];
+  for (let node = 1; node < count; node++) {
+    const parent = parents[node];
+    const own = y[node];
+    into[node] += diagonal[node] * own + toNode[node] * y[parent];
+    into[parent] += toParent[node] * own;
   }
 }
 
@@ -42,16 +44,24 @@ export function addTreeSlope(jacobian: TreeJacobian, y: Float64Array, into: Floa
 export function implicitTreeStep(jacobian: TreeJacobian, step: number): (b: Float64Array) => void {
   const { parents, diagonal, toParent, toNode } = jacobian;
   const count = parents.length;
-  const pivots = diagonal.map((value) => 1 - step * value);
-  for (let node = count - 1; node > 0; node--)
-    pivots[parents[node]] -= (step * step * toParent[node] * toNode[node]) / pivots[node];
-  for (let node = 0; node < count; node++)
-    if (!(pivots[node] > 0)) throw new NumericalError(`tree node ${node}`, `no pivot for a step of ${step}`);
+  const inverses = new Float64Array(count);
+  const upwards = new Float64Array(count);
+  const downwards = new Float64Array(count);
+  for (let node = 0; node < count; node++) inverses[node] = 1 - step * diagonal[node];
+  for (let node = count - 1; node >= 0; node--) {
+    if (!(inverses[node] > 0))
+      throw new NumericalError(`tree node ${node}`, `no pivot for a step of ${step}`);
+    const inverse = 1 / inverses[node];
+    inverses[node] = inverse;
+    if (node === 0) break;
+    upwards[node] = step * toParent[node] * inverse;
+    downwards[node] = step * toNode[node] * inverse;
+    inverses[parents[node]] -= step * toNode[node] * upwards[node];
+  }
   return (b) => {
-    for (let node = count - 1; node > 0; node--)
-      b[parents[node]] += (step * toParent[node] * b[node]) / pivots[node];
-    b[0] /= pivots[0];
+    for (let node = count - 1; node > 0; node--) b[parents[node]] += upwards[node] * b[node];
+    b[0] *= inverses[0];
     for (let node = 1; node < count; node++)
-      b[node] = (b[node] + step * toNode[node] * b[parents[node]]) / pivots[node];
+      b[node] = b[node] * inverses[node] + downwards[node] * b[parents[node]];
   };
 }
