@@ -1,0 +1,196 @@
+import assert from 'node:assert/strict';
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from 'playwright-core';
+import { simulate } from '../../src/twin/simulate.ts';
+import { shownFigure } from '../../src/web/twin/concentration-text.ts';
+import { around } from '../../src/web/twin/shown-time.ts';
+import { twinOfPatient } from '../../src/web/twin/twin-props.ts';
+import { asked } from '../../src/web/twin/wanted.ts';
+import type { RecordJson } from '../../src/wire/contract/patient.ts';
+import { patientNow } from './arranged.ts';
+import { presses } from './at-the-fields.ts';
+import { goesTo, opensOrder, startsFromPump } from './at-the-order.ts';
+import { findsNothing } from './axe-findings.ts';
+import { browserTest } from './browser-test.ts';
+import { openClinic } from './clinic.ts';
+
+const clinic = openClinic();
+
+const strip = (page: Page) => page.getByRole('application', { name: /by spinal level over time, simulated/ });
+
+async function opensWhere(page: Page, name: string): Promise<string> {
+  const id = await clinic.patientCalled(name);
+  await page.goto(`/patients/${id}`);
+  await page.getByRole('link', { name: 'Where the drug is' }).click();
+  await strip(page).waitFor();
+  return id;
+}
+
+/** What the live region says of the place of the cursor. */
+const said = (page: Page, text: RegExp): Promise<void> =>
+  page.getByRole('status').filter({ hasText: text }).first().waitFor({ state: 'attached' });
+
+/** Once the population is in the legend, everything that was asked is there. */
+const complete = (page: Page): Promise<void> =>
+  page.locator('dd', { hasText: 'Computing' }).waitFor({ state: 'detached' });
+
+async function saved(page: Page, button: string): Promise<{ readonly name: string; readonly text: string }> {
+  const waiting: Promise<Download> = page.waitForEvent('download');
+  await presses(page, button);
+  const download = await waiting;
+  return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'latin1') };
+}
+
+browserTest(
+  clinic,
+  'a level is read by keyboard, and what is heard is what the twin computes',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    const id = await opensWhere(page, 'Ingrid Lindqvist');
+    await said(page, /^T10 \(tip\), .*Program now \d+\sng\/mL/);
+    await strip(page).focus();
+    for (const key of ['ArrowUp', 'ArrowUp', 'Home']) await page.keyboard.press(key);
+    await said(page, /^T8, /);
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowDown');
+    await said(page, /^T10 \(tip\), /);
+    const heard = await page.getByRole('status').filter({ hasText: 'Program now' }).first().textContent();
+    const value = Number(/Program now ([\d.]+)\sng\/mL/.exec(heard ?? '')?.[1]);
+
+    const patient = await patientNow(clinic, id);
+    const journal = (await (await clinic.ask('nurse', `/api/patients/${id}/record`)).json()) as RecordJson;
+    const props = twinOfPatient(patient, journal.events);
+    assert.ok(props !== null);
+    const bounds = { from: props.nowMs - 366 * 86_400_000, to: props.nowMs + 30 * 86_400_000 };
+    const { quick } = asked({
+      ...props,
+      shown: around(props.nowMs, 'month', bounds),
+      drug: 'baclofen',
+      level: 'T10',
+      withCord: false,
+      leading: 'today',
+      withStrip: false,
+      withPopulation: false,
+    });
+    const scenario = quick.lines[0]?.scenario;
+    assert.ok(scenario !== undefined);
+    const simulated = simulate(scenario);
+    assert.ok(simulated.ok);
+    assert.equal(value, shownFigure(simulated.value.series[0]?.values[0] ?? 0));
+
+    const wide = await page.getByRole('table', { name: /Simulated concentration at T10/ }).count();
+    await page.getByText('As a table').last().click();
+    assert.equal(wide, 0, 'the table opens where it is asked for');
+    await page.getByRole('table', { name: /Simulated concentration at T10/ }).waitFor();
+  },
+);
+
+browserTest(
+  clinic,
+  'the files hold what the twin computes, say that it is simulated, and name nobody',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    const id = await opensWhere(page, 'Kwame Owusu-Ansah');
+    await complete(page);
+    const csv = await saved(page, 'Figures of the curve (CSV)');
+    assert.match(csv.name, /^theca-simulated-ziconotide-T12-\d{4}-\d\d-\d\d\.csv$/);
+    const [head = '', ...rows] = csv.text.trimEnd().split('\r\n');
+    const names = head.split(',').slice(2);
+    assert.ok(
+      names.every((name) => name.startsWith('SIMULATED ziconotide T12 ')),
+      head,
+    );
+    assert.ok(names.some((name) => name.includes('proposed program')));
+    assert.ok(names.some((name) => name.includes('95th percentile')));
+
+    const patient = await patientNow(clinic, id);
+    const journal = (await (await clinic.ask('nurse', `/api/patients/${id}/record`)).json()) as RecordJson;
+    const props = twinOfPatient(patient, journal.events);
+    assert.ok(props?.proposed !== null && props !== null);
+    const from = Date.parse(rows[0]?.split(',')[0] ?? '');
+    const to = Date.parse(rows.at(-1)?.split(',')[0] ?? '');
+    const { quick } = asked({
+      ...props,
+      shown: { from, to },
+      drug: 'ziconotide',
+      level: 'T12',
+      withCord: false,
+      leading: 'proposed',
+      withStrip: false,
+      withPopulation: false,
+    });
+    for (const [column, key] of [
+      [2, 'today'],
+      [3, 'proposed'],
+    ] as const) {
+      const scenario = quick.lines.find((line) => line.key === key)?.scenario;
+      assert.ok(scenario !== undefined);
+      const simulated = simulate(scenario);
+      assert.ok(simulated.ok);
+      const values = simulated.value.series[0]?.values ?? [];
+      for (const [i, row] of rows.entries()) {
+        const expected = values[i] ?? 0;
+        assert.ok(Math.abs(Number(row.split(',')[column]) / expected - 1) < 1e-9, `${key}, row ${i}: ${row}`);
+      }
+    }
+    const svg = await saved(page, 'Picture (SVG)');
+    assert.match(svg.text, /<title>SIMULATED: ziconotide at T12/);
+    const png = await saved(page, 'Picture (PNG)');
+    assert.equal(png.text.slice(1, 4), 'PNG');
+    const matrix = await saved(page, 'Figures of the strip (CSV)');
+    assert.match(matrix.text, /^time,hours,SIMULATED ziconotide 0\.\d+ cm above the caudal end/);
+    for (const { name, text } of [csv, svg, matrix]) assert.doesNotMatch(`${name} ${text}`, /Kwame|Owusu/);
+  },
+);
+
+browserTest(clinic, 'the proposed curve follows a dose while it is typed', async ({ signedIn }) => {
+  const page = await signedIn('nurse');
+  await opensOrder(page, await clinic.patientCalled('Tamsin Hargreaves'));
+  await startsFromPump(page, ['baclofen']);
+  await goesTo(page, 'Program');
+  const card = page.getByRole('region', { name: /at the tip, around the refill/ });
+  const figure = card
+    .locator('div', { has: page.getByText('Proposed program', { exact: true }) })
+    .locator('dd');
+  const curve = card.getByRole('img').locator('path[data-kind="proposed"]');
+  await curve.waitFor({ state: 'attached' });
+  const dose = page.getByRole('textbox', { name: 'Dose of baclofen', exact: true });
+  const proposed = async (typed: string): Promise<number> => {
+    await dose.fill(typed);
+    await card.locator('[aria-busy="false"]').waitFor();
+    await page.waitForFunction(
+      (text) => document.querySelector('aside')?.textContent?.includes(text),
+      `${typed}\u202fmcg/day`,
+    );
+    await card.locator('[aria-busy="false"]').waitFor();
+    return Number.parseFloat((await figure.last().textContent()) ?? '');
+  };
+  const [once, path] = [await proposed('240'), await curve.getAttribute('d')];
+  const twice = await proposed('480');
+  assert.ok(Math.abs(twice / once - 2) < 0.02, `${once} and ${twice}`);
+  assert.notEqual(await curve.getAttribute('d'), path);
+});
+
+browserTest(clinic, '[SR-90] where the drug is, is for everybody', async ({ signedIn }) => {
+  const page = await signedIn('nurse');
+  await opensWhere(page, 'Kwame Owusu-Ansah');
+  await complete(page);
+  await page.getByRole('checkbox', { name: /spinal cord \(a prior\)/ }).check();
+  await page.getByText('Spinal cord at T12: a prior, not an estimate').first().waitFor();
+  for (const summary of await page.getByText('As a table').all()) await summary.click();
+  await findsNothing(page, 'where the drug is');
+  await page.goto(`/patients/${await clinic.patientCalled('Zoë van der Meer')}/where`);
+  await page.getByRole('heading', { name: 'Nothing to simulate yet' }).waitFor();
+  await findsNothing(page, 'a pump that was never filled');
+});
+
+browserTest(clinic, 'a simulation that breaks is said, and asked again', async ({ signedIn, forgive }) => {
+  const page = await signedIn('nurse');
+  forgive(page, /twin-worker|Failed to load|worker|404|net::/i);
+  await page.route('**/assets/twin-worker-*', (route) => route.abort());
+  await page.goto(`/patients/${await clinic.patientCalled('Ingrid Lindqvist')}/where`);
+  await page.getByText('The simulation failed. Nothing is shown in its place.').waitFor();
+  await page.unroute('**/assets/twin-worker-*');
+  await presses(page, 'Try again');
+  await strip(page).waitFor();
+});
