@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { openCohortQueue } from '../records/jobs/cohort-queue.ts';
 import { prepareStudy, type Study } from '../twin/study.ts';
 import { studySummary } from '../twin/study-summary.ts';
 import { decodeStudy } from '../wire/scenario/decode-study.ts';
@@ -10,11 +11,14 @@ import { watchProgress } from './cohort/progress.ts';
 import { joinChunks, openResults, type ResultsFolder } from './cohort/results-folder.ts';
 import { writeSummary } from './cohort/summary-files.ts';
 import { type ChunkDone, runOnThreads } from './cohort/threads.ts';
+import { runThroughQueue } from './cohort/through-queue.ts';
+import { configurationOf } from './configuration.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { remark, say, sayErrors, sayJson } from './output.ts';
 import { readDocument } from './read-document.ts';
+import { openStore } from './store.ts';
 
-const FORM = 'theca cohort <cohort.json> --out <folder> [--threads <n>] [--json]';
+const FORM = 'theca cohort <cohort.json> --out <folder> [--threads <n> | --queue] [--json]';
 
 const USAGE = `usage: ${FORM}
 
@@ -25,6 +29,7 @@ SIMULATED: the patients do not exist and nothing was measured.
   <cohort.json>    a cohort file, or - for standard input
   --out <folder>   where results.csv, summary.csv and summary.svg are left; must be new, or of this very cohort
   --threads <n>    how many threads; without it one a core
+  --queue          leave the work to the workers of the database (theca worker) and wait for it
   --json           what was done as one JSON document on standard output
   --help           this
 
@@ -38,6 +43,7 @@ interface Asked {
   readonly path: string;
   readonly out: string;
   readonly threads: number;
+  readonly queue: boolean;
 }
 
 export async function run(args: readonly string[]): Promise<ExitCode> {
@@ -93,7 +99,8 @@ async function simulated(asked: Asked, file: string, study: Study, folder: Resul
     progress.done(sizeOf(chunk));
   };
   try {
-    await runOnThreads(file, missing, asked.threads, take, interruption.signal);
+    if (asked.queue) await throughQueue(folder.path, file, missing, take, interruption.signal);
+    else await runOnThreads(file, missing, asked.threads, take, interruption.signal);
   } finally {
     await progress.stop();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
@@ -123,6 +130,27 @@ async function simulated(asked: Asked, file: string, study: Study, folder: Resul
   return EXIT.done;
 }
 
+/** By the workers of the database, which need not be here. */
+async function throughQueue(
+  folder: string,
+  file: string,
+  chunks: readonly number[],
+  take: (done: ChunkDone) => Promise<void>,
+  signal: AbortSignal,
+): Promise<void> {
+  const store = await openStore(configurationOf(process.env), { orShare: true });
+  try {
+    const queue = await openCohortQueue(store.connection, (trouble) => void remark(`theca: ${trouble}\n`));
+    try {
+      await runThroughQueue(queue, folder, file, chunks, take, signal);
+    } finally {
+      await queue.close();
+    }
+  } finally {
+    await store.stop();
+  }
+}
+
 /** What was asked, or what is wrong with it. */
 function argumentsOf(args: readonly string[]): Asked | string {
   try {
@@ -133,17 +161,20 @@ function argumentsOf(args: readonly string[]): Asked | string {
         json: { type: 'boolean' },
         out: { type: 'string' },
         threads: { type: 'string' },
+        queue: { type: 'boolean' },
       },
       allowPositionals: true,
       strict: true,
     });
     const [path = '', ...others] = positionals;
-    const { help = false, json = false, out = '', threads = String(availableParallelism()) } = values;
-    const asked = { help, json, path, out, threads: Number(threads) };
+    const { help = false, json = false, queue = false, out = '' } = values;
+    const threads = values.threads ?? String(availableParallelism());
+    const asked = { help, json, path, out, threads: Number(threads), queue };
     if (help) return asked;
     if (path === '') return 'no file';
     if (others.length > 0) return `more than one file: ${positionals.join(', ')}`;
     if (out === '') return 'no --out';
+    if (queue && values.threads !== undefined) return '--queue and --threads together';
     if (!/^[1-9]\d{0,2}$/.test(threads)) return `--threads ${threads}`;
     return asked;
   } catch (error) {

@@ -16,6 +16,10 @@ const COMMANDS: Readonly<Record<string, Command>> = {
     summary: 'simulate virtual patients under programs, on every core',
     load: () => import('./cohort.ts'),
   },
+  worker: {
+    summary: 'compute chunks of cohorts that wait in the database',
+    load: () => import('./worker.ts'),
+  },
   pump: { summary: 'play a virtual pump from a pump file', load: () => import('./pump.ts') },
   serve: { summary: 'serve the API and the web app', load: () => import('./serve.ts') },
   migrate: { summary: 'bring the database to the newest schema', load: () => import('./migrate.ts') },

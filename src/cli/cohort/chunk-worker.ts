@@ -9,5 +9,5 @@ if (!decoded.ok) throw new Error('the cohort was not checked');
 const study = prepareStudy(decoded.value);
 if (!study.ok) throw new Error('the cohort was not checked');
 parentPort?.on('message', (chunk: number) => {
-  parentPort?.postMessage({ chunk, csv: chunkCsv(study.value, chunk) });
+  parentPort?.postMessage(chunkCsv(study.value, chunk));
 });

@@ -1,5 +1,4 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
+import { chunkThread } from './chunk-thread.ts';
 
 export interface ChunkDone {
   readonly chunk: number;
@@ -19,18 +18,18 @@ export async function runOnThreads(
 ): Promise<void> {
   const waiting = [...chunks].reverse();
   const work = async (): Promise<void> => {
-    if (waiting.length === 0) return;
-    const worker = new Worker(new URL('./chunk-worker.ts', import.meta.url), { workerData: file });
+    const thread = chunkThread(file);
+    const interrupted = new Promise<null>((resolve) => {
+      signal.addEventListener('abort', () => resolve(null), { once: true });
+    });
     try {
-      for (let next = waiting.pop(); next !== undefined && !signal.aborted; next = waiting.pop()) {
-        worker.postMessage(next);
-        const [done] = (await once(worker, 'message', { signal })) as [ChunkDone];
-        await take(done);
+      for (let chunk = waiting.pop(); chunk !== undefined && !signal.aborted; chunk = waiting.pop()) {
+        const csv = await Promise.race([thread.compute(chunk), interrupted]);
+        if (csv === null) return;
+        await take({ chunk, csv });
       }
-    } catch (error) {
-      if (!signal.aborted) throw error;
     } finally {
-      await worker.terminate();
+      await thread.stop();
     }
   };
   await Promise.all(Array.from({ length: Math.min(threads, chunks.length) }, work));
