@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { fullModes } from '../../src/kernel/full-modes.ts';
 import { NumericalError } from '../../src/kernel/numerical-error.ts';
 import { scaledOutput, scaledSource, symmetricTree, type Tree } from '../../src/kernel/tree.ts';
 import { applyTree, factorTree, solveTree, steadyState } from '../../src/kernel/tree-solve.ts';
@@ -39,6 +40,20 @@ test('a shifted tree is solved to rounding, whatever its shape', () => {
     ),
     { numRuns: 200 },
   );
+});
+
+test('a shift between two eigenvalues is solved as well, though the matrix is then indefinite', () => {
+  const shape = { ...canal, cells: 20 };
+  const tree = symmetricTree(canalTree(shape));
+  const size = tree.parents.length;
+  const { rates } = fullModes(tree, [new Float64Array(size).fill(1)], []);
+  const b = Float64Array.from({ length: size }, (_, node) => Math.sin(node));
+  for (const mode of [0, 3, 30, size - 2]) {
+    const shift = -((rates[mode] ?? 0) + (rates[mode + 1] ?? 0)) / 2;
+    const y = solveTree(factorTree(tree, shift), b);
+    const back = applyTree(tree, y).map((value, node) => value + shift * (y[node] ?? 0));
+    assert.ok(worst(back, b) < 1e-7, `${mode} ${worst(back, b)}`);
+  }
 });
 
 test('at steady state nothing changes and as much leaves as enters', () => {
