@@ -18,7 +18,10 @@ function asEquations({ system, followers }: FollowedSystem, sizes: readonly numb
       return (
         sum +
         gain *
-          (system.outputs[index] ?? []).reduce((all, weight, mode) => all + weight * (state[mode] ?? 0), 0)
+          (system.outputs[index] ?? new Float64Array(0)).reduce(
+            (all, weight, mode) => all + weight * (state[mode] ?? 0),
+            0,
+          )
       );
     }, 0);
   return {
