@@ -34,7 +34,6 @@ export function resumeBridge(work: Work): void {
   const { pump } = work;
   const { bridgeLeft } = pump;
   if (bridgeLeft === null || pump.bolus !== null || pump.run.kind !== 'running' || !canTurn(pump)) return;
-  if (pump.active?.prescription.program.mode === 'stopped') return;
   pump.bridgeLeft = null;
   beginBolus(work, 'bridge', bridgeLeft.volumeNl, bridgeLeft.flow);
 }

@@ -52,6 +52,27 @@ test('[SR-10] the low and the empty alarm come at the analytic time, once, and s
   );
 });
 
+test('[SR-10] a valve pump alarms with the stroke that brings the display to the threshold', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 2_000, max: 3_000_000 }),
+      fc.integer({ min: 1, max: 2_000_000 }),
+      (lowNl, rate) => {
+        const start = running(
+          prescribed(atRate(rate), { lowReservoirAlarm: nanolitres(lowNl) }),
+          'prometra-ii-40',
+        );
+        // Whole strokes of 2 µL until no more than the threshold is left.
+        const strokes = Math.ceil((40_000_000 - lowNl) / 2_000);
+        const due = Math.ceil((strokes * 2_000 * DAY) / rate);
+        assert.deepEqual(alarmsOf(done(advance(start, after(due - 1)))), []);
+        assert.deepEqual(alarmsOf(done(advance(start, after(due)))), ['low-reservoir']);
+      },
+    ),
+    { numRuns: 100 },
+  );
+});
+
 test('[SR-10] a program, a bolus or a fill moves the time to the alarm', () => {
   const start = running(prescribed(atRate(400_000)));
   assert.equal(inSmallestUnit(reading(start).timeToLow ?? (nanolitres(0) as never)), 95 * DAY);
