@@ -9,6 +9,7 @@ import type { Grid } from '../kernel/schedule.ts';
 import type { Drive } from './drug-run.ts';
 import { pathVolumeMl } from './fluid-path.ts';
 import { mlPerHour, type PumpFlow, pumpFlow } from './pump-flow.ts';
+import { LATE_HOURS } from './reduced-source.ts';
 import { contentOf, drugsIn, inMl, NO_DRUG } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 import { type FluidPath, HOURS_PER_TICK, TICKS_PER_MS, type TipRate, tipRate } from './tip-delivery.ts';
@@ -29,6 +30,7 @@ export interface DeliveryRun {
 export interface TipRun {
   readonly rate: TipRate;
   readonly drive: Drive;
+  readonly kind: 'gradual' | 'seen-late';
 }
 
 export function deliveryRun(scenario: Scenario): DeliveryRun {
@@ -51,9 +53,21 @@ export function deliveryRun(scenario: Scenario): DeliveryRun {
     const rate = tipRate(flow, path, drug);
     const schedule = { hoursPerTick: HOURS_PER_TICK, times: rate.ticks, rates: [rate.ugPerHour] };
     const ran = steadyBefore(scenario, drug, originMs);
-    return [drug, { rate, drive: { schedule, laidOut: layOutRun(schedule, grid), before: ran } }];
+    const drive = { schedule, laidOut: layOutRun(schedule, grid), before: ran };
+    const kind = leastHoursSeen(rate, grid) < LATE_HOURS ? 'gradual' : 'seen-late';
+    return [drug, { rate, drive, kind }];
   });
   return { originMs, untilMs, grid, pumped: { flow, path }, tips: new Map(tips) };
+}
+
+/** The least time after a change at which a sample is taken; one at the very time of a change is taken before it. */
+export function leastHoursSeen({ ticks }: Pick<TipRate, 'ticks'>, { start, step, count }: Grid): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (const tick of ticks) {
+    const next = Math.max(0, Math.floor((tick - start) / step) + 1);
+    if (next < count) least = Math.min(least, start + next * step - tick);
+  }
+  return least * HOURS_PER_TICK;
 }
 
 function gridOf({ observe }: Scenario, originMs: number): Grid {

@@ -12,7 +12,7 @@ import { tipPosition } from './positions.ts';
 import { reducedSource, type Wanted } from './reduced-source.ts';
 import type { ReductionMemory } from './reduction-memory.ts';
 import type { MassBalance, OutsideRemark, Series } from './simulation.ts';
-import { soundValues } from './sound-values.ts';
+import { extremesOf, soundValues } from './sound-values.ts';
 import { spineTree } from './spine-tree.ts';
 
 /** One drug at every level asked for. */
@@ -65,25 +65,28 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
     if (parts.length === 0) return new Float64Array(grid.count);
     return parts.length === 1 ? parts[0] : sumOf(parts);
   };
-  const peak = Math.max(
-    0,
-    ...sources.map(({ atOnceUgPerMl }) => atOnceUgPerMl),
-    ...results.flatMap((result) => [result.ends.gaugeUgPerMl, ...result.rows.map(highestOf)]),
-  );
   const raw = (reading: Reading): Float64Array => {
     if (reading.kind === 'plasma') return over((result) => result.plasma);
     if (reading.kind === 'effect') return over(({ lagged }) => lagged[effects.indexOf(reading)]);
     return over((result) => result.rows[rows.indexOf(reading)]);
   };
-  const series = readings.flatMap((reading) => {
+  const found = readings.map((reading) => {
     const values = raw(reading);
-    // Blood holds a thousandth of what CSF does: its round-off is measured by its own peak.
-    const highest = reading.kind === 'plasma' ? highestOf(values) : peak;
+    return { reading, values, extremes: extremesOf(values) };
+  });
+  const peak = Math.max(
+    0,
+    ...sources.map(({ atOnceUgPerMl }) => atOnceUgPerMl),
+    ...results.map(({ ends }) => ends.gaugeUgPerMl),
+    ...found.flatMap(({ reading, extremes }) => (reading.kind === 'row' ? extremes.highest : [])),
+  );
+  const series = found.flatMap(({ reading, values, extremes }) => {
+    const highest = reading.kind === 'plasma' ? Math.max(extremes.highest, peak * BLOOD_OF_CSF) : peak;
     const of = { drug, level: nameOfLevel(reading.level) };
     return seriesOf(
       reading,
       one,
-      soundValues(values, highest, (i) => one.timesHours[i], of),
+      soundValues(values, extremes, highest, (i) => one.timesHours[i], of),
     );
   });
   return {
@@ -93,6 +96,9 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
   };
 }
 
+/** About what blood holds of what CSF does: by this its round-off is measured until it holds more. */
+const BLOOD_OF_CSF = 1e-3;
+
 function seriesOf(reading: Reading, { drug, reader }: SampledCase, values: Float64Array): readonly Series[] {
   const { level } = reading;
   const standing = level.kind === 'cord' ? 'prior' : 'model';
@@ -101,12 +107,6 @@ function seriesOf(reading: Reading, { drug, reader }: SampledCase, values: Float
   const score = sigmoidEffect(reading.site, reader, values);
   const lagged: Series = { ...base, quantity: 'effect-site', unit: 'ug/mL', values };
   return score === null ? [lagged] : [lagged, { ...base, quantity: 'score', unit: '{score}', values: score }];
-}
-
-function highestOf(values: Float64Array): number {
-  let highest = 0;
-  for (let i = 0; i < values.length; i++) if (values[i] > highest) highest = values[i];
-  return highest;
 }
 
 function effectRemarks(

@@ -40,10 +40,10 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
   if (tip !== undefined && tipCm !== null && isPumped(scenario, drug)) {
     const widthCm = reader.read('release-width');
     sources.push({
-      key: `tip ${tipCm} ${widthCm}`,
+      key: `${tip.kind} ${tipCm} ${widthCm}`,
       weights: gaussianSource(spine, tipCm, widthCm),
       spreadingPerHour: spreading(widthCm),
-      kind: 'gradual',
+      kind: tip.kind,
       gauge: csfRow(spine, tipCm),
       atOnceUgPerMl: 0,
       drive: tip.drive,
@@ -58,7 +58,7 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
       0,
     );
     sources.push({
-      key: `needle ${needle.positionCm} ${widthCm}`,
+      key: `sudden ${needle.positionCm} ${widthCm}`,
       weights,
       spreadingPerHour: spreading(widthCm),
       kind: 'sudden',

@@ -13,15 +13,21 @@ const USUAL_SPREADING = 62.5;
 const SHIFTS = {
   sudden: { fastest: 400, count: 40 },
   gradual: { fastest: 150, count: 34 },
+  'seen-late': { fastest: 90, count: 28 },
 } as const;
+/** From how long after a change of its rate on an infusion counts as seen late. */
+export const LATE_HOURS = 0.25;
+
+/** How a source gives: at once, at rates that change, or at such whose changes are not looked at until `LATE_HOURS` later. */
+export type SourceKind = keyof typeof SHIFTS;
 
 /**
  * Shifts of the reduction, 1/h: from slower than nearly all that leaves the CSF to what a source does in its first seconds. With
  * them the error against all modes is below 1e-7 of the peak a second after an injection and below 1e-11 from half an hour on,
- * and below 1e-8 of the steady level six minutes after a change of rate (`test/twin/grid-and-reduction.test.ts`). A source that
- * spreads faster than usual gets more of them.
+ * and below 1e-8 of the steady level six minutes after a change of rate, or `LATE_HOURS` after it where nobody looks sooner
+ * (`test/twin/grid-and-reduction.test.ts`). A source that spreads faster than usual gets more of them.
  */
-function polesFor(spreadingPerHour: number, kind: keyof typeof SHIFTS): Poles {
+function polesFor(spreadingPerHour: number, kind: SourceKind): Poles {
   const { fastest: usual, count } = SHIFTS[kind];
   const fastest = usual * Math.max(1, spreadingPerHour / USUAL_SPREADING);
   const more = Math.log(fastest / SLOWEST_SHIFT) / Math.log(usual / SLOWEST_SHIFT);
@@ -46,8 +52,7 @@ export interface SourcePlace {
   readonly weights: NodeWeights;
   /** Dispersion over the square of its width, 1/h; of a width below a cell, of the cell. */
   readonly spreadingPerHour: number;
-  /** Whether it gives at once, or at rates. */
-  readonly kind: 'sudden' | 'gradual';
+  readonly kind: SourceKind;
   /** Reads CSF in its middle. */
   readonly gauge: NodeWeights;
 }

@@ -31,17 +31,40 @@ export class ImpossibleValue extends Error {
  */
 export const ROUND_OFF_OF_PEAK = 1e-6;
 
-/** Puts zero in the place of round-off below zero; throws `ImpossibleValue` on anything else that cannot be. Returns `values`. */
+/** The lowest and the highest of some values; not a number if one of them is none. */
+export interface Extremes {
+  readonly lowest: number;
+  readonly highest: number;
+}
+
+export function extremesOf(values: Float64Array): Extremes {
+  let lowest = Number.POSITIVE_INFINITY;
+  let highest = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i];
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
+    if (Number.isNaN(value)) return { lowest: Number.NaN, highest: Number.NaN };
+  }
+  return { lowest, highest };
+}
+
+/**
+ * Puts zero in the place of round-off below zero; throws `ImpossibleValue` on anything else that cannot be. Returns `values`,
+ * whose extremes the caller knows already.
+ */
 export function soundValues(
   values: Float64Array,
+  { lowest, highest }: Extremes,
   peak: number,
   timeHoursAt: (index: number) => number,
   of: { readonly drug: DrugId; readonly level: string },
 ): Float64Array {
-  const lowest = -ROUND_OFF_OF_PEAK * peak;
+  if (lowest >= 0 && highest < Number.POSITIVE_INFINITY) return values;
+  const allowed = -ROUND_OFF_OF_PEAK * peak;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
-    if (!(value >= lowest && value < Number.POSITIVE_INFINITY))
+    if (!(value >= allowed && value < Number.POSITIVE_INFINITY))
       throw new ImpossibleValue({ ...of, timeHours: timeHoursAt(i), value, peak });
     if (value < 0) values[i] = 0;
   }

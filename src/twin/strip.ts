@@ -10,7 +10,7 @@ import { NO_MEMORY, type ReductionMemory } from './reduction-memory.ts';
 import type { Scenario } from './scenario.ts';
 import { prepare, timesOf } from './simulate.ts';
 import type { OutsideRemark, ScenarioRefusal, Strip } from './simulation.ts';
-import { soundValues } from './sound-values.ts';
+import { extremesOf, soundValues } from './sound-values.ts';
 import { csfRow } from './spine-rows.ts';
 import { spineTree } from './spine-tree.ts';
 
@@ -25,12 +25,6 @@ export interface StripRequest {
 export type StripRefusal =
   | { readonly kind: 'scenario'; readonly refusals: readonly ScenarioRefusal[] }
   | { readonly kind: 'outside'; readonly remarks: readonly OutsideRemark[] };
-
-function highestOf(values: Float64Array): number {
-  let highest = 0;
-  for (let i = 0; i < values.length; i++) if (values[i] > highest) highest = values[i];
-  return highest;
-}
 
 /** Concentration of one drug in CSF over all of the spine and all of the time. */
 export function strip(
@@ -64,7 +58,9 @@ export function strip(
         values[at] += column[time];
     peak = Math.max(peak, ends.gaugeUgPerMl, source.atOnceUgPerMl);
   }
-  const sound = soundValues(values, peak, (i) => timesHours[Math.floor(i / positions)], {
+  const extremes = extremesOf(values);
+  const highest = Math.max(peak, extremes.highest);
+  const sound = soundValues(values, extremes, highest, (i) => timesHours[Math.floor(i / positions)], {
     drug,
     level: 'the strip',
   });
@@ -75,6 +71,6 @@ export function strip(
     positionsCm,
     tipCm: tipPosition(scenario.catheter, canal),
     ugPerMl: new Float32Array(sound),
-    peakUgPerMl: highestOf(sound),
+    peakUgPerMl: Math.max(0, extremes.highest),
   });
 }
