@@ -1,6 +1,6 @@
 import { chainResponse } from './exponential-difference.ts';
 import type { Drive, FollowedState, FollowedSystem } from './followed-system.ts';
-import { driven } from './phi.ts';
+import { driven, phi2 } from './phi.ts';
 
 /** What a given length of time does to a state, exactly, while every input is constant. */
 export interface Transition {
@@ -66,35 +66,48 @@ function follow(behind: Behind, { kind, index }: Drive, gain: number, chain: rea
   for (const drive of followers[index].drives) follow(behind, drive, gain * drive.gain, longer);
 }
 
+/** The same for a drive that is an output: mode by mode. */
 function addModes(behind: Behind, weights: Float64Array, gain: number, chain: readonly number[]): void {
-  const { system, hours, decay, held, row, response, state } = behind;
+  const { system, hours, row, response, state } = behind;
   const { rates, inputs } = system;
-  const rate = chain[0];
-  const ownDecay = decay[state];
-  const ownHeld = driven(rate, 0, hours);
+  const own = { rate: chain[0], held: driven(chain[0], 0, hours) };
   for (let mode = 0; mode < rates.length; mode++) {
     const weight = gain * weights[mode];
     if (weight === 0) continue;
-    const other = rates[mode];
-    let after = 0;
-    let risen = 0;
-    if (chain.length === 1 && Math.abs(other - rate) * hours > far && Math.max(other, rate) * hours > far) {
-      // The rates are far apart: the differences keep their digits, and the exponentials are known.
-      after = (ownDecay - decay[mode]) / (other - rate);
-      const slowHeld = rate < other ? ownHeld : held[mode];
-      risen = (slowHeld - after) / Math.max(rate, other);
-    } else {
-      after = chainResponse([...chain, other], hours);
-      risen = chainResponse([...chain, other, 0], hours);
-    }
+    const direct = chain.length === 1;
+    const after = direct ? drivenBy(behind, own.rate, mode) : chainResponse([...chain, rates[mode]], hours);
+    const risen = direct
+      ? risenBy(behind, own, mode, after)
+      : chainResponse([...chain, rates[mode], 0], hours);
     row[mode] += weight * after;
     for (let input = 0; input < inputs.length; input++)
       response[input][state] += weight * risen * inputs[input][mode];
   }
 }
 
-/** Rates times time further apart than this are divided directly. */
+/** Rates times time further apart than this are divided directly: the differences then keep their digits. */
 const far = 1;
+
+/** What a follower holds if a mode that held 1 drives it: from exponentials that are known, wherever they will do. */
+function drivenBy({ system, hours, decay, state }: Behind, rate: number, mode: number): number {
+  const other = system.rates[mode];
+  if (Math.abs(other - rate) * hours <= far) return driven(rate, other, hours);
+  return (decay[state] - decay[mode]) / (other - rate);
+}
+
+/** What it holds if the mode in turn is driven by a constant input of one; `after` is what `drivenBy` gave. */
+function risenBy(
+  { system, hours, held }: Behind,
+  own: { readonly rate: number; readonly held: number },
+  mode: number,
+  after: number,
+): number {
+  const other = system.rates[mode];
+  if (own.rate === 0) return hours * hours * phi2(-other * hours);
+  const fast = Math.max(other, own.rate);
+  if (fast * hours <= far) return chainResponse([own.rate, other, 0], hours);
+  return ((own.rate < other ? own.held : held[mode]) - after) / fast;
+}
 
 /** The state afterwards, into `into`, which may be `state` itself; input i has size `rates[i][at]`. */
 export function advance(
