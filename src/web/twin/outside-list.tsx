@@ -16,6 +16,7 @@ export function OutsideList(props: {
   readonly outside: readonly OutsideRemark[];
   readonly leftOut: readonly CourseRemark[];
   readonly isHistoryWhole: boolean;
+  readonly isAccuracyKnown: boolean;
   readonly zone: string;
 }): ReactNode {
   const { t } = useTranslation();
@@ -36,6 +37,11 @@ export function OutsideList(props: {
       {!props.isHistoryWhole && (
         <li>
           <SeverityChip mark="warn">{t('twin.history-part')}</SeverityChip>
+        </li>
+      )}
+      {!props.isAccuracyKnown && (
+        <li>
+          <SeverityChip mark="note">{t('twin.no-accuracy')}</SeverityChip>
         </li>
       )}
       {said.map(({ code, at, drug, notComputed }) => (

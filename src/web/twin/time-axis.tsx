@@ -51,24 +51,32 @@ export function Moments(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const { moments, shown, width, top, bottom } = props;
-  return moments
-    .filter(({ atMs }) => atMs >= shown.from && atMs <= shown.to)
-    .map(({ kind, atMs }) => {
-      const x = placeX(atMs, shown, width);
+  const seen = moments.filter(({ atMs }) => atMs >= shown.from && atMs <= shown.to);
+  return seen.map((moment, index) => {
+    const { kind, atMs } = moment;
+    const x = placeX(atMs, shown, width);
+    // A word goes to the left where it would run out of the picture or into the next one.
+    const isBefore = seen.some((other, i) => {
+      const ahead = placeX(other.atMs, shown, width) - x;
       return (
-        <g key={kind} className={style['moment']} data-kind={kind}>
-          <line className={style['halo']} x1={x} x2={x} y1={top} y2={bottom} />
-          <line x1={x} x2={x} y1={top} y2={bottom} />
-          {kind !== 'cursor' && (
-            <text
-              x={x + (x > width - ROOM_FOR_WORD ? -4 : 4)}
-              y={top - 5}
-              data-end={x > width - ROOM_FOR_WORD}
-            >
-              {t(`twin.moment.${kind}`)}
-            </text>
-          )}
-        </g>
+        other.kind !== 'cursor' &&
+        i !== index &&
+        ahead >= 0 &&
+        ahead < ROOM_FOR_WORD &&
+        (ahead > 0 || i > index)
       );
     });
+    const isLeft = isBefore || x > width - ROOM_FOR_WORD;
+    return (
+      <g key={kind} className={style['moment']} data-kind={kind}>
+        <line className={style['halo']} x1={x} x2={x} y1={top} y2={bottom} />
+        <line x1={x} x2={x} y1={top} y2={bottom} />
+        {kind !== 'cursor' && (
+          <text x={x + (isLeft ? -4 : 4)} y={top - 5} data-end={isLeft}>
+            {t(`twin.moment.${kind}`)}
+          </text>
+        )}
+      </g>
+    );
+  });
 }

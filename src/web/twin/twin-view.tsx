@@ -77,6 +77,7 @@ export function TwinView(props: TwinProps): ReactNode {
           outside={picture?.outside ?? []}
           leftOut={simulated.leftOut}
           isHistoryWhole={props.isHistoryWhole}
+          isAccuracyKnown={props.accuracy !== null}
           zone={props.zone}
         />
       </Card>

@@ -23,7 +23,9 @@ export function useTwin(question: TwinQuestion | null): Twin {
     };
   }, []);
   useEffect(() => {
-    if (question !== null) asking.current?.ask(question);
+    if (question === null) return;
+    performance.mark('theca-twin-asked');
+    asking.current?.ask(question);
   }, [question]);
   const again = useCallback(() => {
     if (question !== null) asking.current?.ask(question);
