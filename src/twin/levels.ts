@@ -1,3 +1,6 @@
+import type { TwinParameter } from './evidence.ts';
+import { LEVEL_HEIGHTS, ON_CANAL_CM } from './parameters/level-heights.ts';
+
 /**
  * Vertebrae and the discs between them from the caudal end of the thecal sac to the foramen magnum. `L3-4` is the disc between
  * the third and the fourth lumbar vertebra.
@@ -113,33 +116,26 @@ export function nameOfLevel(level: ObservedAt): string {
   }
 }
 
-/**
- * Distance of the known levels from the caudal end, in cm, on a canal of 62 cm (`docs/twin.md`, assumed); in between by
- * vertebra. The index is that of `VERTEBRAL_LEVELS`; the foramen magnum stands one disc above C1.
- */
-const ANCHORS: readonly (readonly [VertebralLevel | 'foramen-magnum', number])[] = [
-  ['S2', 0],
-  ['L5-S1', 8],
-  ['L3-4', 15],
-  ['L2-3', 18],
-  ['T12', 24],
-  ['T10', 29],
-  ['T2', 44],
-  ['C7-T1', 52],
-  ['foramen-magnum', 62],
-];
-const ANCHOR_LENGTH_CM = 62;
-
+/** The index is that of `VERTEBRAL_LEVELS`; the foramen magnum stands one disc above C1. */
 const ordinal = (name: VertebralLevel | 'foramen-magnum'): number =>
   name === 'foramen-magnum' ? VERTEBRAL_LEVELS.length : VERTEBRAL_LEVELS.indexOf(name);
 
 /** Distance of a vertebral level from the caudal end of a canal of the given length, in cm. */
 export function positionOfLevel(name: VertebralLevel, canalLengthCm: number): number {
   const wanted = ordinal(name);
-  const above = ANCHORS.findIndex(([anchor]) => ordinal(anchor) > wanted);
-  const lower = ANCHORS[above - 1];
-  const upper = ANCHORS[above];
+  const above = LEVEL_HEIGHTS.findIndex(({ level }) => ordinal(level) > wanted);
+  const lower = LEVEL_HEIGHTS[above - 1];
+  const upper = LEVEL_HEIGHTS[above];
   if (lower === undefined || upper === undefined) throw new RangeError(`no position of ${name}`);
-  const share = (wanted - ordinal(lower[0])) / (ordinal(upper[0]) - ordinal(lower[0]));
-  return ((lower[1] + share * (upper[1] - lower[1])) * canalLengthCm) / ANCHOR_LENGTH_CM;
+  const share = (wanted - ordinal(lower.level)) / (ordinal(upper.level) - ordinal(lower.level));
+  const cm = lower.height.value + share * (upper.height.value - lower.height.value);
+  return (cm * canalLengthCm) / ON_CANAL_CM;
 }
+
+/** The heights that a set of places rests on: all of them as soon as one is named by its vertebra. */
+export const heightsBehind = (
+  places: readonly (Place | 'tip' | 'ventricle' | undefined)[],
+): readonly TwinParameter[] =>
+  places.some((place) => typeof place === 'string' && isVertebral(place))
+    ? LEVEL_HEIGHTS.map(({ height }) => height)
+    : [];

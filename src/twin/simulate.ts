@@ -6,6 +6,7 @@ import { type Canal, canalOf } from './canal.ts';
 import { scenarioRefusals } from './check-scenario.ts';
 import { type DeliveryRun, deliveryRun } from './delivery-run.ts';
 import { drugAnswer } from './drug-series.ts';
+import { heightsBehind } from './levels.ts';
 import { drugOutside } from './outside.ts';
 import {
   type ParameterReader,
@@ -19,7 +20,7 @@ import { NO_MEMORY, type ReductionMemory, signatureOf } from './reduction-memory
 import { remarksOf } from './remarks.ts';
 import { drugsIn } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
-import type { ScenarioRefusal, Simulation, TipDelivery } from './simulation.ts';
+import type { ScenarioRefusal, Simulation, TipDelivery, UsedParameter } from './simulation.ts';
 import { HOURS_PER_TICK } from './tip-delivery.ts';
 
 const MS_PER_HOUR = 3_600_000;
@@ -51,7 +52,7 @@ export function simulatePrepared(
   const answers = drugs
     .filter((_, i) => excluded[i]?.length === 0)
     .map((drug) => drugAnswer({ scenario, drug, canal, reader, delivery, timesHours, memory, signature }));
-  const used = reader.used();
+  const used = [...reader.used(), ...heightsUsed(scenario)];
   return {
     from: scenario.observe.from,
     timesHours,
@@ -65,6 +66,19 @@ export function simulatePrepared(
       ...remarksOf(scenario, delivery, used),
     ],
   };
+}
+
+/** Where the named levels lie, as parameters: effect sites are named levels too. */
+function heightsUsed({ catheter, delivery, observe }: Scenario): readonly UsedParameter[] {
+  const places = [
+    catheter?.tip,
+    ...delivery.map((event) => (event.kind === 'needle-bolus' ? event.place : undefined)),
+    ...observe.levels.map((level) => {
+      if (level.kind === 'effect') return 'L2-3' as const;
+      return level.kind === 'csf' || level.kind === 'cord' ? level.at : undefined;
+    }),
+  ];
+  return heightsBehind(places).map((height) => ({ ...height, setBy: 'model' }));
 }
 
 /** The times of a grid in hours after its first. */

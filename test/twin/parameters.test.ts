@@ -11,8 +11,10 @@ import {
   withValues,
 } from '../../src/twin/parameters/parameter-set.ts';
 import { plasmaResponse } from '../../src/twin/plasma-response.ts';
+import { simulate } from '../../src/twin/simulate.ts';
 import { csfNode, spineTree } from '../../src/twin/spine-tree.ts';
 import { exactly } from './parameter-values.ts';
+import { INJECTED, injection, observing } from './scenarios.ts';
 
 test('every parameter stands once, with a unit, a source, and a range around it if it has one', () => {
   assert.equal(new Set(TWIN_PARAMETERS.map(({ id }) => id)).size, TWIN_PARAMETERS.length);
@@ -82,6 +84,23 @@ test('the canal holds the spinal CSF, the cord and the roots', () => {
   assert.ok(Math.abs(volume(canal.cellAreas) - 97) < 1e-9);
   assert.ok(Math.abs(volume(canal.tissueAreas) - 19.9 - 5.8) < 1e-9);
   assert.equal(canal.cells, 124);
+});
+
+test('an answer that names a vertebra says that its height is assumed, and one that does not says nothing of it', () => {
+  const heights = (names: readonly string[], place: 'L2-3' | { cm: number }): number => {
+    const result = simulate({
+      ...INJECTED,
+      delivery: [injection('morphine', 300, place)],
+      observe: observing(names, 1),
+    });
+    assert.ok(result.ok);
+    const found = result.value.parameters.filter(({ id }) => id.startsWith('height-of-'));
+    for (const { evidence } of found) assert.equal(evidence, 'assumed');
+    return found.length;
+  };
+  assert.equal(heights(['20 cm', 'cisterna'], { cm: 18 }), 0);
+  assert.equal(heights(['T12'], { cm: 18 }), 9);
+  assert.equal(heights(['20 cm'], 'L2-3'), 9);
 });
 
 test('levels ascend from the sac to the foramen magnum and stand where the table puts them', () => {
