@@ -56,10 +56,12 @@ function lastCommitted({ slots, committed }: Memory): Stored | null {
 }
 
 /**
- * The pump after a crash or a loss of power, from what was committed last (SR-15). A running bolus is over, an update was cut, a session
- * is gone; the program goes on where the clock stands. Without a slot that can be read it stops and says so: never a default.
+ * The pump after a crash or a loss of power, from what was committed last (SR-15): it commits after every step. A running bolus is over
+ * and recorded with what it gave, an update was cut, a session is gone; the program goes on where the clock stands. Without a slot
+ * that can be read the pump stops and says so: never a default.
  *
- * `body` is what the loss of power does not touch: what is in the reservoir and the catheter, and what is wrong with them.
+ * `body` is the pump as the power failed, for what that does not touch: the counter of the motor and its timer, the battery, what is in
+ * the reservoir and the catheter, and what is wrong with them.
  */
 export function restart(memory: Memory, body: PumpState, at: Instant): Stepped {
   const stored = lastCommitted(memory);
@@ -68,11 +70,8 @@ export function restart(memory: Memory, body: PumpState, at: Instant): Stepped {
   const { pump } = work;
   const atMs = epochMilliseconds(at);
   if (atMs < pump.nowMs) throw new RangeError('a restart before the crash');
-  const offForMs = stored === null ? 0 : atMs - known.nowMs;
-  const planned = pump.history;
-  interruptBolus(work, known.nowMs);
-  // How much of a running bolus was given after the last commit is unknown: it counts in full.
-  pump.history = planned;
+  const offForMs = atMs - body.nowMs;
+  interruptBolus(work);
   pump.nowMs = atMs;
   pump.session = null;
   pump.selfTestUntilMs = null;
@@ -91,6 +90,9 @@ function forgotten(work: Work): void {
 }
 
 const truthOf = (body: PumpState) => ({
+  commanded: body.commanded,
+  eriAtMs: body.eriAtMs,
+  endAtMs: body.endAtMs,
   left: body.left,
   reached: body.reached,
   filledNl: body.filledNl,

@@ -1,7 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { inSmallestUnit, milliseconds, nanograms, nanolitres } from '../../src/core/units.ts';
+import {
+  inSmallestUnit,
+  milliseconds,
+  nanograms,
+  nanolitres,
+  nanolitresPerDay,
+} from '../../src/core/units.ts';
+import { prescriptionText } from '../../src/pump/prescription-text.ts';
 import { programme, tell } from '../../src/pump/programming.ts';
 import type { PumpRefusal } from '../../src/pump/pump-refusal.ts';
 import type { PumpState } from '../../src/pump/pump-state.ts';
@@ -78,6 +85,43 @@ test('[SR-3] after any bolus, ended or cancelled, the basal program is the same 
       const both = reading(done(advance(done(advance(asked, after(askMs + HOUR))), after(2 * DAY))));
       assert.equal(inSmallestUnit(both.delivered) - inSmallestUnit(plain.delivered), BOLUS_NL);
     }),
+  );
+});
+
+test('[SR-3] after a single bolus, a prime or a bridge, ended or cancelled, the basal program is the same to the byte', () => {
+  const bridge = { volume: nanolitres(100_000), rate: nanolitresPerDay(2_400_000) };
+  const path = nanolitres(300_000);
+  const hour = milliseconds(HOUR);
+  const orders = [
+    { kind: 'single-bolus', volume: nanolitres(50_000), duration: hour },
+    { kind: 'prime', volume: path, path, reason: 'implant', catheterDrugFree: true },
+  ] as const;
+  const plain = running(WITH_BOLUS);
+  const begun: readonly PumpState[] = [
+    ...orders.map((command) => done(tell(plain, after(0), command))),
+    running({ ...WITH_BOLUS, bridge }),
+  ];
+  const kinds = begun.map(({ bolus }) => bolus?.kind);
+  assert.deepEqual(kinds, ['single', 'prime', 'bridge']);
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...begun),
+      fc.nat(10 * MINUTE),
+      fc.integer({ min: HOUR, max: 3 * DAY }),
+      (pump, cancelMs, ms) => {
+        const cancelled = done(tell(pump, after(cancelMs), { kind: 'cancel-bolus' }));
+        const basal = reading(done(advance(plain, after(ms)))).flow;
+        for (const over of [cancelled, pump].map((each) => done(advance(each, after(ms))))) {
+          assert.equal(over.bolus, null);
+          assert.deepEqual({ ...over.active, prescription: null }, { ...pump.active, prescription: null });
+          assert.equal(
+            prescriptionText(reading(over).prescription ?? WITH_BOLUS),
+            prescriptionText(reading(pump).prescription ?? WITH_BOLUS),
+          );
+          assert.deepEqual(reading(over).flow, basal);
+        }
+      },
+    ),
   );
 });
 

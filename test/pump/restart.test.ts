@@ -7,7 +7,7 @@ import { commit, EMPTY_MEMORY, type Memory, restart } from '../../src/pump/memor
 import { decodePump, encodePump } from '../../src/pump/memory-bytes.ts';
 import { programme } from '../../src/pump/programming.ts';
 import type { PumpState } from '../../src/pump/pump-state.ts';
-import { truth } from '../../src/pump/reading.ts';
+import { reading, truth } from '../../src/pump/reading.ts';
 import { advance, step } from '../../src/pump/step.ts';
 import { happen, prescriptions, timed } from './random-runs.ts';
 import {
@@ -124,18 +124,25 @@ test('[SR-4] a crash at any event does not shorten the lockout', () => {
   );
 });
 
-test('[SR-8] a bolus that ran when the power failed is over, and counts in full towards every limit', () => {
-  const pump = done(ask(running(WITH_BOLUS), HOUR));
-  const restarted = restart(
-    commit(EMPTY_MEMORY, pump),
-    done(advance(pump, after(HOUR + MINUTE))),
-    after(2 * HOUR),
-  ).pump;
-  assert.equal(restarted.bolus, null);
-  assert.equal(logged(restarted, 'bolus-cancelled').length, 1);
-  const [past] = restarted.history.filter(({ kind }) => kind === 'patient');
-  assert.equal(past?.volumeNl, 10_000);
-  assert.equal(past?.startMs, START_MS + HOUR);
+test('[SR-8] a bolus that ran when the power failed is over, and recorded with what it gave', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 5 * MINUTE - 1 }), fc.nat(3 * HOUR), (ms, offMs) => {
+      const pump = done(ask(running(WITH_BOLUS), HOUR));
+      const failed = done(advance(pump, after(HOUR + ms)));
+      const restarted = restart(commit(EMPTY_MEMORY, pump), failed, after(HOUR + ms + offMs)).pump;
+      const [cancelled] = logged(restarted, 'bolus-cancelled');
+      const recorded = cancelled?.event.deliveredNl ?? -1;
+      assert.ok(Math.abs(recorded - (10_000 * ms) / (5 * MINUTE)) <= 1, `${recorded} nL`);
+      assert.equal(restarted.bolus, null);
+      const [past] = restarted.history.filter(({ kind }) => kind === 'patient');
+      assert.deepEqual(
+        [past?.startMs, past?.endMs, past?.volumeNl],
+        [START_MS + HOUR, START_MS + HOUR + ms, recorded],
+      );
+      assert.deepEqual(reading(restarted).delivered, reading(failed).delivered);
+      assert.deepEqual(truth(restarted).leftPump, truth(failed).leftPump);
+    }),
+  );
 });
 
 test('a bridge that a loss of power interrupted goes on where it was, before the program does', () => {
