@@ -5,7 +5,7 @@ import { type Transition, transitionOver } from './transition.ts';
 
 /**
  * A run laid out flat for an executor that only multiplies and adds: followers first, then modes from slow to fast
- * (`states` in all). Outputs are padded to `lanes`, a multiple of four.
+ * (`states` in all). Readings are padded to `lanes`, an even number.
  */
 export interface GridPlan {
   readonly steps: Int32Array;
@@ -35,7 +35,7 @@ export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial:
   const inputs = system.inputs.length;
   const states = system.rates.length + followers.length;
   const width = widthOf(followed);
-  const lanes = Math.ceil(width / 4) * 4;
+  const lanes = Math.ceil(width / 2) * 2;
   const { hoursPerTick } = laidOut.schedule;
   const shape = { states, inputs, lanes };
   const tables = ageTables(followed, laidOut.grid.step * hoursPerTick, laidOut.ages + 1, shape);

@@ -63,9 +63,9 @@ function carry(
   }
 }
 
-/** One row: four outputs at a time, so that four sums are under way together. Returns NaN if one is not finite, else 0. */
+/** One sample of every reading. Returns NaN if one is not finite, else 0. */
 function show(
-  { fading, rising, lasting, states, inputs, lanes, width }: GridPlan,
+  plan: GridPlan,
   age: number,
   state: Float64Array,
   sizes: Float64Array,
@@ -73,38 +73,83 @@ function show(
   sample: number,
   count: number,
 ): number {
-  const needed = lasting[age];
   let fault = 0;
-  for (let lane = 0; lane < lanes; lane += 4) {
-    let a = 0;
-    let b = 0;
-    let c = 0;
-    let d = 0;
-    let at = age * inputs * lanes + lane;
-    for (let input = 0; input < inputs; input++, at += lanes) {
-      const size = sizes[input];
-      a += rising[at] * size;
-      b += rising[at + 1] * size;
-      c += rising[at + 2] * size;
-      d += rising[at + 3] * size;
-    }
-    at = age * states * lanes + lane;
-    for (let place = 0; place < needed; place++, at += lanes) {
-      const held = state[place];
-      a += fading[at] * held;
-      b += fading[at + 1] * held;
-      c += fading[at + 2] * held;
-      d += fading[at + 3] * held;
-    }
-    fault += a - a + (b - b) + (c - c) + (d - d);
-    // Lanes beyond the last reading are not written.
-    const to = lane * count + sample;
-    into[to] = a;
-    if (lane + 1 < width) into[to + count] = b;
-    if (lane + 2 < width) into[to + 2 * count] = c;
-    if (lane + 3 < width) into[to + 3 * count] = d;
-  }
+  let lane = 0;
+  for (; lane + 4 <= plan.lanes; lane += 4)
+    fault += showFour(plan, age, lane, state, sizes, into, sample, count);
+  if (lane < plan.lanes) fault += showTwo(plan, age, lane, state, sizes, into, sample, count);
   return fault;
+}
+
+/** Four readings at a time, so that four sums are under way together. */
+function showFour(
+  { fading, rising, lasting, states, inputs, lanes, width }: GridPlan,
+  age: number,
+  lane: number,
+  state: Float64Array,
+  sizes: Float64Array,
+  into: Float64Array,
+  sample: number,
+  count: number,
+): number {
+  const needed = lasting[age];
+  let a = 0;
+  let b = 0;
+  let c = 0;
+  let d = 0;
+  let at = age * inputs * lanes + lane;
+  for (let input = 0; input < inputs; input++, at += lanes) {
+    const size = sizes[input];
+    a += rising[at] * size;
+    b += rising[at + 1] * size;
+    c += rising[at + 2] * size;
+    d += rising[at + 3] * size;
+  }
+  at = age * states * lanes + lane;
+  for (let place = 0; place < needed; place++, at += lanes) {
+    const held = state[place];
+    a += fading[at] * held;
+    b += fading[at + 1] * held;
+    c += fading[at + 2] * held;
+    d += fading[at + 3] * held;
+  }
+  const to = lane * count + sample;
+  into[to] = a;
+  into[to + count] = b;
+  into[to + 2 * count] = c;
+  // The lane beyond the last reading is not written.
+  if (lane + 3 < width) into[to + 3 * count] = d;
+  return a - a + (b - b) + (c - c) + (d - d);
+}
+
+/** The last two. */
+function showTwo(
+  { fading, rising, lasting, states, inputs, lanes, width }: GridPlan,
+  age: number,
+  lane: number,
+  state: Float64Array,
+  sizes: Float64Array,
+  into: Float64Array,
+  sample: number,
+  count: number,
+): number {
+  const needed = lasting[age];
+  let a = 0;
+  let b = 0;
+  let at = age * inputs * lanes + lane;
+  for (let input = 0; input < inputs; input++, at += lanes) {
+    a += rising[at] * sizes[input];
+    b += rising[at + 1] * sizes[input];
+  }
+  at = age * states * lanes + lane;
+  for (let place = 0; place < needed; place++, at += lanes) {
+    a += fading[at] * state[place];
+    b += fading[at + 1] * state[place];
+  }
+  const to = lane * count + sample;
+  into[to] = a;
+  if (lane + 1 < width) into[to + count] = b;
+  return a - a + (b - b);
 }
 
 function give({ impulses, entering, inputs, states }: GridPlan, at: number, state: Float64Array): void {

@@ -107,7 +107,10 @@ function addTimes(size: f64, row: usize, into: usize, bytes: usize): void {
   if (pairs < bytes) store<f64>(into + pairs, load<f64>(into + pairs) + load<f64>(row + pairs) * size);
 }
 
-/** One row, from the first `states` states: eight lanes at a time, so that four sums of two lanes are under way together, and then the last four. Returns NaN if one is not finite, else 0. */
+/**
+ * One sample from the first `states` states: eight lanes at a time, so that four sums of two lanes are under way
+ * together, then four, then two. Returns NaN if one is not finite, else 0.
+ */
 function show(
   fading: usize,
   rising: usize,
@@ -153,25 +156,36 @@ function show(
     storeTwo(c, column + 4 * columnBytes, columnBytes);
     storeTwo(d, column + 6 * columnBytes, columnBytes);
   }
+  for (; lane + 32 <= laneBytes; lane += 32) {
+    let low = f64x2.splat(0);
+    let high = f64x2.splat(0);
+    let table = rising + lane;
+    for (let held = sizes; held < sizesEnd; held += 8, table += laneBytes) {
+      const both = v128.load64_splat(held);
+      low = f64x2.add(low, f64x2.mul(v128.load(table), both));
+      high = f64x2.add(high, f64x2.mul(v128.load(table, 16), both));
+    }
+    table = fading + lane;
+    for (let held = state; held < stateEnd; held += 8, table += laneBytes) {
+      const both = v128.load64_splat(held);
+      low = f64x2.add(low, f64x2.mul(v128.load(table), both));
+      high = f64x2.add(high, f64x2.mul(v128.load(table, 16), both));
+    }
+    fault = f64x2.add(fault, f64x2.add(f64x2.sub(low, low), f64x2.sub(high, high)));
+    const column = to + (lane >> 3) * columnBytes;
+    storeTwo(low, column, columnBytes);
+    storeTwo(high, column + 2 * columnBytes, columnBytes);
+  }
   if (lane === laneBytes) return lanesOf(fault);
-  let low = f64x2.splat(0);
-  let high = f64x2.splat(0);
+  let two = f64x2.splat(0);
   let table = rising + lane;
-  for (let held = sizes; held < sizesEnd; held += 8, table += laneBytes) {
-    const both = v128.load64_splat(held);
-    low = f64x2.add(low, f64x2.mul(v128.load(table), both));
-    high = f64x2.add(high, f64x2.mul(v128.load(table, 16), both));
-  }
+  for (let held = sizes; held < sizesEnd; held += 8, table += laneBytes)
+    two = f64x2.add(two, f64x2.mul(v128.load(table), v128.load64_splat(held)));
   table = fading + lane;
-  for (let held = state; held < stateEnd; held += 8, table += laneBytes) {
-    const both = v128.load64_splat(held);
-    low = f64x2.add(low, f64x2.mul(v128.load(table), both));
-    high = f64x2.add(high, f64x2.mul(v128.load(table, 16), both));
-  }
-  const column = to + (lane >> 3) * columnBytes;
-  storeTwo(low, column, columnBytes);
-  storeTwo(high, column + 2 * columnBytes, columnBytes);
-  return lanesOf(f64x2.add(fault, f64x2.add(f64x2.sub(low, low), f64x2.sub(high, high))));
+  for (let held = state; held < stateEnd; held += 8, table += laneBytes)
+    two = f64x2.add(two, f64x2.mul(v128.load(table), v128.load64_splat(held)));
+  storeTwo(two, to + (lane >> 3) * columnBytes, columnBytes);
+  return lanesOf(f64x2.add(fault, f64x2.sub(two, two)));
 }
 
 function lanesOf(both: v128): f64 {
