@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { inSmallestUnit } from '../../src/core/units.ts';
+import type { Fault } from '../../src/pump/fault.ts';
 import { prescriptionDigest, prescriptionText, readPrescription } from '../../src/pump/prescription-text.ts';
 import { programme, tell, updateCommands } from '../../src/pump/programming.ts';
 import type { PumpState } from '../../src/pump/pump-state.ts';
@@ -135,6 +136,40 @@ test('[SR-17] every field of a prescription changes its digest, and its text rea
     prescriptionText(OLD).replace('{', '{"a":1,'),
   ])
     assert.deepEqual(readPrescription(wrong), { ok: false, refusal: 'unreadable' });
+});
+
+/** Sends each command until it is answered, as a programmer does; null where the pump stays silent or refuses. */
+function persistent(pump: PumpState, faults: readonly Fault[]): PumpState | null {
+  let next = done(step(pump, after(HOUR), { kind: 'open-session' }));
+  const session = next.session?.number ?? 0;
+  for (const [i, command] of updateCommands(NEW).entries()) {
+    const fault = faults[i];
+    if (fault !== undefined) next = done(step(next, after(HOUR), { kind: 'fault', fault }));
+    for (let tries = 0; tries < 6 && (next.session?.expects ?? 0) <= i + 1; tries++)
+      next = step(next, after(HOUR), { kind: 'message', session, number: i + 1, command }).pump;
+    if (next.session?.expects !== i + 2) return null;
+  }
+  return next;
+}
+
+test('[SR-16] [SR-17] whatever the link loses, repeats or turns round, the pump runs the old program or exactly the new one', () => {
+  const link: fc.Arbitrary<Fault> = fc.oneof(
+    fc.integer({ min: 1, max: 7 }).map((count): Fault => ({ kind: 'message-lost', count })),
+    fc.integer({ min: 1, max: 3 }).map((count): Fault => ({ kind: 'message-duplicated', count })),
+    fc.constant<Fault>({ kind: 'message-reordered' }),
+  );
+  let whole = 0;
+  fc.assert(
+    fc.property(fc.array(link, { maxLength: 8 }), (faults) => {
+      const updated = persistent(running(OLD), faults);
+      if (updated === null) return;
+      whole += 1;
+      assert.equal(updated.active?.digest, prescriptionDigest(NEW));
+      assert.equal(updated.update, null);
+      assert.equal(logged(updated, 'program-active').length, 2);
+    }),
+  );
+  assert.ok(whole > 10);
 });
 
 test('a message that is lost, comes twice or is overtaken has one effect or none', () => {
