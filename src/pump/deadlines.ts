@@ -1,4 +1,5 @@
 import { inSmallestUnit } from '../core/units.ts';
+import { alarmLatencyMs } from './alarm-latency.ts';
 import { isRaised } from './alarms.ts';
 import { driftPerMille, faultOf } from './flows.ts';
 import type { PumpState } from './pump-state.ts';
@@ -23,15 +24,15 @@ export function nextDeadline(pump: PumpState): number {
   due(pump.selfTestUntilMs);
   due(pump.eriAtMs);
   due(pump.endAtMs);
-  if (pump.session !== null) due(pump.session.lastHeardMs + inSmallestUnit(policy.session.value));
+  if (pump.session !== null) due(pump.session.lastHeardMs + alarmLatencyMs('update-failed', configuration));
   if (pump.stall !== null) {
     due(pump.stall.untilMs);
-    due(pump.stall.sinceMs + inSmallestUnit(policy.stall.value));
+    due(pump.stall.sinceMs + alarmLatencyMs('motor-stall', configuration));
   }
-  if (pump.starved !== null) due(pump.starved.sinceMs + inSmallestUnit(policy.watchdog.value));
-  if (pump.stoppedSinceMs !== null && configuration.stoppedAlarmAfter !== null)
-    due(pump.stoppedSinceMs + inSmallestUnit(configuration.stoppedAlarmAfter));
-  if (pump.deviatingSinceMs !== null) due(pump.deviatingSinceMs + inSmallestUnit(policy.deviationTime.value));
+  if (pump.starved !== null) due(pump.starved.sinceMs + alarmLatencyMs('watchdog', configuration));
+  if (pump.stoppedSinceMs !== null) due(pump.stoppedSinceMs + alarmLatencyMs('stopped-pump', configuration));
+  if (pump.deviatingSinceMs !== null)
+    due(pump.deviatingSinceMs + alarmLatencyMs('flow-below-programmed', configuration));
   if (pump.driftPerBillion !== 0 && !isRaised(pump, 'clock-jump'))
     due(offAtMs(pump, inSmallestUnit(policy.clockJump.value)));
   if (pump.faults.length > 0) due(nextGrowth(pump));

@@ -1,4 +1,4 @@
-import { inSmallestUnit } from '../core/units.ts';
+import { alarmLatencyMs } from './alarm-latency.ts';
 import { conditionHolds, isRaised, raise } from './alarms.ts';
 import { resumeBridge } from './begin-bolus.ts';
 import { cutUpdate } from './cut-update.ts';
@@ -46,7 +46,7 @@ function settleStall(work: Work): void {
   const { pump } = work;
   const { stall } = pump;
   if (stall === null) return;
-  if (pump.nowMs - stall.sinceMs >= inSmallestUnit(pump.configuration.policy.stall.value))
+  if (pump.nowMs - stall.sinceMs >= alarmLatencyMs('motor-stall', pump.configuration))
     raise(work, 'motor-stall');
   if (stall.untilMs !== null && pump.nowMs >= stall.untilMs) recoverFromStall(work);
 }
@@ -66,7 +66,7 @@ function settleWatchdog(work: Work): void {
   const { pump } = work;
   const { starved } = pump;
   if (starved === null || isRaised(pump, 'watchdog')) return;
-  if (pump.nowMs - starved.sinceMs < inSmallestUnit(pump.configuration.policy.watchdog.value)) return;
+  if (pump.nowMs - starved.sinceMs < alarmLatencyMs('watchdog', pump.configuration)) return;
   log(work, { kind: 'task-not-served', task: starved.task });
   if (starved.task === 'delivery') interruptBolus(work);
   raise(work, 'watchdog');
@@ -76,7 +76,7 @@ function settleSession(work: Work): void {
   const { pump } = work;
   const { session } = pump;
   if (session === null) return;
-  if (pump.nowMs - session.lastHeardMs < inSmallestUnit(pump.configuration.policy.session.value)) return;
+  if (pump.nowMs - session.lastHeardMs < alarmLatencyMs('update-failed', pump.configuration)) return;
   pump.session = null;
   log(work, { kind: 'session-lost', session: session.number });
   cutUpdate(work);
@@ -112,8 +112,8 @@ function settleClock(work: Work): void {
 
 function settleStandstill(work: Work): void {
   const { stoppedSinceMs, configuration, nowMs } = work.pump;
-  if (stoppedSinceMs === null || configuration.stoppedAlarmAfter === null) return;
-  if (nowMs - stoppedSinceMs >= inSmallestUnit(configuration.stoppedAlarmAfter)) raise(work, 'stopped-pump');
+  if (stoppedSinceMs === null) return;
+  if (nowMs - stoppedSinceMs >= alarmLatencyMs('stopped-pump', configuration)) raise(work, 'stopped-pump');
 }
 
 /** Only where a flow sensor is: it compares what leaves the pump with what the motor was told (SR-24). */
@@ -128,6 +128,6 @@ function settleDeviation(work: Work): void {
     return;
   }
   pump.deviatingSinceMs ??= pump.nowMs;
-  if (pump.nowMs - pump.deviatingSinceMs >= inSmallestUnit(policy.deviationTime.value))
-    raise(work, flows > told ? 'flow-above-programmed' : 'flow-below-programmed');
+  const alarm = flows > told ? 'flow-above-programmed' : 'flow-below-programmed';
+  if (pump.nowMs - pump.deviatingSinceMs >= alarmLatencyMs(alarm, pump.configuration)) raise(work, alarm);
 }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { inSmallestUnit, nanolitres } from '../../src/core/units.ts';
+import { alarmLatencyMs } from '../../src/pump/alarm-latency.ts';
 import { restart } from '../../src/pump/memory.ts';
 import { programme, tell } from '../../src/pump/programming.ts';
 import { DEFAULT_POLICY } from '../../src/pump/pump-configuration.ts';
@@ -206,6 +207,23 @@ test('[SR-22] each alarm comes within its latency, also when any two conditions 
       }
     }
   assert.ok(pairs > 200);
+});
+
+test('[SR-22] every alarm comes exactly after the latency that is stated for it', () => {
+  for (const { alarm, cause, latencyMs } of CAUSES) {
+    const start = running(prescribed(atRate(480_000), { mixture: holding('baclofen') }), 'synchromed-ii-40', {
+      flowSensor: true,
+    });
+    const pump = done(advance(causing(start, HOUR, cause), after(HOUR + latencyMs)));
+    const [raised] = logged(pump, 'alarm-raised').filter(({ event }) => event.alarm === alarm);
+    // The end of service is 90 days after its cause here; its alarm then comes at once.
+    const stated = alarmLatencyMs(alarm, pump.configuration) + (alarm === 'eos' ? 90 * DAY : 0);
+    assert.equal(raised?.ms, HOUR + stated, alarm);
+  }
+  assert.equal(
+    alarmLatencyMs('flow-below-programmed', running(prescribed(atRate(480_000))).configuration),
+    Number.POSITIVE_INFINITY,
+  );
 });
 
 test('[SR-22] a memory that cannot be read raises its alarm beside every condition that outlasts a restart', () => {
