@@ -29,19 +29,21 @@ export function fitLines(fitted: Fitted): readonly string[] {
 export function studyLines(fitted: Fitted): readonly string[] {
   const own = residualsOf(defaultValues(), FITTED_TARGETS);
   const all = residualsOf(fitted.all.values, FITTED_TARGETS);
+  let unseen = 0;
   const studies = Object.entries(fitted.withoutStudy).map(([study, { values }]) => {
     const isOfStudy = (i: number): boolean => FITTED_TARGETS[i]?.source === study;
     const of = (residuals: readonly number[]): number =>
       sumOfSquares(residuals.filter((_, i) => isOfStudy(i)));
     const targets = FITTED_TARGETS.filter(({ source }) => source === study);
     const left = sumOfSquares(residualsOf(values, targets));
+    unseen += left;
     return `| ${nameOf(study)} | ${targets.length} | ${of(own).toFixed(2)} | ${of(all).toFixed(2)} | ${left.toFixed(2)} |`;
   });
   return [
     '| study | targets | chi² with the model’s own | chi² fitted | chi² predicted without it |',
     '| --- | --- | --- | --- | --- |',
     ...studies,
-    `| all | ${FITTED_TARGETS.length} | ${sumOfSquares(own).toFixed(2)} | ${sumOfSquares(all).toFixed(2)} | |`,
+    `| all | ${FITTED_TARGETS.length} | ${sumOfSquares(own).toFixed(2)} | ${sumOfSquares(all).toFixed(2)} | ${unseen.toFixed(2)} |`,
   ];
 }
 

@@ -73,20 +73,22 @@ export const injectionOf = (ug: number, at: VertebralLevel): Given => ({
   doses: [{ hours: 0, ug }],
 });
 
-/** At a constant rate, as many small injections. */
-export const infusionOf = (ug: number, at: VertebralLevel, hours: number, parts: number): Given => ({
-  kind: 'injections',
-  at,
-  doses: Array.from({ length: parts }, (_, i) => ({ hours: ((i + 0.5) * hours) / parts, ug: ug / parts })),
-});
+/** At a constant rate, as many small injections: one a minute, so that samples at full minutes lie between two. */
+export const infusionOf = (ug: number, at: VertebralLevel, hours: number): Given => {
+  const parts = Math.round(hours * 60);
+  return {
+    kind: 'injections',
+    at,
+    doses: Array.from({ length: parts }, (_, i) => ({ hours: (i + 0.5) / 60, ug: ug / parts })),
+  };
+};
 
-/** At a rate that halves again and again, as small injections two minutes apart, until less than a thousandth is left. */
+/** At a rate that halves again and again, as small injections, until less than a thousandth is left. */
 export function absorptionOf(ug: number, at: VertebralLevel, halfLifeMinutes: number): Given {
-  const everyMinutes = 2;
-  const kept = 2 ** (-everyMinutes / halfLifeMinutes);
+  const kept = 2 ** (-1 / halfLifeMinutes);
   const parts = Math.ceil(Math.log(0.001) / Math.log(kept));
   const doses = Array.from({ length: parts }, (_, i) => ({
-    hours: ((i + 0.5) * everyMinutes) / 60,
+    hours: (i + 0.5) / 60,
     ug: ug * (1 - kept) * kept ** i,
   }));
   return { kind: 'injections', at, doses };

@@ -10,7 +10,7 @@ const ziconotide = (lab: Laboratory): Curve =>
   lab
     .run({
       drug: 'ziconotide',
-      given: infusionOf(10, LUMBAR_TIP, 1, 60),
+      given: infusionOf(10, LUMBAR_TIP, 1),
       levels: [LUMBAR_TIP],
       untilHours: 72,
       everyHours: 0.1,
