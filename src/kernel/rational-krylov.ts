@@ -1,6 +1,5 @@
 import type { ModalSystem } from './modal-system.ts';
 import { allFinite, NumericalError } from './numerical-error.ts';
-import { diagonalise } from './symmetric-eigen.ts';
 import { type SymmetricTree, scaledOutput, scaledSource } from './tree.ts';
 import { type ProjectTree, projectTree, type TreeProjection } from './tree-projection.ts';
 
@@ -58,7 +57,7 @@ export function onBasis(
 
 /** The modes within the first `count` vectors of a space; `rows` is what `onBasis` gave. */
 export function modesOf(
-  { capacity, matrix, count: all }: TreeProjection,
+  { capacity, matrix, count: all, diagonalise }: TreeProjection,
   rows: Float64Array,
   inputs: number,
   count: number = all,

@@ -20,6 +20,14 @@ export function symmetricEigen(matrix: Float64Array, size: number): Eigen {
   return { values, vectors };
 }
 
+/** As `diagonalise`, which is the one in plain TypeScript. */
+export type Diagonalise = (
+  work: Float64Array,
+  size: number,
+  carried: Float64Array,
+  width: number,
+) => Float64Array;
+
 /**
  * The eigenvalues, ascending, of a symmetric matrix that is used up on the way; `carried` (n rows of `width` numbers)
  * becomes V^T carried, so that a few vectors can be turned into modes without ever forming V.

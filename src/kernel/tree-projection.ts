@@ -1,5 +1,6 @@
 import { dots, normSquare, subtractAll } from './four-dots.ts';
 import { NumericalError } from './numerical-error.ts';
+import { type Diagonalise, diagonalise } from './symmetric-eigen.ts';
 import type { SymmetricTree } from './tree.ts';
 import { emptyFactor, factorTree, solveTree } from './tree-solve.ts';
 
@@ -8,12 +9,14 @@ export interface TreeProjection {
   readonly count: number;
   /** From one vector to the next: the number of nodes, made even by a zero. */
   readonly stride: number;
-  /** Orthonormal, `count` of them. May be lent: it holds until the next projection by the same maker. */
+  /** Orthonormal, `count` of them. May be lent: to be read before anything else is asked of whoever made them. */
   readonly vectors: Float64Array;
   /** From one row of `matrix` to the next. */
   readonly capacity: number;
   /** V^T A V: entry (j, k), k <= j < count, at `j * capacity + k`. */
   readonly matrix: Float64Array;
+  /** What finds the modes of that matrix: whoever made the projection may have one of its own. */
+  readonly diagonalise: Diagonalise;
 }
 
 /**
@@ -61,7 +64,7 @@ export const projectTree: ProjectTree = (tree, inputs, shifts) => {
     dots(vectors, j + 1, stride, image, 0, along);
     for (let k = 0; k <= j; k++) matrix[j * capacity + k] = along[k];
   }
-  return { count, stride, vectors, capacity, matrix };
+  return { count, stride, vectors, capacity, matrix, diagonalise };
 };
 
 /** Throws if there is no input, or on a shift below zero. */

@@ -89,7 +89,12 @@ function turnRows(carried: Float64Array, here: number, width: number, sine: numb
 /** sqrt(a^2 + b^2); the plain formula where it can neither overflow nor vanish. */
 function length(a: number, b: number): number {
   const square = a * a + b * b;
-  return square > 1e-280 && square < 1e280 ? Math.sqrt(square) : Math.hypot(a, b);
+  if (square > 1e-280 && square < 1e280) return Math.sqrt(square);
+  const larger = Math.abs(a) > Math.abs(b) ? Math.abs(a) : Math.abs(b);
+  if (!(larger > 0)) return larger;
+  const x = a / larger;
+  const y = b / larger;
+  return larger * Math.sqrt(x * x + y * y);
 }
 
 /** Selection sort: n is small or the time lies elsewhere, and rows move once. */

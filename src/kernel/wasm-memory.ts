@@ -4,6 +4,7 @@ import { NumericalError } from './numerical-error.ts';
 export interface KernelExports {
   readonly memory: { readonly buffer: ArrayBufferLike; readonly grow: (pages: number) => number };
   readonly run: (...addressesAndSizes: number[]) => number;
+  readonly diagonalise: (...addressesAndSizes: number[]) => number;
   readonly project: (...addressesAndSizes: number[]) => number;
 }
 

@@ -1,13 +1,15 @@
 import { NumericalError } from './numerical-error.ts';
 import { checkProjection, type ProjectTree } from './tree-projection.ts';
 import { noPivot } from './tree-solve.ts';
+import { wasmDiagonaliser } from './wasm-diagonaliser.ts';
 import { allotment, type KernelExports, reserve } from './wasm-memory.ts';
 
 /**
- * The projection in WebAssembly: the same numbers as `projectTree` to the last bit. What it returns is lent: it lies
- * in the memory of the instance and holds until the instance is used again.
+ * The projection in WebAssembly: the same numbers as `projectTree` to the last bit. Its vectors are lent: they
+ * lie in the memory of the instance and hold until the instance is used again, for whatever.
  */
 export function wasmProjector(instance: KernelExports): ProjectTree {
+  const diagonalise = wasmDiagonaliser(instance);
   return (tree, inputs, shifts) => {
     checkProjection(inputs, shifts);
     const nodes = tree.parents.length;
@@ -59,7 +61,7 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
     if (count < 0) noPivot(-1 - count, 'one of the shifts');
     if (count === 0) throw new NumericalError('reduction', 'every input is zero');
     const vectors = numbers.subarray(room.vectors / 8, room.vectors / 8 + count * stride);
-    const matrix = numbers.subarray(room.matrix / 8, room.matrix / 8 + capacity * capacity);
-    return { count, stride, vectors, capacity, matrix };
+    const matrix = numbers.slice(room.matrix / 8, room.matrix / 8 + capacity * capacity);
+    return { count, stride, vectors, capacity, matrix, diagonalise };
   };
 }

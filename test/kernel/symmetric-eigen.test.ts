@@ -2,9 +2,11 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { seededRandom } from '../../src/kernel/random.ts';
-import { type Eigen, symmetricEigen } from '../../src/kernel/symmetric-eigen.ts';
+import { diagonalise, type Eigen, symmetricEigen } from '../../src/kernel/symmetric-eigen.ts';
 import { diagonaliseTridiagonal } from '../../src/kernel/tridiagonal-eigen.ts';
+import { wasmDiagonaliser } from '../../src/kernel/wasm-diagonaliser.ts';
 import { worst } from './example-trees.ts';
+import { kernelInstance } from './wasm-instance.ts';
 
 /** The largest entry of A V - V diag, and of V^T V - 1, against the norm of A and against 1. */
 function faults(matrix: Float64Array, size: number, { values, vectors }: Eigen): [number, number] {
@@ -76,4 +78,35 @@ test('equal and clustered eigenvalues keep orthogonal vectors', () => {
 test('a matrix that is not finite or not square is refused', () => {
   assert.throws(() => symmetricEigen(Float64Array.of(1, 0, Number.NaN, 1), 2), /NaN|settle|finite/);
   assert.throws(() => symmetricEigen(new Float64Array(5), 2), /not n times n/);
+});
+
+test('the eigenvalues in WebAssembly, and what they carry along, are those in TypeScript to the last bit', () => {
+  const inWasm = wasmDiagonaliser(kernelInstance());
+  const scale = fc.constantFrom(0, 1, 1e-8, 1e8, 1e-170);
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 40 }),
+      fc.integer({ min: 0, max: 13 }),
+      fc.integer(),
+      scale,
+      (size, width, seed, spread) => {
+        const random = seededRandom(seed);
+        const matrix = symmetric(size, (row, column) =>
+          random() < 0.3 ? 0 : (random() - 0.5) * (row === column ? 1 : spread),
+        );
+        const carried = Float64Array.from({ length: size * width }, () => random() - 0.5);
+        const [mine, other] = [carried.slice(), carried.slice()];
+        assert.deepEqual(
+          inWasm(matrix.slice(), size, other, width),
+          diagonalise(matrix.slice(), size, mine, width),
+        );
+        assert.deepEqual(other, mine);
+      },
+    ),
+    { numRuns: 300 },
+  );
+  assert.throws(
+    () => inWasm(new Float64Array(9).fill(Number.NaN), 3, new Float64Array(3), 1),
+    /does not settle/,
+  );
 });
