@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { betweenText, concentrationText } from './concentration-text.ts';
-import { type Between, type Picture, type ShownKey, shownAt } from './picture.ts';
+import { type Bands, type Between, type Picture, type ShownKey, shownAt } from './picture.ts';
 import style from './twin.module.css';
 
 const Sample = ({ kind }: { readonly kind: ShownKey | 'population' | 'pump' }): ReactNode => (
@@ -17,16 +17,17 @@ const Sample = ({ kind }: { readonly kind: ShownKey | 'population' | 'pump' }): 
 /** Every line and band by its name, with what it shows where the cursor stands. */
 export function CurveLegend(props: {
   readonly picture: Picture;
-  readonly population: Between | null;
-  /** Whether the population is still being computed. */
-  readonly isPopulationDue: boolean;
+  readonly bands: Bands;
+  /** The bands that are drawn here, and those of them that are still being computed. */
+  readonly kinds: readonly (keyof Bands)[];
+  readonly areBandsDue: boolean;
   readonly atMs: number;
   readonly level: string;
   /** When the figures are of, where no cursor tells. */
   readonly note?: string;
 }): ReactNode {
   const { t } = useTranslation();
-  const { picture, population, atMs } = props;
+  const { picture, bands, atMs } = props;
   const between = (band: Between): string => {
     const [low, high] = [shownAt(picture, band.low, atMs), shownAt(picture, band.high, atMs)];
     return low === null || high === null ? t('twin.not-here') : betweenText(low, high);
@@ -46,22 +47,19 @@ export function CurveLegend(props: {
             </div>
           );
         })}
-        {picture.pump !== null && (
-          <div>
-            <dt>
-              <Sample kind="pump" /> {t('twin.band.pump')}
-            </dt>
-            <dd>{between(picture.pump)}</dd>
-          </div>
-        )}
-        {(population !== null || props.isPopulationDue) && (
-          <div>
-            <dt>
-              <Sample kind="population" /> {t('twin.band.population')}
-            </dt>
-            <dd>{population === null ? t('twin.computing') : between(population)}</dd>
-          </div>
-        )}
+        {props.kinds.map((kind) => {
+          const band = bands[kind];
+          return (
+            (band !== null || props.areBandsDue) && (
+              <div key={kind}>
+                <dt>
+                  <Sample kind={kind} /> {t(`twin.band.${kind}`)}
+                </dt>
+                <dd>{band === null ? t('twin.computing') : between(band)}</dd>
+              </div>
+            )
+          );
+        })}
       </dl>
     </>
   );

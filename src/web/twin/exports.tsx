@@ -8,7 +8,7 @@ import { dayOf, momentText } from '../fields/date-text.ts';
 import { useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { download, fileName, pngAddress, pngOf } from './download.ts';
-import type { Between, Picture } from './picture.ts';
+import type { Bands, Picture } from './picture.ts';
 import type { ShownTime } from './shown-time.ts';
 import { canalOf, momentOf, stripPixels } from './strip-values.ts';
 import style from './twin.module.css';
@@ -20,7 +20,7 @@ export interface Exported {
   readonly level: string;
   readonly tip: string | null;
   readonly picture: Picture;
-  readonly population: Between | null;
+  readonly bands: Bands;
   readonly strip: Strip | null;
   readonly shown: ShownTime;
   readonly zone: string;
@@ -32,7 +32,7 @@ export function Exports(of: Exported): ReactNode {
   const { locale } = useLanguage();
   const drugName = useDrugName();
   const [failed, setFailed] = useState(false);
-  const { drug, level, picture, population, strip, shown, zone } = of;
+  const { drug, level, picture, bands, strip, shown, zone } = of;
   const iso = (atMs: number): string => new Date(atMs).toISOString();
   const zoneKnown: TimeZone | null = timeZoneNamed(zone);
   const name = (ending: string): string =>
@@ -47,7 +47,7 @@ export function Exports(of: Exported): ReactNode {
       title: t('twin.file.title', { drug: drugName(drug), level }),
       subtitle: t('twin.file.subtitle', { from: at(shown.from), to: at(shown.to) }),
       picture,
-      population,
+      bands,
       shown,
       zone,
       tip: of.tip,
@@ -98,7 +98,7 @@ export function Exports(of: Exported): ReactNode {
             size="xs"
             variant="default"
             onClick={() =>
-              save('csv', 'text/csv', curveCsv(picture, population, { drug, level, zone: zoneKnown }))
+              save('csv', 'text/csv', curveCsv(picture, bands, { drug, level, zone: zoneKnown }))
             }
           >
             {t('twin.export.csv')}

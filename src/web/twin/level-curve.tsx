@@ -5,7 +5,7 @@ import { useWidth } from '../pictures/use-width.ts';
 import { SHOWN_UNIT } from './concentration-text.ts';
 import { areaPath, curvePath } from './curve-path.ts';
 import { LEFT, placeX, RIGHT } from './frame.ts';
-import { type Between, highestOf, type Picture } from './picture.ts';
+import { type Bands, type Between, highestOf, type Picture } from './picture.ts';
 import type { ShownTime } from './shown-time.ts';
 import { momentOf } from './strip-values.ts';
 import { type Moment, Moments, TimeAxis } from './time-axis.tsx';
@@ -19,7 +19,7 @@ const NG_PER_UG = 1000;
 /** The chosen level over time: every program a line of its own kind, the bands behind them. */
 export function LevelCurve(props: {
   readonly picture: Picture;
-  readonly population: Between | null;
+  readonly bands: Bands;
   readonly shown: ShownTime;
   readonly zone: string;
   readonly moments: readonly Moment[];
@@ -27,10 +27,10 @@ export function LevelCurve(props: {
   readonly height?: number;
 }): ReactNode {
   const [svg, width] = useWidth<SVGSVGElement>(900);
-  const { picture, population, shown } = props;
+  const { picture, bands, shown } = props;
   const height = props.height ?? 260;
   const bottom = height - AXIS;
-  const most = highestOf(picture, population) * HEADROOM * NG_PER_UG || 1;
+  const most = highestOf(picture, bands) * HEADROOM * NG_PER_UG || 1;
   const y = (ugPerMl: number): number => bottom - ((ugPerMl * NG_PER_UG) / most) * (bottom - TOP);
   const x = (hours: number): number => placeX(momentOf(picture.fromMs, hours), shown, width);
   const area = (between: Between): string => areaPath(picture.timesHours, between, x, y);
@@ -51,8 +51,8 @@ export function LevelCurve(props: {
         );
       })}
       <TimeAxis shown={shown} zone={props.zone} width={width} top={TOP} bottom={bottom} />
-      {population !== null && <path className={style['population']} d={area(population)} />}
-      {picture.pump !== null && <path className={style['pump']} d={area(picture.pump)} />}
+      {bands.population !== null && <path className={style['population']} d={area(bands.population)} />}
+      {bands.pump !== null && <path className={style['pump']} d={area(bands.pump)} />}
       {picture.lines.map(({ key, ugPerMl }) => (
         <path
           key={key}

@@ -9,6 +9,7 @@ import { CurveLegend } from './curve-legend.tsx';
 import { LevelCurve } from './level-curve.tsx';
 import { Refused } from './outside-list.tsx';
 import { aroundVisit } from './shown-time.ts';
+import { prepareTwinWorker } from './start-worker.ts';
 import { momentOf } from './strip-values.ts';
 import style from './twin.module.css';
 import { twinProps } from './twin-props.ts';
@@ -19,6 +20,8 @@ import { useSimulated } from './use-simulated.ts';
 
 const MS_PER_DAY = 86_400_000;
 const HEIGHT = 200;
+
+prepareTwinWorker();
 
 /** What is ordered against what runs, at the tip of the catheter, over the refill and the days after it; as it is typed. */
 export function OrderTwin({
@@ -60,7 +63,7 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
     withStrip: false,
     withPopulation: false,
   });
-  const { picture, failed } = simulated;
+  const { picture, bands, failed } = simulated;
   const remarks = picture?.outside.filter(({ notComputed }) => notComputed) ?? [];
   return (
     <Card
@@ -79,7 +82,7 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
         <div className={style['current']} data-stale={!simulated.isCurrent} aria-busy={!simulated.isCurrent}>
           <LevelCurve
             picture={picture}
-            population={null}
+            bands={bands}
             shown={shown}
             zone={zone}
             moments={[{ kind: 'visit', atMs }]}
@@ -88,13 +91,14 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
           />
           <CurveLegend
             picture={picture}
-            population={null}
-            isPopulationDue={false}
+            bands={bands}
+            kinds={props.accuracy === null ? [] : ['pump']}
+            areBandsDue={simulated.areBandsDue}
             atMs={momentOf(picture.fromMs, picture.timesHours.at(-1) ?? 0)}
             level={level}
             note={t('twin.order.after')}
           />
-          <CurveTable picture={picture} population={null} level={t('twin.tip')} zone={zone} />
+          <CurveTable picture={picture} bands={bands} level={t('twin.tip')} zone={zone} />
           <p className={style['quiet']}>{t('twin.order.text')}</p>
         </div>
       )}

@@ -25,41 +25,54 @@ export interface Picture {
   readonly fromMs: number;
   readonly timesHours: Float64Array;
   readonly lines: readonly Line[];
-  /** Between the ends of the pump's labelled accuracy. */
-  readonly pump: Between | null;
   readonly outside: readonly OutsideRemark[];
   readonly refusals: readonly ScenarioRefusal[];
 }
 
-/** Null where nothing was answered. */
+/** The lines of an answer. */
 export function pictureOf(question: TwinQuestion, answer: TwinAnswer, drug: DrugId, level: string): Picture {
   const [asked] = question.lines;
   const [first] = answer.lines;
-  const seriesOf = (key: LineKey, name: string): Float64Array | null =>
-    answer.lines
-      .find((line) => line.key === key)
-      ?.series.find((one) => one.drug === drug && one.name === name && one.quantity === 'concentration')
-      ?.values ?? null;
+  const seriesOf = (key: LineKey, name: string): Float64Array | null => seriesIn(answer, key, drug, name);
   const programs = (['today', 'proposed', 'without-bridge'] as const).flatMap((key): readonly Line[] => {
     const values = seriesOf(key, level);
     return values === null ? [] : [{ key, ugPerMl: values }];
   });
   const cord = seriesOf('proposed', cordName(level)) ?? seriesOf('today', cordName(level));
-  const [low, high] = [seriesOf('low', level), seriesOf('high', level)];
   return {
     fromMs: asked === undefined ? 0 : epochMilliseconds(asked.scenario.observe.from),
     timesHours: first?.timesHours ?? new Float64Array(0),
     lines: cord === null ? programs : [...programs, { key: 'cord', ugPerMl: cord }],
-    pump: low === null || high === null ? null : { low, high },
     outside: distinct(answer.lines.flatMap(({ outside }) => outside)),
     refusals: answer.lines.flatMap(({ refusals }) => refusals),
   };
 }
 
-/** What nine of ten patients lie between; null until it is computed. */
-export function populationOf(answer: TwinAnswer | null, drug: DrugId, level: string): Between | null {
-  const band = answer?.bands.find((one) => one.drug === drug && one.name === level);
-  return band === undefined ? null : { low: band.fifth, high: band.ninetyFifth };
+function seriesIn(answer: TwinAnswer, key: LineKey, drug: DrugId, name: string): Float64Array | null {
+  const line = answer.lines.find((one) => one.key === key);
+  const series = line?.series.find(
+    (one) => one.drug === drug && one.name === name && one.quantity === 'concentration',
+  );
+  return series?.values ?? null;
+}
+
+/** Around the lines; null where they are not known or not computed yet. */
+export interface Bands {
+  /** Between the ends of the pump's labelled accuracy. */
+  readonly pump: Between | null;
+  /** What nine of ten patients lie between. */
+  readonly population: Between | null;
+}
+
+export const NO_BANDS: Bands = { pump: null, population: null };
+
+export function bandsOf(answer: TwinAnswer, drug: DrugId, level: string): Bands {
+  const [low, high] = [seriesIn(answer, 'low', drug, level), seriesIn(answer, 'high', drug, level)];
+  const band = answer.bands.find((one) => one.drug === drug && one.name === level);
+  return {
+    pump: low === null || high === null ? null : { low, high },
+    population: band === undefined ? null : { low: band.fifth, high: band.ninetyFifth },
+  };
 }
 
 function distinct(remarks: readonly OutsideRemark[]): readonly OutsideRemark[] {
@@ -73,7 +86,7 @@ function distinct(remarks: readonly OutsideRemark[]): readonly OutsideRemark[] {
 }
 
 /** The highest of all that is drawn, in ug/mL; 0 where nothing is. */
-export function highestOf({ lines, pump }: Picture, population: Between | null): number {
+export function highestOf({ lines }: Picture, { pump, population }: Bands): number {
   let highest = 0;
   const drawn = [...lines.map(({ ugPerMl }) => ugPerMl), pump?.high, population?.high];
   for (const values of drawn) for (const value of values ?? []) if (value > highest) highest = value;

@@ -1,7 +1,7 @@
 import { instantAt, type TimeZone } from '../../core/time.ts';
 import type { Strip } from '../../twin/simulation.ts';
 import { isoWithOffset } from '../../wire/visit/local-time.ts';
-import type { Between, Picture, ShownKey } from './picture.ts';
+import type { Bands, Picture, ShownKey } from './picture.ts';
 import { momentOf } from './strip-values.ts';
 
 /** In a file the words stay English: it is read by machines and by another clinic. */
@@ -24,8 +24,8 @@ const row = (cells: readonly string[]): string => `${cells.join(',')}\r\n`;
  * says of whom.
  */
 export function curveCsv(
-  { fromMs, timesHours, lines, pump }: Picture,
-  population: Between | null,
+  { fromMs, timesHours, lines }: Picture,
+  { pump, population }: Bands,
   of: { readonly drug: string; readonly level: string; readonly zone: TimeZone },
 ): string {
   const columns: Column[] = lines.map(({ key, ugPerMl }) => ({ name: NAMES[key], values: ugPerMl }));

@@ -4,7 +4,7 @@ import { SHOWN_UNIT } from './concentration-text.ts';
 import { areaPath, curvePath, timeTicks } from './curve-path.ts';
 import { LEFT, placeX, RIGHT } from './frame.ts';
 import { NAMED_ROWS } from './levels-shown.ts';
-import { type Between, highestOf, type Picture, type ShownKey } from './picture.ts';
+import { type Bands, highestOf, type Picture, type ShownKey } from './picture.ts';
 import type { ShownTime } from './shown-time.ts';
 import { momentOf } from './strip-values.ts';
 
@@ -44,7 +44,7 @@ export function twinSvg(of: {
   readonly title: string;
   readonly subtitle: string;
   readonly picture: Picture;
-  readonly population: Between | null;
+  readonly bands: Bands;
   readonly shown: ShownTime;
   readonly zone: string;
   /** The strip as a picture with its canal's length and the first and last moment of its columns; null without one. */
@@ -58,9 +58,9 @@ export function twinSvg(of: {
   readonly names: Readonly<Record<ShownKey | 'pump' | 'population', string>>;
   readonly timeText: (atMs: number, form: 'clock' | 'day') => string;
 }): DrawnSvg {
-  const { picture, population, shown, strip } = of;
+  const { picture, bands, shown, strip } = of;
   const bottom = CURVE_TOP + CURVE_HEIGHT;
-  const most = highestOf(picture, population) * HEADROOM * NG_PER_UG || 1;
+  const most = highestOf(picture, bands) * HEADROOM * NG_PER_UG || 1;
   const y = (ugPerMl: number): number => bottom - ((ugPerMl * NG_PER_UG) / most) * CURVE_HEIGHT;
   const x = (hours: number): number => placeX(momentOf(picture.fromMs, hours), shown, WIDTH);
   const parts: string[] = [
@@ -83,16 +83,16 @@ export function twinSvg(of: {
     );
   }
   parts.push(words(LEFT - 8, CURVE_TOP - 12, SHOWN_UNIT, 'text-anchor="end"'));
-  const bands = [
-    ['population', population, 0.13],
-    ['pump', picture.pump, 0.34],
+  const areas = [
+    ['population', of.bands.population, 0.13],
+    ['pump', of.bands.pump, 0.34],
   ] as const;
   const legend: string[] = [];
   const entry = (sample: string, name: string): void => {
     const row = LEGEND_TOP + legend.length * LEGEND_ROW;
     legend.push(`<g transform="translate(${LEFT} ${row})">${sample}${words(44, 4, name)}</g>`);
   };
-  for (const [kind, band, opacity] of bands) {
+  for (const [kind, band, opacity] of areas) {
     if (band === null) continue;
     const fill = `fill="#0a6c74" fill-opacity="${opacity}"`;
     parts.push(`<path d="${areaPath(picture.timesHours, band, x, y)}" ${fill}/>`);

@@ -7,7 +7,7 @@ import { useLanguage } from '../fields/language.ts';
 import { PictureTable } from '../pictures/picture-table.tsx';
 import { figureText, SHOWN_UNIT } from './concentration-text.ts';
 import { NAMED_ROWS } from './levels-shown.ts';
-import { type Between, type Picture, shownAt } from './picture.ts';
+import { type Bands, type Between, type Picture, shownAt } from './picture.ts';
 import { canalOf, momentOf, stripAt } from './strip-values.ts';
 
 /** As many rows as are read rather than scrolled. */
@@ -52,13 +52,13 @@ export function StripTable(props: {
 /** The curve as figures: times down, lines and bands across. */
 export function CurveTable(props: {
   readonly picture: Picture;
-  readonly population: Between | null;
+  readonly bands: Bands;
   readonly level: string;
   readonly zone: string;
 }): ReactNode {
   const { t } = useTranslation();
   const { locale } = useLanguage();
-  const { picture, population, level, zone } = props;
+  const { picture, bands, level, zone } = props;
   const at = (values: Float64Array, atMs: number): string => cell(shownAt(picture, values, atMs));
   const both = (band: Between, atMs: number): string => `${at(band.low, atMs)}–${at(band.high, atMs)}`;
   return (
@@ -67,16 +67,16 @@ export function CurveTable(props: {
       head={[
         t('twin.table.time'),
         ...picture.lines.map(({ key }) => t(`twin.line.${key}`, { level })),
-        ...(picture.pump === null ? [] : [t('twin.band.pump')]),
-        ...(population === null ? [] : [t('twin.band.population')]),
+        ...(bands.pump === null ? [] : [t('twin.band.pump')]),
+        ...(bands.population === null ? [] : [t('twin.band.population')]),
       ]}
       rows={some(picture.timesHours).map((hours) => {
         const atMs = momentOf(picture.fromMs, hours);
         return [
           momentText(new Date(atMs).toISOString(), 'moment', zone, locale),
           ...picture.lines.map(({ ugPerMl }) => at(ugPerMl, atMs)),
-          ...(picture.pump === null ? [] : [both(picture.pump, atMs)]),
-          ...(population === null ? [] : [both(population, atMs)]),
+          ...(bands.pump === null ? [] : [both(bands.pump, atMs)]),
+          ...(bands.population === null ? [] : [both(bands.population, atMs)]),
         ];
       })}
     />

@@ -171,7 +171,7 @@ function CurvePart({ props, looking, simulated, moments, picture }: PartProps): 
   const drugName = useDrugName();
   const levelName = useLevelName(looking.tip);
   const level = levelName(looking.levelName);
-  const { population } = simulated;
+  const { bands } = simulated;
   return (
     <Card
       title={t('twin.curve.title', { drug: drugName(looking.drug), level })}
@@ -180,21 +180,22 @@ function CurvePart({ props, looking, simulated, moments, picture }: PartProps): 
       <div className={style['current']} data-stale={!simulated.isCurrent} aria-busy={!simulated.isCurrent}>
         <CurveLegend
           picture={picture}
-          population={population}
-          isPopulationDue={simulated.isPopulationDue}
+          bands={bands}
+          areBandsDue={simulated.areBandsDue}
+          kinds={props.accuracy === null ? ['population'] : ['pump', 'population']}
           atMs={looking.atMs}
           level={looking.levelName}
         />
         <LevelCurve
           picture={picture}
-          population={population}
+          bands={bands}
           shown={looking.shown}
           zone={props.zone}
           moments={moments}
           say={t('twin.say.curve', { drug: drugName(looking.drug), level })}
         />
         {looking.withCord && <p className={style['quiet']}>{t('twin.cord-prior')}</p>}
-        <CurveTable picture={picture} population={population} level={looking.levelName} zone={props.zone} />
+        <CurveTable picture={picture} bands={bands} level={looking.levelName} zone={props.zone} />
       </div>
       {simulated.isCurrent && (
         <Exports
@@ -202,7 +203,7 @@ function CurvePart({ props, looking, simulated, moments, picture }: PartProps): 
           level={looking.levelName}
           tip={looking.tip}
           picture={picture}
-          population={population}
+          bands={bands}
           strip={simulated.strip}
           shown={looking.shown}
           zone={props.zone}

@@ -1,6 +1,7 @@
-import { reductionMemory } from '../../twin/reduction-memory.ts';
+import { NO_MEMORY, reductionMemory } from '../../twin/reduction-memory.ts';
 import { answerQuestion } from './answer-question.ts';
 import type { NumberedAnswer, NumberedQuestion } from './question.ts';
+import { warmUp } from './warm-up.ts';
 
 /** Ours: what one patient, five drugs and a population of sixty can ask for again. */
 const REMEMBERED = 400;
@@ -22,3 +23,5 @@ here.onmessage = ({ data: { number, question } }) => {
     here.postMessage({ number, failed: thrown instanceof Error ? thrown.message : String(thrown) });
   }
 };
+
+answerQuestion(warmUp(), NO_MEMORY);

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { CourseRemark } from '../../twin/scenario-of-course.ts';
 import type { Strip } from '../../twin/simulation.ts';
-import { type Between, type Picture, pictureOf, populationOf } from './picture.ts';
+import { type Bands, bandsOf, NO_BANDS, type Picture, pictureOf } from './picture.ts';
 import { useTwin } from './use-twin.ts';
 import { asked, type Wanted } from './wanted.ts';
 
@@ -9,31 +9,23 @@ export interface Simulated {
   /** Null until the first answer. */
   readonly picture: Picture | null;
   readonly strip: Strip | null;
-  readonly population: Between | null;
+  readonly bands: Bands;
   /** Whether what is shown answers what is asked now. */
   readonly isCurrent: boolean;
-  readonly isPopulationDue: boolean;
+  readonly areBandsDue: boolean;
   /** What broke, where something did. */
   readonly failed: string | null;
   readonly again: () => void;
   readonly leftOut: readonly CourseRemark[];
 }
 
-/** What is wanted, simulated in two workers: strip and lines at once, the population when it is ready. */
+/** Ours: whoever types or scrubs on asks again within it, and sixty patients need not be computed for every key. */
+const SETTLED_MS = 150;
+
+/** What is wanted, simulated in two workers: strip and lines at once, the bands around them when nobody types any more. */
 export function useSimulated(wanted: Wanted): Simulated {
-  const {
-    course,
-    proposed,
-    withoutBridge,
-    shown,
-    drug,
-    level,
-    withCord,
-    leading,
-    accuracy,
-    withStrip,
-    withPopulation,
-  } = wanted;
+  const { course, proposed, withoutBridge, shown, drug, level } = wanted;
+  const { withCord, leading, accuracy, withStrip, withPopulation } = wanted;
   const questions = useMemo(
     () =>
       asked({
@@ -64,7 +56,7 @@ export function useSimulated(wanted: Wanted): Simulated {
     ],
   );
   const quick = useTwin(questions.quick);
-  const slow = useTwin(questions.population);
+  const slow = useTwin(quick.isCurrent ? questions.bands : null, SETTLED_MS);
   const picture = useMemo(
     () =>
       quick.heard?.kind === 'answer'
@@ -72,21 +64,19 @@ export function useSimulated(wanted: Wanted): Simulated {
         : null,
     [quick.heard, drug, level],
   );
-  // The population belongs to the very question that the lines answer, or it is not drawn with them.
-  const isPopulationCurrent = slow.isCurrent && quick.isCurrent && slow.heard?.kind === 'answer';
-  const population = useMemo(
-    () =>
-      isPopulationCurrent && slow.heard?.kind === 'answer'
-        ? populationOf(slow.heard.answer, drug, level)
-        : null,
-    [isPopulationCurrent, slow.heard, drug, level],
+  // Bands belong to the very question that the lines answer, or they are not drawn with them.
+  const current =
+    slow.isCurrent && quick.isCurrent && slow.heard?.kind === 'answer' ? slow.heard.answer : null;
+  const bands = useMemo(
+    () => (current === null ? NO_BANDS : bandsOf(current, drug, level)),
+    [current, drug, level],
   );
   return {
     picture,
     strip: quick.heard?.kind === 'answer' ? quick.heard.answer.strip : null,
-    population,
+    bands,
     isCurrent: quick.isCurrent,
-    isPopulationDue: questions.population !== null && !slow.isCurrent,
+    areBandsDue: !slow.isCurrent,
     failed: quick.heard?.kind === 'failed' ? quick.heard.because : null,
     again: () => {
       quick.again();

@@ -10,8 +10,8 @@ export interface Twin {
   readonly again: () => void;
 }
 
-/** Asks the twin in a worker of its own, each time the question is another. */
-export function useTwin(question: TwinQuestion | null): Twin {
+/** Asks the twin in a worker of its own, each time the question is another and has stood for so long. */
+export function useTwin(question: TwinQuestion | null, settledMs = 0): Twin {
   const asking = useRef<LatestAsked>(null);
   const [heard, setHeard] = useState<Heard | null>(null);
   useEffect(() => {
@@ -23,10 +23,18 @@ export function useTwin(question: TwinQuestion | null): Twin {
     };
   }, []);
   useEffect(() => {
-    if (question === null) return;
-    performance.mark('theca-twin-asked');
-    asking.current?.ask(question);
-  }, [question]);
+    if (question === null) return undefined;
+    const ask = (): void => {
+      performance.mark('theca-twin-asked');
+      asking.current?.ask(question);
+    };
+    if (settledMs === 0) {
+      ask();
+      return undefined;
+    }
+    const waiting = setTimeout(ask, settledMs);
+    return () => clearTimeout(waiting);
+  }, [question, settledMs]);
   const again = useCallback(() => {
     if (question !== null) asking.current?.ask(question);
   }, [question]);

@@ -39,8 +39,8 @@ const SEED = 20_261_122;
 export interface Asked {
   /** Strip and lines: answered while somebody types. */
   readonly quick: TwinQuestion;
-  /** What nine of ten patients lie between: answered a moment later. */
-  readonly population: TwinQuestion | null;
+  /** The pump's accuracy and what nine of ten patients lie between: asked once the lines are drawn. */
+  readonly bands: TwinQuestion;
   readonly leftOut: readonly CourseRemark[];
 }
 
@@ -62,10 +62,13 @@ export function asked(wanted: Wanted): Asked {
   ];
   if (proposed !== null) lines.push({ key: 'proposed', scenario: of(proposed) });
   if (withoutBridge !== null) lines.push({ key: 'without-bridge', scenario: of(withoutBridge) });
-  if (accuracy !== null) {
-    lines.push({ key: 'low', scenario: of(leading, accuracy.lower) });
-    lines.push({ key: 'high', scenario: of(leading, accuracy.upper) });
-  }
+  const ends: typeof lines =
+    accuracy === null
+      ? []
+      : [
+          { key: 'low', scenario: of(leading, accuracy.lower) },
+          { key: 'high', scenario: of(leading, accuracy.upper) },
+        ];
   const first = scenarioOfCourse(course, observe, leading);
   return {
     quick: {
@@ -73,20 +76,20 @@ export function asked(wanted: Wanted): Asked {
       lines,
       band: null,
     },
-    population: withPopulation
-      ? {
-          strip: null,
-          lines: [],
-          band: {
+    bands: {
+      strip: null,
+      lines: ends,
+      band: withPopulation
+        ? {
             scenario: {
               ...first.scenario,
               observe: { ...observe, levels: observedFor(wanted.level, false) },
             },
             patients: PATIENTS,
             seed: SEED,
-          },
-        }
-      : null,
+          }
+        : null,
+    },
     leftOut: first.leftOut,
   };
 }

@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordQuery } from '../client/patient.ts';
+import { planBaseOf } from '../order/plan-here.ts';
 import { isInDoubt } from '../patient/at-visit.ts';
 import { DoubtBanner } from '../patient/doubt-banner.tsx';
 import pageStyle from '../patient/now-page.module.css';
@@ -9,8 +10,11 @@ import { usePatient, usePatientId } from '../patient/patient-context.ts';
 import { PatientTabs } from '../patient/patient-tabs.tsx';
 import { RowsLoading } from '../shell/page-loading.tsx';
 import { EmptyState } from '../shell/state-view.tsx';
+import { prepareTwinWorker } from './start-worker.ts';
 import { twinOfPatient } from './twin-props.ts';
 import { TwinView } from './twin-view.tsx';
+
+prepareTwinWorker();
 
 /** Where the drug is, by the twin: from the fills on record, until a while after now. */
 export function WherePage(): ReactNode {
@@ -21,6 +25,8 @@ export function WherePage(): ReactNode {
     () => (isPending ? null : twinOfPatient(patient, data?.events ?? null)),
     [patient, data, isPending],
   );
+  // What is on record and cannot be decoded is not the same as nothing on record.
+  const isReadable = props !== null || patient.record.last === undefined || planBaseOf(patient) !== null;
   return (
     <main className={pageStyle['page']}>
       <PatientTabs />
@@ -30,7 +36,10 @@ export function WherePage(): ReactNode {
       ) : isPending ? (
         <RowsLoading />
       ) : props === null ? (
-        <EmptyState title={t('twin.empty.title')} text={t('twin.empty.text')} />
+        <EmptyState
+          title={t(isReadable ? 'twin.empty.title' : 'now.unreadable.title')}
+          text={t(isReadable ? 'twin.empty.text' : 'now.unreadable.text')}
+        />
       ) : (
         <TwinView key={`${props.proposed === null} ${props.drugs.join()}`} {...props} />
       )}

@@ -4,7 +4,7 @@ import { instantAt, timeZoneNamed } from '../../../src/core/time.ts';
 import { reductionMemory } from '../../../src/twin/reduction-memory.ts';
 import { simulate } from '../../../src/twin/simulate.ts';
 import { answerQuestion } from '../../../src/web/twin/answer-question.ts';
-import { highestOf, pictureOf, populationOf, shownAt } from '../../../src/web/twin/picture.ts';
+import { bandsOf, highestOf, NO_BANDS, pictureOf, shownAt } from '../../../src/web/twin/picture.ts';
 import { stripAt } from '../../../src/web/twin/strip-values.ts';
 import { curveCsv, stripCsv } from '../../../src/web/twin/twin-csv.ts';
 import { twinOfPatient } from '../../../src/web/twin/twin-props.ts';
@@ -71,9 +71,9 @@ const wantedOf = (patient: Patient, more: Partial<Wanted> = {}): Wanted => ({
 const memory = reductionMemory(400);
 
 function answered(wanted: Wanted) {
-  const { quick, population } = asked(wanted);
+  const { quick, bands } = asked(wanted);
   const answer = { ...answerQuestion(quick, memory), tookMs: 0 };
-  return { quick, population, answer, picture: pictureOf(quick, answer, wanted.drug, wanted.level) };
+  return { quick, bands, answer, picture: pictureOf(quick, answer, wanted.drug, wanted.level) };
 }
 
 test('a therapy at its steady state stands still, and the strip shows at the tip what the curve shows', () => {
@@ -121,19 +121,19 @@ test('every line is what the twin itself answers to its scenario', () => {
 });
 
 test('the pump’s accuracy lies around the program by its label, and the population around both', () => {
-  const { picture, population } = answered(wantedOf(ORDERED));
-  assert.ok(picture.pump !== null && population !== null);
+  const { picture, bands } = answered(wantedOf(ORDERED));
+  assert.ok(bands.band !== null);
+  const few = { ...bands, band: { ...bands.band, patients: 12 } };
+  const around = bandsOf({ ...answerQuestion(few, memory), tookMs: 0 }, 'baclofen', 'T10');
+  assert.ok(around.pump !== null && around.population !== null);
   const proposed = picture.lines.find(({ key }) => key === 'proposed')?.ugPerMl ?? new Float64Array(0);
-  assert.ok(Math.abs((picture.pump.low[0] ?? 0) / (proposed[0] ?? 1) - 0.855) < 1e-9);
-  assert.ok(Math.abs((picture.pump.high[0] ?? 0) / (proposed[0] ?? 1) - 1.145) < 1e-9);
-  const band = population.band;
-  assert.ok(band !== null);
-  const few = { ...population, band: { ...band, patients: 12 } };
-  const between = populationOf({ ...answerQuestion(few, memory), tookMs: 0 }, 'baclofen', 'T10');
-  assert.ok(between !== null);
-  assert.equal(between.low.length, picture.timesHours.length);
-  for (const [i, low] of between.low.entries()) assert.ok(low < (between.high[i] ?? 0));
-  assert.ok(highestOf(picture, between) >= (between.high[0] ?? 0));
+  assert.ok(Math.abs((around.pump.low[0] ?? 0) / (proposed[0] ?? 1) - 0.855) < 1e-9);
+  assert.ok(Math.abs((around.pump.high[0] ?? 0) / (proposed[0] ?? 1) - 1.145) < 1e-9);
+  const { low, high } = around.population;
+  assert.equal(low.length, picture.timesHours.length);
+  for (const [i, lowest] of low.entries()) assert.ok(lowest < (high[i] ?? 0));
+  assert.ok(highestOf(picture, around) >= (high[0] ?? 0));
+  assert.ok(highestOf(picture, NO_BANDS) < highestOf(picture, around));
 });
 
 test('the cord is asked for by name and carried as a prior', () => {
@@ -173,7 +173,7 @@ test('an order that the reader must not see yet is not drawn', () => {
 
 test('the figures of a file are those of the picture, every one called simulated, and nobody is named', () => {
   const { picture, answer } = answered(wantedOf(ORDERED, { withCord: true }));
-  const text = curveCsv(picture, null, { drug: 'baclofen', level: 'T10', zone });
+  const text = curveCsv(picture, NO_BANDS, { drug: 'baclofen', level: 'T10', zone });
   const [head = '', ...rows] = text.trimEnd().split('\r\n');
   const columns = head.split(',');
   assert.deepEqual(columns.slice(0, 3), ['time', 'hours', 'SIMULATED baclofen T10 program now [ug/mL]']);
@@ -197,7 +197,13 @@ test('a picture to print is whole by itself: called simulated, with every line a
     title: 'SIMULATED: baclofen <T10>',
     subtitle: 'three days',
     picture,
-    population: null,
+    bands: {
+      pump: {
+        low: picture.lines[0]?.ugPerMl ?? new Float64Array(0),
+        high: picture.lines[1]?.ugPerMl ?? new Float64Array(0),
+      },
+      population: null,
+    },
     shown: { from: NOW - DAY, to: NOW + 5 * DAY },
     zone: 'America/Chicago',
     strip: { address: 'data:image/png;base64,AA', lengthCm: 62, from: NOW - DAY, to: NOW + 5 * DAY },
