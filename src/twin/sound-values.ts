@@ -42,9 +42,11 @@ export function extremesOf(values: Float64Array): Extremes {
   let highest = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < values.length; i++) {
     const value = values[i];
+    // Most values lie within what was seen before; what is no number lies nowhere.
+    if (value >= lowest && value <= highest) continue;
+    if (Number.isNaN(value)) return { lowest: value, highest: value };
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
-    if (Number.isNaN(value)) return { lowest: Number.NaN, highest: Number.NaN };
   }
   return { lowest, highest };
 }

@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { nanolitres } from '../../src/core/units.ts';
+import { wasmExecutor } from '../../src/kernel/wasm-executor.ts';
+import { wasmProjector } from '../../src/kernel/wasm-projector.ts';
+import { POPULATION } from '../../src/twin/parameters/parameter-set.ts';
+import { reductionMemory } from '../../src/twin/reduction-memory.ts';
 import type { Scenario } from '../../src/twin/scenario.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import { strip } from '../../src/twin/strip.ts';
+import { kernelInstance } from '../kernel/wasm-instance.ts';
 import {
   afterHours,
   dailyDose,
@@ -58,4 +63,17 @@ test('a drug that lies outside the model, and a scenario that is wrong, have no 
   const wrong = strip({ ...INJECTED, patient: { weightKg: -1 } }, { drug: 'morphine', positions: 40 });
   assert.ok(!wrong.ok && wrong.refusal.kind === 'scenario');
   assert.equal(wrong.refusal.refusals[0]?.at, '/patient/weightKg');
+});
+
+test('with the loops in WebAssembly, used again and again, every answer is the same to the last bit', () => {
+  const instance = kernelInstance();
+  const loops = { project: wasmProjector(instance), run: wasmExecutor(instance) };
+  const mixed = {
+    ...therapy,
+    observe: observing(['tip', 'C7-T1', 'cord T8', 'effect spasticity-leg'], 100, 0.5),
+  };
+  const bolus = { ...INJECTED, observe: observing(['L2-3', 'plasma'], 24, 0.1) };
+  for (const memory of [reductionMemory(0, loops), reductionMemory(20, loops)])
+    for (const scenario of [mixed, bolus, mixed])
+      assert.deepEqual(simulate(scenario, POPULATION, memory), simulate(scenario));
 });
