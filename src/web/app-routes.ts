@@ -62,6 +62,12 @@ const register = createRoute({
   component: lazyRouteComponent(() => import('./register/register-page.tsx'), 'RegisterPage'),
 });
 
+const lab = createRoute({
+  getParentRoute: () => shell,
+  path: '/lab',
+  component: lazyRouteComponent(() => import('./lab/lab-page.tsx'), 'LabPage'),
+});
+
 /** The header that never scrolls away, around every page of one patient. */
 const patient = createRoute({
   getParentRoute: () => shell,
@@ -135,6 +141,7 @@ const tree = root.addChildren([
     board,
     patients,
     register,
+    lab,
     patient.addChildren([now, where, record, order, visit, facts, implant, takeOver, appointment, alarm]),
   ]),
 ]);

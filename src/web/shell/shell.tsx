@@ -37,6 +37,7 @@ export function Shell(): ReactNode {
               {t('nav.board')}
             </Link>
             <Link to="/patients">{t('nav.patients')}</Link>
+            <Link to="/lab">{t('nav.lab')}</Link>
           </nav>
           <PatientSearch />
           <UserMenu me={me} />

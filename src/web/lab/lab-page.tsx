@@ -1,0 +1,83 @@
+import { type ReactNode, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AlarmList } from './alarm-list.tsx';
+import { DoPanel } from './do-panel.tsx';
+import { EventLog } from './event-log.tsx';
+import { ExercisePanel } from './exercise-panel.tsx';
+import style from './lab.module.css';
+import { LabExports } from './lab-exports.tsx';
+import { LabPrint } from './lab-print.tsx';
+import { LabStart } from './lab-start.tsx';
+import type { LabState } from './lab-state.ts';
+import { PumpCard } from './pump-card.tsx';
+import { TeacherPanel } from './teacher-panel.tsx';
+import { TimeControls } from './time-controls.tsx';
+import { LabContext, labHere, useLab, useLabState } from './use-lab.ts';
+
+/** The pump lab: a simulated pump to learn on. Whatever of it is seen, printed or saved says SIMULATED [SR-25]. */
+export function LabPage(): ReactNode {
+  const { t } = useTranslation();
+  const [state, setState] = useLabState();
+  const title = t('lab.document-title');
+  useEffect(() => {
+    const before = document.title;
+    document.title = title;
+    return () => {
+      document.title = before;
+    };
+  }, [title]);
+  const change = (how: (before: LabState) => LabState): void =>
+    setState((before) => (before === null ? null : how(before)));
+  return (
+    <main className={style['page']}>
+      <p className={style['mark']} data-simulated="">
+        <b>{t('lab.simulated')}</b> {t('lab.simulated.text')}
+      </p>
+      {state === null ? (
+        <LabStart onBegin={setState} />
+      ) : (
+        <LabContext value={labHere(state, change, () => setState(null))}>
+          <Bench />
+          <LabPrint />
+        </LabContext>
+      )}
+    </main>
+  );
+}
+
+function Bench(): ReactNode {
+  const { t } = useTranslation();
+  const { state, putAway } = useLab();
+  return (
+    <div data-print="never">
+      <header className={style['head']}>
+        <div>
+          <h1>{t('lab.title')}</h1>
+          <p>
+            {state.lab.pump.profile.name} ·{' '}
+            {state.exercise === null ? t('lab.practice') : t(`lab.exercise.${state.exercise}`)}
+          </p>
+        </div>
+        <div className={style['tools']}>
+          <LabExports />
+          <button type="button" className={style['tool']} onClick={putAway}>
+            {t('lab.put-away')}
+          </button>
+        </div>
+      </header>
+      <TimeControls />
+      {state.exercise !== null && <ExercisePanel id={state.exercise} />}
+      <div className={style['bench']}>
+        <div className={style['column']}>
+          <PumpCard />
+          <AlarmList />
+        </div>
+        <DoPanel />
+        <div className={style['column']}>
+          <EventLog />
+          <TeacherPanel />
+        </div>
+      </div>
+    </div>
+  );
+}
