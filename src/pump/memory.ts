@@ -57,7 +57,7 @@ function lastCommitted({ slots, committed }: Memory): Stored | null {
 
 /**
  * The pump after a crash or a loss of power, from what was committed last (SR-15): it commits after every step. A running bolus is over
- * and recorded with what it gave, an update was cut, a session is gone; the program goes on where the clock stands. Without a slot
+ * and recorded with what it gave (but counts in full towards every limit), an update was cut, a session is gone; the program goes on where the clock stands. Without a slot
  * that can be read the pump stops and says so: never a default.
  *
  * `body` is the pump as the power failed, for what that does not touch: the counter of the motor and its timer, the battery, what is in
@@ -71,7 +71,10 @@ export function restart(memory: Memory, body: PumpState, at: Instant): Stepped {
   const atMs = epochMilliseconds(at);
   if (atMs < pump.nowMs) throw new RangeError('a restart before the crash');
   const offForMs = atMs - body.nowMs;
+  const planned = pump.history;
   interruptBolus(work);
+  // The record is exact; towards the limits it counts in full, as in the model of SR-5.
+  pump.history = planned;
   pump.nowMs = atMs;
   pump.session = null;
   pump.selfTestUntilMs = null;
