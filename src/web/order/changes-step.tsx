@@ -14,6 +14,7 @@ import notice from './notice.module.css';
 import { openOrderOf } from './open-order-of.ts';
 import { useOrder } from './order-context.ts';
 import { ReasonFields } from './reason-fields.tsx';
+import { RehearsalCard } from './rehearsal-card.tsx';
 import { isMeant, meant, sameNumbers } from './same-number.ts';
 import { StepForm } from './step-form.tsx';
 import { MissingList, StillMissing, useFieldName } from './still-missing.tsx';
@@ -78,6 +79,7 @@ export function ChangesStep(props: {
           <SameNumbers />
           <ChangeTable />
           <Warnings isAsked={asked('changes')} />
+          <RehearsalCard planned={planned} zone={patient.record.timeZone} />
           {left.length > 0 && asked('changes') && (
             <Card title={t('order.missing.title')}>
               <MissingList missing={left} />

@@ -82,12 +82,7 @@ export function OrderStanding(props: {
             />
           )}
           {maySign && (
-            <SignPanel
-              patient={patient}
-              order={order}
-              bridge={planned?.plan.bridge ?? null}
-              onSigned={() => setOutcome(null)}
-            >
+            <SignPanel patient={patient} order={order} planned={planned} onSigned={() => setOutcome(null)}>
               <OrderChanges order={order} />
             </SignPanel>
           )}

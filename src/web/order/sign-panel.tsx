@@ -1,7 +1,6 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Bridge } from '../../core/plan.ts';
 import type { AcceptedWarningJson, OrderView } from '../../wire/contract/order.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { failureFrom } from '../client/failure.ts';
@@ -13,8 +12,9 @@ import { Card, Line, Lines } from '../shell/card.tsx';
 import { ContentLines } from './content-lines.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { focusField } from './focus-field.ts';
-import { readContent } from './plan-here.ts';
+import { type PlanHere, readContent } from './plan-here.ts';
 import { primaryOf } from './primary-of.ts';
+import { RehearsalCard } from './rehearsal-card.tsx';
 import style from './sign-panel.module.css';
 import foot from './step-form.module.css';
 import { useTherapyCommand } from './use-therapy-command.ts';
@@ -27,8 +27,8 @@ const messageOf = (order: OrderView, accepted: AcceptedWarningJson): string =>
 export function SignPanel(props: {
   readonly patient: Patient;
   readonly order: OrderView;
-  /** As planned; null where none is due or it was declined. */
-  readonly bridge: Bridge | null;
+  /** Null where this page does not know the form of the order. */
+  readonly planned: PlanHere | null;
   readonly onSigned: () => void;
   /** What it changes: read before the signature. */
   readonly children: ReactNode;
@@ -36,7 +36,7 @@ export function SignPanel(props: {
   const { t } = useTranslation();
   const { locale } = useLanguage();
   const { person: me, username } = useMe();
-  const { patient, order } = props;
+  const { patient, order, planned } = props;
   const [password, setPassword] = useState('');
   const [isAsked, setAsked] = useState(false);
   const sending = useTherapyCommand(patient.id);
@@ -71,7 +71,11 @@ export function SignPanel(props: {
         <p>{t('order.sign.lead')}</p>
       </div>
       <Card title={t('order.sign.what')}>
-        <ContentLines content={content} primary={primaryOf(patient, content)} bridge={props.bridge} />
+        <ContentLines
+          content={content}
+          primary={primaryOf(patient, content)}
+          bridge={planned?.plan.bridge ?? null}
+        />
         <Lines>
           <Line name={t('order.planned')}>{momentText(order.plannedFor, 'moment', zone, locale)}</Line>
           <Line name={t('order.sign.prepared')}>{order.submitted.by.name}</Line>
@@ -93,6 +97,11 @@ export function SignPanel(props: {
         </Lines>
       </Card>
       {props.children}
+      {planned === null ? (
+        <Card title={t('rehearsal.title')}>{t('rehearsal.unread')}</Card>
+      ) : (
+        <RehearsalCard planned={planned} zone={zone} />
+      )}
       <section className={style['meaning']}>
         <p>
           {t('order.sign.meaning', { name: me.name })} <b>{t('order.sign.prescribed')}</b>
