@@ -9,7 +9,7 @@ const built = path.join(root, 'build', 'web');
 const stamp = path.join(root, 'build', 'web.stamp');
 
 /** Everything that ends up in the bundle or decides how it is made. */
-const ingredients = ['src/web/**', 'src/core/**', 'src/wire/**', 'package-lock.json', 'vite.config.ts'];
+const ingredients = ['src/{core,kernel,pump,twin,web,wire}/**', 'package-lock.json', 'vite.config.ts'];
 
 function fingerprint(): string {
   const hash = createHash('sha256');
