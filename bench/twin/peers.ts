@@ -61,9 +61,14 @@ function desolve(folder: string): readonly string[] | Absent {
   return ['Rscript', path.join(sources, 'desolve.R'), path.join(folder, 'desolve_rhs.so')];
 }
 
+/** Debian's own Python before any other, because that is where Debian's SciPy is. */
 function scipy(folder: string): readonly string[] | Absent {
-  const found = run('python3', ['-c', 'import scipy.integrate'], folder);
-  return 'because' in found ? found : ['python3', path.join(sources, 'scipy_peer.py')];
+  const found = ['/usr/bin/python3', 'python3'].find(
+    (python) => !('because' in run(python, ['-c', 'import scipy.integrate'], folder)),
+  );
+  return found === undefined
+    ? { because: 'no Python has SciPy' }
+    : [found, path.join(sources, 'scipy_peer.py')];
 }
 
 function mrgsolve(folder: string): readonly string[] | Absent {

@@ -39,11 +39,48 @@ const middle = (values: readonly number[]): number =>
 const LOOSEST = 1e-5;
 const TIGHTEST = 1e-12;
 const HALVINGS = 6;
+const HOPELESS = 4;
+
+interface Setting {
+  readonly method: string;
+  readonly tolerance: number;
+  readonly seconds: number;
+}
+
+type Ask = (course: Course, method: string, tolerance: number, repeats: number) => Run | Absent;
+
+const errorOf = ({ expected, problem }: Course, run: Run): number =>
+  relativeError(run.samples, expected, problem.outputRows.length);
 
 /**
- * The fastest way of a peer to be at least as accurate as `target`: for each method the loosest tolerance that is accurate
- * enough on the short course is found by halving on a logarithmic scale; the quickest of them runs the long one, tighter
- * until it is accurate enough there too.
+ * The loosest tolerance with which a method is accurate enough on the short course, by halving on a logarithmic scale; null if
+ * none is, or if the method takes so long that no tolerance makes up for it.
+ */
+function loosestEnough(
+  ask: Ask,
+  method: string,
+  target: number,
+  short: Course,
+  quickest: number,
+): Setting | Absent | null {
+  let [enough, tooLoose] = [Math.log(TIGHTEST), Math.log(LOOSEST)];
+  let seconds = Number.NaN;
+  for (let turn = 0; turn < HALVINGS; turn++) {
+    const tried = (enough + tooLoose) / 2;
+    const run = ask(short, method, Math.exp(tried), 1);
+    if ('because' in run) return run;
+    if (middle(run.seconds) > HOPELESS * quickest) return null;
+    if (errorOf(short, run) <= target) {
+      enough = tried;
+      seconds = middle(run.seconds);
+    } else tooLoose = tried;
+  }
+  return Number.isNaN(seconds) ? null : { method, tolerance: Math.exp(enough), seconds };
+}
+
+/**
+ * The fastest way of a peer to be at least as accurate as `target`: each method with its loosest tolerance on the short course;
+ * the quickest of them runs the long one, tighter until it is accurate enough there too.
  */
 export function race(
   peer: Peer,
@@ -53,37 +90,21 @@ export function race(
   long: Course,
   folder: string,
 ): Finished | Absent {
-  const on = (course: Course, method: string, tolerance: number, repeats: number): Run | Absent =>
+  const ask: Ask = (course, method, tolerance, repeats) =>
     runPeer(command, { problem: course.path, method, tolerance, repeats }, folder);
-  const errorOf = (course: Course, run: Run): number =>
-    relativeError(run.samples, course.expected, course.problem.outputRows.length);
-
-  let best: { method: string; tolerance: number; seconds: number } | null = null;
+  let best: Setting | null = null;
   let because = 'never accurate enough';
   for (const method of peer.methods) {
-    let [enough, tooLoose] = [Math.log(TIGHTEST), Math.log(LOOSEST)];
-    let seconds = Number.NaN;
-    for (let turn = 0; turn < HALVINGS; turn++) {
-      const tried = (enough + tooLoose) / 2;
-      const run = on(short, method, Math.exp(tried), 1);
-      if ('because' in run) {
-        because = run.because;
-        break;
-      }
-      if (errorOf(short, run) <= target) {
-        enough = tried;
-        seconds = middle(run.seconds);
-      } else tooLoose = tried;
-    }
-    if (seconds < (best?.seconds ?? Number.POSITIVE_INFINITY))
-      best = { method, tolerance: Math.exp(enough), seconds };
+    const found = loosestEnough(ask, method, target, short, best?.seconds ?? Number.POSITIVE_INFINITY);
+    if (found === null) continue;
+    if ('because' in found) because = found.because;
+    else if (best === null || found.seconds < best.seconds) best = found;
   }
   if (best === null) return { because };
-
   const { method } = best;
   const repeats = (best.seconds * long.days) / short.days < 20 ? 3 : 1;
   for (let tolerance = best.tolerance, turn = 0; ; tolerance /= 2, turn++) {
-    const run = on(long, method, tolerance, repeats);
+    const run = ask(long, method, tolerance, repeats);
     if ('because' in run) return run;
     const error = errorOf(long, run);
     if (error <= target || turn === 4)
