@@ -1,4 +1,4 @@
-import { levelNamed, nameOfLevel, type ObservedAt, type Place } from '../../twin/levels.ts';
+import { levelNamed, type ObservedAt, type Place } from '../../twin/levels.ts';
 import { type Decoder, wrong } from '../json/decoder.ts';
 
 const EXAMPLES = '"T12", "L3-4", "24.5 cm"';
@@ -27,6 +27,3 @@ export const needlePlace: Decoder<Place | 'tip' | 'ventricle'> = {
     return read?.kind === 'csf' ? read.at : wrong(errors, at, needlePlace.expects, json);
   },
 };
-
-export const encodePlace = (place: Place | 'tip' | 'ventricle'): string =>
-  place === 'ventricle' ? place : nameOfLevel({ kind: 'csf', at: place });
