@@ -7,6 +7,27 @@ import type { AnsweredLine, TwinAnswer, TwinQuestion } from './question.ts';
 
 const NOTHING = new Float64Array(0);
 
+/** As many lines as two pictures hold. */
+const REMEMBERED_LINES = 12;
+
+/** Lines that were answered before: while a dose is typed, the program that runs does not change. */
+export type LineMemory = Map<string, AnsweredLine>;
+
+function remembered(
+  line: TwinQuestion['lines'][number],
+  memory: ReductionMemory,
+  lines: LineMemory,
+): AnsweredLine {
+  const asked = JSON.stringify(line.scenario);
+  const known = lines.get(asked);
+  if (known !== undefined) return { ...known, key: line.key };
+  const answered = lineOf(line, memory);
+  lines.set(asked, answered);
+  const oldest = lines.keys().next().value;
+  if (lines.size > REMEMBERED_LINES && oldest !== undefined) lines.delete(oldest);
+  return answered;
+}
+
 function lineOf({ key, scenario }: TwinQuestion['lines'][number], memory: ReductionMemory): AnsweredLine {
   const simulated = simulate(scenario, POPULATION, memory);
   if (!simulated.ok)
@@ -16,8 +37,12 @@ function lineOf({ key, scenario }: TwinQuestion['lines'][number], memory: Reduct
 }
 
 /** What is asked, computed at once. `memory` makes the second question about a patient the quicker one. */
-export function answerQuestion(question: TwinQuestion, memory: ReductionMemory): Omit<TwinAnswer, 'tookMs'> {
-  const { strip: wanted, lines, band } = question;
+export function answerQuestion(
+  question: TwinQuestion,
+  memory: ReductionMemory,
+  lines: LineMemory = new Map(),
+): Omit<TwinAnswer, 'tookMs'> {
+  const { strip: wanted, band } = question;
   const drawn = wanted === null ? null : strip(wanted.scenario, wanted, POPULATION, memory);
   const population = band === null ? null : bands(band.scenario, band, memory);
   const refusal = drawn === null || drawn.ok ? null : drawn.refusal;
@@ -28,7 +53,7 @@ export function answerQuestion(question: TwinQuestion, memory: ReductionMemory):
       ...(refusal?.kind === 'scenario' ? refusal.refusals : []),
       ...(population === null || population.ok ? [] : population.refusal),
     ],
-    lines: lines.map((line) => lineOf(line, memory)),
+    lines: question.lines.map((line) => remembered(line, memory, lines)),
     bands: population?.ok === true ? population.value : [],
   };
 }

@@ -20,6 +20,8 @@ import { useSimulated } from './use-simulated.ts';
 
 const MS_PER_DAY = 86_400_000;
 const HEIGHT = 200;
+/** A small picture. */
+const COLUMNS = 300;
 
 prepareTwinWorker();
 
@@ -60,6 +62,7 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
     level,
     withCord: false,
     leading: 'proposed',
+    columns: COLUMNS,
     withStrip: false,
     withPopulation: false,
   });

@@ -15,10 +15,10 @@ export const MOST_COLUMNS = 760;
 const SHORTEST_MS = 6 * MS_PER_HOUR;
 
 /** The finest step that gives no more columns than are seen. */
-export function stepMs({ from, to }: ShownTime): number {
+export function stepMs({ from, to }: ShownTime, columns = MOST_COLUMNS): number {
   const hours = (to - from) / MS_PER_HOUR;
-  const step = STEPS_HOURS.find((each) => hours / each <= MOST_COLUMNS);
-  return (step ?? Math.ceil(hours / MOST_COLUMNS / 24) * 24) * MS_PER_HOUR;
+  const step = STEPS_HOURS.find((each) => hours / each <= columns);
+  return (step ?? Math.ceil(hours / columns / 24) * 24) * MS_PER_HOUR;
 }
 
 export const PERIODS = { week: 7, month: 30, year: 365 } as const;
@@ -56,7 +56,7 @@ export function zoomed(shown: ShownTime, cursor: number, factor: number, bounds:
 }
 
 /** Full steps of the day around what is shown, so that the same moments are computed however it was come by. */
-export function onSteps(shown: ShownTime): ShownTime {
-  const step = stepMs(shown);
+export function onSteps(shown: ShownTime, columns = MOST_COLUMNS): ShownTime {
+  const step = stepMs(shown, columns);
   return { from: Math.floor(shown.from / step) * step, to: Math.ceil(shown.to / step) * step };
 }

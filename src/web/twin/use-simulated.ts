@@ -25,7 +25,7 @@ const SETTLED_MS = 150;
 /** What is wanted, simulated in two workers: strip and lines at once, the bands around them when nobody types any more. */
 export function useSimulated(wanted: Wanted): Simulated {
   const { course, proposed, withoutBridge, shown, drug, level } = wanted;
-  const { withCord, leading, accuracy, withStrip, withPopulation } = wanted;
+  const { withCord, leading, accuracy, columns, withStrip, withPopulation } = wanted;
   const questions = useMemo(
     () =>
       asked({
@@ -38,6 +38,7 @@ export function useSimulated(wanted: Wanted): Simulated {
         withCord,
         leading,
         accuracy,
+        ...(columns !== undefined && { columns }),
         withStrip,
         withPopulation,
       }),
@@ -51,6 +52,7 @@ export function useSimulated(wanted: Wanted): Simulated {
       withCord,
       leading,
       accuracy,
+      columns,
       withStrip,
       withPopulation,
     ],

@@ -26,6 +26,8 @@ export interface Wanted {
   readonly leading: 'today' | 'proposed';
   /** Delivered over programmed flow by the label; null where the pump has no labelled accuracy. */
   readonly accuracy: { readonly lower: number; readonly upper: number } | null;
+  /** A small picture needs fewer samples; as many as a screen shows where absent. */
+  readonly columns?: number;
   readonly withStrip: boolean;
   readonly withPopulation: boolean;
 }
@@ -47,12 +49,12 @@ export interface Asked {
 /** The questions whose answers are the picture. */
 export function asked(wanted: Wanted): Asked {
   const { course, proposed, withoutBridge, drug, accuracy, withStrip, withPopulation } = wanted;
-  const shown = onSteps(wanted.shown);
+  const shown = onSteps(wanted.shown, wanted.columns);
   const observe: Observation = {
     levels: observedFor(wanted.level, wanted.withCord),
     from: instantAt(shown.from),
     to: instantAt(shown.to),
-    every: milliseconds(stepMs(wanted.shown)),
+    every: milliseconds(stepMs(wanted.shown, wanted.columns)),
   };
   const leading = wanted.leading === 'proposed' ? proposed : null;
   const of = (visit: ProposedVisit | null, ratio = 1): Scenario =>

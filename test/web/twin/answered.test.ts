@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { instantAt, timeZoneNamed } from '../../../src/core/time.ts';
 import { reductionMemory } from '../../../src/twin/reduction-memory.ts';
 import { simulate } from '../../../src/twin/simulate.ts';
-import { answerQuestion } from '../../../src/web/twin/answer-question.ts';
+import { answerQuestion, type LineMemory } from '../../../src/web/twin/answer-question.ts';
 import { bandsOf, highestOf, NO_BANDS, pictureOf, shownAt } from '../../../src/web/twin/picture.ts';
 import { stripAt } from '../../../src/web/twin/strip-values.ts';
 import { curveCsv, stripCsv } from '../../../src/web/twin/twin-csv.ts';
@@ -229,4 +229,18 @@ test('a picture to print is whole by itself: called simulated, with every line a
 test('what the record tells too little of is handed on with the picture', () => {
   const { leftOut } = asked(wantedOf(PATIENT));
   assert.deepEqual(leftOut, [{ code: 'steady-before', at: instantAt(Date.parse('2026-09-01T15:00:00Z')) }]);
+});
+
+test('a line that was answered before is not computed again, and is the same', () => {
+  const { quick } = asked(wantedOf(ORDERED, { withStrip: false }));
+  const known: LineMemory = new Map();
+  const first = answerQuestion(quick, memory, known);
+  const second = answerQuestion(structuredClone(quick), memory, known);
+  for (const [i, line] of second.lines.entries()) assert.equal(line.series, first.lines[i]?.series);
+  const other = asked(wantedOf(ORDERED, { withStrip: false, level: 'T9' }));
+  const third = answerQuestion(other.quick, memory, known);
+  assert.deepEqual(
+    third.lines.map(({ series }) => series[0]?.name),
+    ['T9', 'T9', 'T9'],
+  );
 });
