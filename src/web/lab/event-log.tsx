@@ -31,7 +31,7 @@ export function EventLog(): ReactNode {
         className={style['log']}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
         tabIndex={0}
-        aria-label={t('lab.log')}
+        aria-label={t('lab.log.caption')}
       >
         <LogTable rows={rows} />
       </section>

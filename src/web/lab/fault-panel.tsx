@@ -147,7 +147,7 @@ function Parts(props: {
         return (
           <ChoiceRow
             key={part}
-            legend={t(`lab.fault.${kind}`)}
+            legend={t('lab.which')}
             value={draft.choice}
             options={choices.map((value) => ({
               value,

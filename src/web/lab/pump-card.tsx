@@ -3,8 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { epochMilliseconds } from '../../core/time.ts';
 import { inSmallestUnit } from '../../core/units.ts';
 import { capacityNl } from '../../pump/deliverable.ts';
+import type { Prescription } from '../../pump/prescription.ts';
 import { reading } from '../../pump/reading.ts';
 import { lowThresholdNl } from '../../pump/volumes.ts';
+import { micrograms } from '../../wire/amount/encode-amount.ts';
+import { doseText } from '../fields/dose-text.ts';
+import { useLanguage } from '../fields/language.ts';
+import { useMixtureText } from '../patient/use-mixture-text.ts';
 import { ReservoirGauge } from '../pictures/reservoir-gauge.tsx';
 import { Card, Line, Lines } from '../shell/card.tsx';
 import style from './lab.module.css';
@@ -78,7 +83,31 @@ export function PumpCard(): ReactNode {
         <Line name={t('lab.program')}>
           {read.digest === null ? t('lab.no-program') : <code>{read.digest.slice(0, 8)}</code>}
         </Line>
+        {read.prescription !== null && <Programmed of={read.prescription} />}
       </Lines>
     </Card>
+  );
+}
+
+/** What it was signed for; what is in the syringe it cannot know. */
+function Programmed({ of }: { readonly of: Prescription }): ReactNode {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const words = useLabWords();
+  const mixture = useMixtureText();
+  const { patientBolus } = of.program;
+  return (
+    <>
+      <Line name={t('lab.mixture.now')}>{mixture(of.mixture)}</Line>
+      {patientBolus !== undefined && (
+        <Line name={t('lab.patient-bolus')}>
+          {t('lab.patient-bolus.text', {
+            dose: doseText(micrograms(patientBolus.dose), of.mixture[0].drug, language),
+            count: patientBolus.maxPerDay,
+            lockout: words.time(inSmallestUnit(patientBolus.lockout)),
+          })}
+        </Line>
+      )}
+    </>
   );
 }
