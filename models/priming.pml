@@ -12,6 +12,9 @@
  *   NO_ATTEST the attestation is not asked for: unsafe
  *   ANY_TIME  a prime is offered at every visit, with the attestation of the last occasion: unsafe
  *   OLD_TUBE  the path is taken to be larger than it is (0.199 for 0.140 mL in the years to 2016): unsafe
+ *   COUNTED   the pump itself. It sees no occasion, only what is said to it: an attestation holds for one session and offers
+ *             the volume of the path once, less all that the motor was told since, as primes or otherwise
+ *   PRIMES_ONLY  as COUNTED, but what flows besides the primes is not taken off: unsafe
  *
  * Bounds: a path of 4 units, primes of 1 to 6 units.
  */
@@ -20,6 +23,9 @@
 #define NO_ATTEST 3
 #define ANY_TIME  4
 #define OLD_TUBE  5
+#define COUNTED   6
+#define PRIMES_ONLY 7
+#define AT_THE_PUMP (WORKFLOW == COUNTED || WORKFLOW == PRIMES_ONLY)
 #ifndef WORKFLOW
 #define WORKFLOW ONCE
 #endif
@@ -47,13 +53,21 @@ inline prime() {
 active proctype Visits() {
   do
   /* Implant, revision, aspiration: a clear path. */
-  :: atomic { printf("implant, revision or aspiration\n"); clear = PATH; occasion = true; offered = KNOWN; attested = false }
+  :: atomic { printf("implant, revision or aspiration\n"); clear = PATH;
+       if
+       :: AT_THE_PUMP
+       :: else -> occasion = true; offered = KNOWN; attested = false
+       fi }
   /* Asked, the person says what is true. */
-  :: atomic { occasion && clear == PATH -> printf("attested: no drug in the path\n"); attested = true }
+  :: atomic { !AT_THE_PUMP && occasion && clear == PATH -> printf("attested: no drug in the path\n"); attested = true }
+  :: atomic { AT_THE_PUMP && !attested && clear == PATH ->
+       printf("attested: no drug in the path\n"); attested = true; offered = KNOWN }
+  :: atomic { AT_THE_PUMP -> printf("the session ends\n"); attested = false; offered = 0 }
   /* The pump runs: drug comes closer. */
   :: atomic { printf("one unit flows\n"); clear = LESS(clear, 1);
        if
-       :: WORKFLOW == ANY_TIME
+       :: WORKFLOW == ANY_TIME || WORKFLOW == PRIMES_ONLY
+       :: WORKFLOW == COUNTED -> offered = LESS(offered, 1)
        :: else -> occasion = false; attested = false; offered = 0
        fi }
   :: atomic { select(v : 1 .. 6);
@@ -63,6 +77,7 @@ active proctype Visits() {
        :: WORKFLOW == EACH_TIME && occasion && attested && v <= KNOWN -> prime()
        :: WORKFLOW == NO_ATTEST && v <= KNOWN -> prime()
        :: WORKFLOW == ANY_TIME  && attested && v <= KNOWN -> prime()
+       :: AT_THE_PUMP && attested && v <= offered -> offered = offered - v; prime()
        :: else
        fi; v = 0 }
   od

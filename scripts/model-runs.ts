@@ -76,12 +76,13 @@ const MODELS: Readonly<Record<string, Model>> = {
   priming: {
     requirement: 'SR-40',
     property: 'a prime pushes no drug out of the tip',
-    bounds: [{}],
+    bounds: [{}, { WORKFLOW: 'COUNTED' }],
     unsafe: [
       { WORKFLOW: 'EACH_TIME' },
       { WORKFLOW: 'NO_ATTEST' },
       { WORKFLOW: 'ANY_TIME' },
       { WORKFLOW: 'OLD_TUBE' },
+      { WORKFLOW: 'PRIMES_ONLY' },
     ],
     reachable: { choose: { NEVER: null }, property: 'no prime is ever given' },
   },

@@ -2,6 +2,7 @@ import { inSmallestUnit } from '../core/units.ts';
 import { whyAboveLimit, whyDenied, whyNoBolus, whyNoVolume } from './admission.ts';
 import { beginBolus } from './begin-bolus.ts';
 import { log, type Work } from './draft.ts';
+import { attestedBy, emptyNl } from './empty-path.ts';
 import type { PumpCommand } from './pump-input.ts';
 import type { PumpRefusal } from './pump-refusal.ts';
 import type { PumpState } from './pump-state.ts';
@@ -46,17 +47,23 @@ export function singleBolus(work: Work, { volume, duration }: CommandOf<'single-
   return because;
 }
 
-/** Into an empty path only, and never more than it holds (SR-40); at the pump's bolus rate, in place of the basal flow. */
+/**
+ * Into an empty path only, and on one attestation never more than it holds, in however many primes (SR-40); at the pump's bolus rate,
+ * in place of the basal flow.
+ */
 export function prime(work: Work, command: CommandOf<'prime'>): PumpRefusal | null {
   const { pump } = work;
   if (!command.catheterDrugFree) return 'catheter-not-drug-free';
   const volumeNl = inSmallestUnit(command.volume);
-  if (volumeNl > inSmallestUnit(command.path)) return 'prime-above-path';
   const rate = pump.profile.bolusRate;
   if (rate === null) return 'bolus-rate-unknown';
+  const attested = attestedBy(pump, command, inSmallestUnit(command.path));
+  if (volumeNl > emptyNl(pump, attested)) return 'prime-above-path';
   const because = whyNoBolus(pump) ?? whyNoVolume(pump, volumeNl);
-  if (because === null) beginBolus(work, 'prime', volumeNl, inSmallestUnit(rate.value));
-  return because;
+  if (because !== null) return because;
+  pump.attestedPath = attested;
+  beginBolus(work, 'prime', volumeNl, inSmallestUnit(rate.value));
+  return null;
 }
 
 /** Whether the flow of a bolus, with the most that runs beside it, is one that the pump can keep (SR-2). */

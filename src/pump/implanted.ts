@@ -47,6 +47,7 @@ export function blank(configuration: PumpConfiguration, filledNl: number): PumpS
     historyCorrupt: false,
     historyKnownFromMs: null,
     bridgeLeft: null,
+    attestedPath: null,
     given: 0,
     denied: 0,
     pastBasal: [],

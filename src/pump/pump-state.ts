@@ -49,6 +49,14 @@ export interface Total {
   readonly rest: number;
 }
 
+/** Somebody attested that tubing and catheter hold no drug: in which session, why, what they hold, and what the motor had been told by then. */
+export interface AttestedPath {
+  readonly session: number | null;
+  readonly reason: 'implant' | 'revision' | 'catheter-aspirated';
+  readonly pathNl: number;
+  readonly from: Total;
+}
+
 /** One part of the pump's week, in ms since Monday 00:00 on its schedule, and nL a day. */
 export interface WeekFlow {
   readonly fromMs: number;
@@ -139,6 +147,8 @@ export interface PumpState {
   readonly historyKnownFromMs: number | null;
   /** What an interrupted bridge still has to run before the program begins. */
   readonly bridgeLeft: { readonly flow: number; readonly volumeNl: number } | null;
+  /** The attestation of the last prime: it serves the volume of the path once (SR-40). */
+  readonly attestedPath: AttestedPath | null;
   /** Patient requests since the implant. */
   readonly given: number;
   readonly denied: number;

@@ -8,8 +8,10 @@ import {
   nanolitres,
   nanolitresPerDay,
 } from '../../src/core/units.ts';
+import { commit, EMPTY_MEMORY, restart } from '../../src/pump/memory.ts';
 import { prescriptionText } from '../../src/pump/prescription-text.ts';
 import { programme, tell } from '../../src/pump/programming.ts';
+import { DEFAULT_POLICY } from '../../src/pump/pump-configuration.ts';
 import type { PumpRefusal } from '../../src/pump/pump-refusal.ts';
 import type { PumpState } from '../../src/pump/pump-state.ts';
 import { reading } from '../../src/pump/reading.ts';
@@ -305,5 +307,75 @@ test('a prime goes only into an empty path, and never more than it holds', () =>
   assert.equal(
     tell(running(prescribed(atRate(100_000)), 'prometra-ii-40'), after(0), prime).refusal,
     'bolus-rate-unknown',
+  );
+});
+
+test('[SR-40] on one attestation no more is primed than the path holds, in however many primes, and what flows counts', () => {
+  const path = 336_000;
+  const reason = fc.constantFrom('implant', 'revision', 'catheter-aspirated');
+  const ask = fc.tuple(fc.integer({ min: 1, max: 400_000 }), reason, fc.nat(30 * MINUTE), fc.boolean());
+  fc.assert(
+    fc.property(fc.nat(DAY), fc.array(ask, { minLength: 2, maxLength: 8 }), (firstMs, asks) => {
+      const session = milliseconds(30 * DAY);
+      const policy = { ...DEFAULT_POLICY, session: { ...DEFAULT_POLICY.session, value: session } };
+      let pump = running(prescribed(atRate(480_000)), 'synchromed-ii-40', { policy });
+      let ms = firstMs;
+      let first: number | null = null;
+      for (const [nl, because, gapMs, cancels] of asks) {
+        const before = inSmallestUnit(reading(done(advance(pump, after(ms)))).delivered);
+        const asked = tell(pump, after(ms), {
+          kind: 'prime',
+          volume: nanolitres(nl),
+          path: nanolitres(path),
+          reason: because,
+          catheterDrugFree: true,
+        });
+        pump = asked.pump;
+        if (asked.refusal === null) {
+          // What was counted before may be a part of a nL short.
+          first ??= because === 'implant' ? 0 : before;
+          assert.ok(before + nl - first <= path + 1, `${before + nl - first} nL`);
+        }
+        ms += gapMs;
+        if (cancels && asked.refusal === null && gapMs < (nl * DAY) / 24_000_000)
+          pump = done(tell(pump, after(ms), { kind: 'cancel-bolus' }));
+      }
+    }),
+  );
+});
+
+test('[SR-40] a second prime waits for a new attestation in another session, and an implant is never attested twice', () => {
+  const path = nanolitres(336_000);
+  const prime = { kind: 'prime', volume: path, path, reason: 'revision', catheterDrugFree: true } as const;
+  const closed = (pump: PumpState, ms: number) => done(step(pump, after(ms), { kind: 'close-session' }));
+  const used = running(prescribed(atRate(480_000)));
+  const primed = done(advance(done(tell(used, after(DAY), prime)), after(DAY + MINUTE)));
+  const cancelled = done(tell(primed, after(DAY + MINUTE), { kind: 'cancel-bolus' }));
+  const at = DAY + 2 * MINUTE;
+  assert.equal(tell(cancelled, after(at), prime).refusal, 'prime-above-path');
+  assert.equal(
+    tell(cancelled, after(at), { ...prime, reason: 'catheter-aspirated', path: nanolitres(500_000) }).refusal,
+    'prime-above-path',
+  );
+  // A minute at 1 mL/h and one at 480 µL/d are gone.
+  const left = nanolitres(336_000 - 16_667 - 334);
+  assert.equal(tell(cancelled, after(at), { ...prime, volume: left }).refusal, null);
+  assert.equal(tell(closed(cancelled, at), after(at), prime).refusal, null);
+  assert.equal(
+    tell(closed(cancelled, at), after(at), { ...prime, reason: 'implant' }).refusal,
+    'prime-above-path',
+  );
+  const memory = commit(EMPTY_MEMORY, cancelled);
+  const again = restart(memory, cancelled, after(at)).pump;
+  assert.deepEqual(again.attestedPath, cancelled.attestedPath);
+
+  const implant = { ...prime, reason: 'implant' } as const;
+  const fresh = done(tell(running(prescribed(atRate(480_000))), after(0), implant));
+  const over = closed(done(advance(fresh, after(2 * MINUTE))), 2 * MINUTE);
+  const stopped = done(step(over, after(HOUR), { kind: 'wait' }));
+  assert.equal(tell(stopped, after(HOUR), { ...implant, volume: nanolitres(1) }).refusal, 'prime-above-path');
+  assert.equal(
+    tell(stopped, after(HOUR), { ...implant, path: nanolitres(900_000) }).refusal,
+    'prime-above-path',
   );
 });

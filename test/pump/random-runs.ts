@@ -152,15 +152,21 @@ const commands: fc.Arbitrary<PumpCommand> = fc.oneof(
       duration: milliseconds(n * MINUTE),
     }),
   ),
-  fc.tuple(fc.integer({ min: 1, max: 400_000 }), fc.boolean()).map(
-    ([nl, catheterDrugFree]): PumpCommand => ({
-      kind: 'prime',
-      volume: nanolitres(nl),
-      path: nanolitres(336_000),
-      reason: 'implant',
-      catheterDrugFree,
-    }),
-  ),
+  fc
+    .tuple(
+      fc.integer({ min: 1, max: 400_000 }),
+      fc.constantFrom('implant', 'revision', 'catheter-aspirated'),
+      fc.boolean(),
+    )
+    .map(
+      ([nl, reason, catheterDrugFree]): PumpCommand => ({
+        kind: 'prime',
+        volume: nanolitres(nl),
+        path: nanolitres(336_000),
+        reason,
+        catheterDrugFree,
+      }),
+    ),
   fc
     .integer({ min: -13, max: 14 })
     .map((hours): PumpCommand => ({ kind: 'set-clock', aheadOfUtcMs: hours * HOUR })),
