@@ -75,7 +75,7 @@ function exponential(a: Float64Array, wide: number): Float64Array {
   let result: Float64Array = new Float64Array(wide * wide);
   for (let i = 0; i < wide; i++) result[i * wide + i] = 1;
   let term = result.slice();
-  for (let order = 1; order <= 16; order++) {
+  for (let order = 1; order <= 14; order++) {
     term = product(term, scaled, wide).map((value) => value / order);
     for (let k = 0; k < result.length; k++) result[k] = (result[k] ?? 0) + (term[k] ?? 0);
   }
