@@ -89,6 +89,11 @@ export function RehearsalPictures({
         <Lines>
           {phasesOf(first).map((part) => (
             <Line key={part.fromMs} name={t(`rehearsal.phase.${part.phase}`)}>
+              {run.drugs.length === 0 &&
+                t('rehearsal.given', {
+                  dose: volume(part.delivered),
+                  time: durationText(milliseconds(part.untilMs - part.fromMs), language),
+                })}
               {run.drugs.map((id, i) => {
                 const dose = part.doses[i];
                 if (dose === undefined) return null;

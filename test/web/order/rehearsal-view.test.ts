@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { UNADOPTED } from '../../../src/core/formulary.ts';
 import type { Mixture } from '../../../src/core/mixture.ts';
-import { inSmallestUnit } from '../../../src/core/units.ts';
+import { inSmallestUnit, milliseconds, subtract } from '../../../src/core/units.ts';
 import { planVisit } from '../../../src/core/visit.ts';
 import type { VisitEntry, VisitInput } from '../../../src/core/visit-input.ts';
 import {
@@ -149,6 +149,23 @@ test('a program that the pump does not take is no picture but a reason', () => {
     verdict: { kind: 'refused', because: 'above-maximum-flow' },
     run: null,
   });
+});
+
+test('a plan that says something else is shown with how far apart, and what may lie between', () => {
+  const plan = planVisit(SAMPLE, UNADOPTED);
+  assert.ok(plan.bridge !== null);
+  // The plan ends its bridge an hour before the volume of the path is through.
+  const duration = subtract(plan.bridge.duration, milliseconds(HOUR_MS));
+  const { verdict, run } = rehearsalView(SAMPLE, { ...plan, bridge: { ...plan.bridge, duration } });
+  assert.ok(verdict.kind === 'differs' && run !== null);
+  assert.equal(inSmallestUnit(verdict.quantum), 1);
+  // An hour at 0.4 instead of 0.1 mL/day: 12.5 µL.
+  assert.ok(Math.abs(inSmallestUnit(verdict.by) - 12_500) <= 1, String(verdict.by));
+});
+
+test('a pump that nobody programs is not rehearsed, and said so', () => {
+  const { verdict, run } = viewOf({}, { pump: { model: 'constant-flow' } });
+  assert.deepEqual([verdict.kind, run], ['not-possible', null]);
 });
 
 test('marks stand at equal steps of hours or days, no more of them than asked', () => {
