@@ -30,9 +30,12 @@ async function opensWhere(page: Page, name: string): Promise<string> {
 const said = (page: Page, text: RegExp): Promise<void> =>
   page.getByRole('status').filter({ hasText: text }).first().waitFor({ state: 'attached' });
 
-/** Once the population is in the legend, everything that was asked is there. */
-const complete = (page: Page): Promise<void> =>
-  page.locator('dd', { hasText: 'Computing' }).waitFor({ state: 'detached' });
+/** Once the bands are in the legend, everything that was asked is there. */
+async function complete(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('dd')].every((one) => !one.textContent.includes('Computing')),
+  );
+}
 
 async function saved(page: Page, button: string): Promise<{ readonly name: string; readonly text: string }> {
   const waiting: Promise<Download> = page.waitForEvent('download');
@@ -91,6 +94,7 @@ browserTest(
   async ({ signedIn }) => {
     const page = await signedIn('nurse');
     const id = await opensWhere(page, 'Kwame Owusu-Ansah');
+    await page.getByText('Nine of ten patients').first().waitFor();
     await complete(page);
     const csv = await saved(page, 'Figures of the curve (CSV)');
     assert.match(csv.name, /^theca-simulated-ziconotide-T12-\d{4}-\d\d-\d\d\.csv$/);
@@ -174,6 +178,7 @@ browserTest(clinic, 'the proposed curve follows a dose while it is typed', async
 browserTest(clinic, '[SR-90] where the drug is, is for everybody', async ({ signedIn }) => {
   const page = await signedIn('nurse');
   await opensWhere(page, 'Kwame Owusu-Ansah');
+  await page.getByText('Nine of ten patients').first().waitFor();
   await complete(page);
   await page.getByRole('checkbox', { name: /spinal cord \(a prior\)/ }).check();
   await page.getByText('Spinal cord at T12: a prior, not an estimate').first().waitFor();

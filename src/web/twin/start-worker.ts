@@ -7,7 +7,13 @@ let spare: Port | null = null;
 
 /** Starts a worker before there is anything to ask: it is fetched and warm when the record of the patient is here. */
 export function prepareTwinWorker(): void {
-  spare ??= started();
+  if (spare !== null) return;
+  const early = started();
+  // One that could not be fetched would never answer: the first question then starts another, and is told if it fails too.
+  early.onerror = () => {
+    if (spare === early) spare = null;
+  };
+  spare = early;
 }
 
 /** The twin beside the page: nobody waits for it while typing. */
