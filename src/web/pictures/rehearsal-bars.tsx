@@ -19,7 +19,7 @@ export interface NamedStretch {
   readonly words: string;
 }
 
-export interface TimeTick {
+interface TimeTick {
   readonly atMs: number;
   readonly words: string;
 }

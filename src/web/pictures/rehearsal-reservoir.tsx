@@ -6,7 +6,7 @@ import { LEFT, RIGHT, type TicksOf, TimeTicks } from './rehearsal-bars.tsx';
 import { useWidth } from './use-width.ts';
 
 /** What a pump shows at a moment, in mL. */
-export interface DisplayedAt {
+interface DisplayedAt {
   readonly atMs: number;
   readonly mL: number;
 }
