@@ -64,7 +64,7 @@ function loosestEnough(
   quickest: number,
 ): Setting | Absent | null {
   let [enough, tooLoose] = [Math.log(TIGHTEST), Math.log(LOOSEST)];
-  let seconds = Number.NaN;
+  let found = false;
   for (let turn = 0; turn < HALVINGS; turn++) {
     const tried = (enough + tooLoose) / 2;
     const run = ask(short, method, Math.exp(tried), 1);
@@ -72,10 +72,13 @@ function loosestEnough(
     if (middle(run.seconds) > HOPELESS * quickest) return null;
     if (errorOf(short, run) <= target) {
       enough = tried;
-      seconds = middle(run.seconds);
+      found = true;
     } else tooLoose = tried;
   }
-  return Number.isNaN(seconds) ? null : { method, tolerance: Math.exp(enough), seconds };
+  if (!found) return null;
+  const tolerance = Math.exp(enough);
+  const again = ask(short, method, tolerance, 3);
+  return 'because' in again ? again : { method, tolerance, seconds: Math.min(...again.seconds) };
 }
 
 /**
