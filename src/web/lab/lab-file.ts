@@ -14,10 +14,12 @@ function utc(): TimeZone {
 
 /** What `theca pump --json` answers for the same pump, with the outcome of an exercise where there was one. */
 export function exportFile(state: LabState): { readonly name: string; readonly text: string } {
-  const { exercise, lab, answer, handedIn } = state;
+  const { exercise, lab, answer, handedIn, teacherSeen } = state;
   const played = encodePlayed(playedOf(lab), utc());
   const result =
-    exercise === null ? null : { id: exercise, ...judged(EXERCISES[exercise], lab, answer, handedIn) };
+    exercise === null
+      ? null
+      : { id: exercise, teacherSeen, ...judged(EXERCISES[exercise], lab, answer, handedIn) };
   const day = new Date(lab.pump.nowMs).toISOString().slice(0, 10);
   return {
     name: `theca-SIMULATED-pump-${lab.pump.configuration.model}-${day}.json`,

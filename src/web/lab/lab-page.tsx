@@ -1,11 +1,13 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PageLoading } from '../shell/page-loading.tsx';
 import { AlarmList } from './alarm-list.tsx';
 import { DoPanel } from './do-panel.tsx';
 import { EventLog } from './event-log.tsx';
 import { ExercisePanel } from './exercise-panel.tsx';
 import style from './lab.module.css';
 import { LabExports } from './lab-exports.tsx';
+import { useLabMessages } from './lab-messages.ts';
 import { LabPrint } from './lab-print.tsx';
 import { LabStart } from './lab-start.tsx';
 import type { LabState } from './lab-state.ts';
@@ -14,10 +16,14 @@ import { TeacherPanel } from './teacher-panel.tsx';
 import { TimeControls } from './time-controls.tsx';
 import { LabContext, labHere, useLab, useLabState } from './use-lab.ts';
 
+/** The page once its words are there. */
+export const LabPage = (): ReactNode => (useLabMessages() ? <Lab /> : <PageLoading />);
+
 /** The pump lab: a simulated pump to learn on. Whatever of it is seen, printed or saved says SIMULATED [SR-25]. */
-export function LabPage(): ReactNode {
+function Lab(): ReactNode {
   const { t } = useTranslation();
   const [state, setState] = useLabState();
+  const [wasPutAway, setPutAway] = useState(false);
   const title = t('lab.document-title');
   useEffect(() => {
     const before = document.title;
@@ -28,15 +34,19 @@ export function LabPage(): ReactNode {
   }, [title]);
   const change = (how: (before: LabState) => LabState): void =>
     setState((before) => (before === null ? null : how(before)));
+  const putAway = (): void => {
+    setPutAway(true);
+    setState(null);
+  };
   return (
     <main className={style['page']}>
       <p className={style['mark']} data-simulated="">
         <b>{t('lab.simulated')}</b> {t('lab.simulated.text')}
       </p>
       {state === null ? (
-        <LabStart onBegin={setState} />
+        <LabStart onBegin={setState} focusTitle={wasPutAway} />
       ) : (
-        <LabContext value={labHere(state, change, () => setState(null))}>
+        <LabContext value={labHere(state, change, putAway)}>
           <Bench />
           <LabPrint />
         </LabContext>
@@ -48,11 +58,16 @@ export function LabPage(): ReactNode {
 function Bench(): ReactNode {
   const { t } = useTranslation();
   const { state, putAway } = useLab();
+  const title = useRef<HTMLHeadingElement>(null);
+  // What was pressed to come here is gone: whoever uses the keys goes on from the top.
+  useEffect(() => title.current?.focus(), []);
   return (
     <div data-print="never">
       <header className={style['head']}>
         <div>
-          <h1>{t('lab.title')}</h1>
+          <h1 ref={title} tabIndex={-1}>
+            {t('lab.title')}
+          </h1>
           <p>
             {state.lab.pump.profile.name} ·{' '}
             {state.exercise === null ? t('lab.practice') : t(`lab.exercise.${state.exercise}`)}

@@ -17,7 +17,7 @@ const MOST_ROWS = 500;
 export function LabPrint(): ReactNode {
   const { t } = useTranslation();
   const words = useLabWords();
-  const { lab, exercise, answer, handedIn, teacher } = useLab().state;
+  const { lab, exercise, answer, handedIn, teacher, teacherSeen } = useLab().state;
   const read = reading(lab.pump);
   const outcome = exercise === null ? null : judged(EXERCISES[exercise], lab, answer, handedIn);
   return (
@@ -39,6 +39,17 @@ export function LabPrint(): ReactNode {
           <Line name={t(`lab.exercise.${exercise}`)}>{t(`lab.outcome.${outcome.kind}`)}</Line>
         )}
       </Lines>
+      {outcome !== null && (
+        <Lines>
+          {outcome.goals.map(({ id, standing }) => (
+            <Line key={id} name={t(`lab.goal.${id}` as 'lab.goal.refill-read')}>
+              {t(`lab.standing.${standing.kind}`)}
+              {standing.kind === 'failed' && `: ${t(`lab.why.${standing.why}`)}`}
+            </Line>
+          ))}
+        </Lines>
+      )}
+      {outcome !== null && teacherSeen && <p>{t('lab.outcome.seen')}</p>}
       <h2>{t('lab.log')}</h2>
       <LogTable rows={lab.entries.slice(-MOST_ROWS)} />
     </div>

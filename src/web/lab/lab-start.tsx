@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { pumpProfile } from '../../core/devices/profiles.ts';
 import { PUMP_MODEL_IDS, type PumpModelId } from '../../core/ids.ts';
@@ -18,13 +18,24 @@ import { exerciseBegun, type LabState, practice } from './lab-state.ts';
 import { isModel } from './prescription-draft.ts';
 
 /** Before anything: an exercise, or a pump to try things on. */
-export function LabStart({ onBegin }: { readonly onBegin: (state: LabState) => void }): ReactNode {
+export function LabStart(props: {
+  readonly onBegin: (state: LabState) => void;
+  /** After a pump was put away, so that the keys go on from here. */
+  readonly focusTitle: boolean;
+}): ReactNode {
   const { t } = useTranslation();
+  const { onBegin, focusTitle } = props;
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (focusTitle) title.current?.focus();
+  }, [focusTitle]);
   return (
     <>
       <header className={style['head']}>
         <div>
-          <h1>{t('lab.title')}</h1>
+          <h1 ref={title} tabIndex={-1}>
+            {t('lab.title')}
+          </h1>
           <p>{t('lab.lead')}</p>
         </div>
       </header>

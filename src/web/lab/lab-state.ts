@@ -16,6 +16,8 @@ export interface LabState {
   readonly stopAtAlarm: boolean;
   /** Whether the truth and the faults are on the screen. */
   readonly teacher: boolean;
+  /** Whether they ever were while somebody was to find out: it is said beside the outcome. */
+  readonly teacherSeen: boolean;
 }
 
 export const practice = (lab: Lab): LabState => ({
@@ -26,6 +28,7 @@ export const practice = (lab: Lab): LabState => ({
   speed: 0,
   stopAtAlarm: true,
   teacher: true,
+  teacherSeen: false,
 });
 
 /** Begins a story; what only a teacher sees is put away. */
@@ -52,4 +55,10 @@ export function toNextEntry(state: LabState): LabState {
 export const did = (state: LabState, action: PumpAction): LabState => ({
   ...state,
   lab: doing(state.lab, action),
+});
+
+export const teacherSwitched = (state: LabState): LabState => ({
+  ...state,
+  teacher: !state.teacher,
+  teacherSeen: state.teacherSeen || (state.exercise !== null && !state.teacher),
 });

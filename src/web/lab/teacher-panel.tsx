@@ -6,6 +6,7 @@ import { displayedNl } from '../../pump/volumes.ts';
 import { Card, Line, Lines } from '../shell/card.tsx';
 import { FaultPanel } from './fault-panel.tsx';
 import style from './lab.module.css';
+import { teacherSwitched } from './lab-state.ts';
 import { useLabWords } from './lab-words.ts';
 import { useLab } from './use-lab.ts';
 
@@ -21,7 +22,7 @@ export function TeacherPanel(): ReactNode {
           type="button"
           className={style['tool']}
           aria-expanded={state.teacher}
-          onClick={() => change((before) => ({ ...before, teacher: !before.teacher }))}
+          onClick={() => change(teacherSwitched)}
         >
           {t(state.teacher ? 'lab.teacher.hide' : 'lab.teacher.show')}
         </button>

@@ -1,11 +1,12 @@
 import 'i18next';
 import type english from './en.json';
+import type labEnglish from './lab.en.json';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'translation';
     keySeparator: false;
     nsSeparator: false;
-    resources: { translation: typeof english };
+    resources: { translation: typeof english & typeof labEnglish };
   }
 }

@@ -18,7 +18,13 @@ import { EXERCISE_IDS } from '../../../src/web/lab/exercises/exercise.ts';
 import { FAULT_KINDS, NO_FAULT, readFault } from '../../../src/web/lab/fault-draft.ts';
 import { doing, freshLab, LAB_OPENS_MS } from '../../../src/web/lab/lab-bench.ts';
 import { exportFile } from '../../../src/web/lab/lab-file.ts';
-import { exerciseBegun, practice, ran, toNextEntry } from '../../../src/web/lab/lab-state.ts';
+import {
+  exerciseBegun,
+  practice,
+  ran,
+  teacherSwitched,
+  toNextEntry,
+} from '../../../src/web/lab/lab-state.ts';
 import { logShown } from '../../../src/web/lab/log-filter.ts';
 import { draftOf, EMPTY_PRESCRIPTION, readPrescription } from '../../../src/web/lab/prescription-draft.ts';
 
@@ -178,6 +184,12 @@ test('[SR-25] the file of a simulated pump says SIMULATED in its name and inside
     assert.equal(file['theca'], 'pump-log/1');
     assert.equal((file['exercise'] as { readonly kind: string }).kind, 'failed');
   }
+});
+
+test('whoever looks at the truth during an exercise has it said beside the outcome', () => {
+  const seen = teacherSwitched(teacherSwitched(exerciseBegun('stall')));
+  assert.deepEqual([seen.teacher, seen.teacherSeen], [false, true]);
+  assert.match(exportFile(seen).text, /"teacherSeen": true/);
 });
 
 test('an exercise begins with the truth put away, practice with it on the screen', () => {

@@ -5,10 +5,12 @@ import { test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
 import english from '../../../src/web/messages/en.json' with { type: 'json' };
 import spanish from '../../../src/web/messages/es.json' with { type: 'json' };
+import labEnglish from '../../../src/web/messages/lab.en.json' with { type: 'json' };
+import labSpanish from '../../../src/web/messages/lab.es.json' with { type: 'json' };
 import { preferredLanguage } from '../../../src/web/messages/messages.ts';
 
-const EN: Readonly<Record<string, string>> = english;
-const ES: Readonly<Record<string, string>> = spanish;
+const EN: Readonly<Record<string, string>> = { ...english, ...labEnglish };
+const ES: Readonly<Record<string, string>> = { ...spanish, ...labSpanish };
 
 interface Part {
   readonly type: number;
