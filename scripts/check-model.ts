@@ -65,11 +65,14 @@ export function resultOf(said: string, replay: () => string): ModelResult {
       : { outcome: 'holds', states, story: [], problem: '' };
   if (!said.includes('assertion violated')) return undecided(said);
   const replayed = replay();
-  const end = replayed.split('\n').findIndex((line) => line.startsWith('spin: '));
   if (!replayed.includes('assertion violated')) return undecided(replayed);
-  const story = replayed
-    .split('\n')
-    .slice(0, end)
+  // Spin may warn first, of a model that it takes to be newer than its trail: a file system tells time coarsely.
+  const lines = replayed.split('\n').filter((line) => !line.startsWith('spin: warning'));
+  const story = lines
+    .slice(
+      0,
+      lines.findIndex((line) => line.startsWith('spin: ')),
+    )
     .map((line) => line.trim());
   return { outcome: 'fails', states, story, problem: '' };
 }

@@ -77,6 +77,8 @@ test('only a search that came to its end, or a property that failed, decides any
   assert.equal(resultOf(violated, () => 'spin: cannot find trail file').outcome, 'undecided');
   const replayed = '  a step\nspin: x.pml:3, Error: assertion violated\n';
   assert.deepEqual(resultOf(violated, () => replayed).story, ['a step']);
+  const warned = `spin: warning, "x.pml" is newer than x.pml.trail\n${replayed}`;
+  assert.deepEqual(resultOf(violated, () => warned).story, ['a step']);
 });
 
 test('every model is searched under the rule that is followed, under rules that are not, and for what it can reach', () => {
