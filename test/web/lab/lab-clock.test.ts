@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { instantAt } from '../../../src/core/time.ts';
-import { nanolitres } from '../../../src/core/units.ts';
+import { epochMilliseconds, instantAt } from '../../../src/core/time.ts';
+import { nanogramsPerMillilitre, nanolitres } from '../../../src/core/units.ts';
 import { configured } from '../../../src/pump/configure.ts';
 import { advance } from '../../../src/pump/step.ts';
 import { doing, freshLab, LAB_OPENS_MS, waiting, waitingForAlarm } from '../../../src/web/lab/lab-bench.ts';
@@ -19,7 +19,7 @@ const running = () =>
   doing(freshLab(configured('synchromed-ii-20', instantAt(LAB_OPENS_MS)), VOLUME.make(20_000_000)), {
     kind: 'programme',
     prescription: {
-      mixture: [{ drug: 'saline', concentration: 0 as never }],
+      mixture: [{ drug: 'saline', concentration: nanogramsPerMillilitre(0) }],
       program: { mode: 'continuous', setting: { kind: 'rate', rate: FLOW.make(1_000_000) } },
       limits: [],
       lowReservoirAlarm: nanolitres(2_000_000),
@@ -60,7 +60,7 @@ test('the next entry is found to the millisecond: nothing one before it, somethi
   const { pump } = running();
   const at = nextEntryAt(pump);
   assert.ok(at !== null);
-  const ms = (at as unknown as number) - pump.nowMs;
+  const ms = epochMilliseconds(at) - pump.nowMs;
   assert.equal(ms, 18 * 86_400_000);
   assert.equal(advance(pump, instantAt(pump.nowMs + ms - 1)).entries.length, 0);
   assert.deepEqual(
