@@ -204,8 +204,8 @@ test('[SR-22] each alarm comes within its latency, also when any two conditions 
     flowSensor: true,
   });
   let looked = 0;
+  // At once, and while the first alarm may still be on its way.
   for (const first of CAUSES)
-    // At once, and while the first alarm may still be on its way.
     for (const second of CAUSES.filter(({ alarm }) => !excluded(first.alarm, alarm)))
       for (const apartMs of first === second ? [0] : [0, MINUTE, 4 * MINUTE]) {
         const pump = causing(causing(start, HOUR, first.cause), HOUR + apartMs, second.cause);
