@@ -47,7 +47,7 @@ async function saysTheBridge(card: Locator): Promise<void> {
 
 browserTest(
   clinic,
-  '[SR-39] from 500 to 2000 mcg/mL the virtual pump runs the bridge before the eyes of author and physician, and then it is signed',
+  '[SR-39] [SR-25] from 500 to 2000 mcg/mL the virtual pump, called SIMULATED, runs the bridge before author and physician, and then it is signed',
   async ({ signedIn }) => {
     const id = await treatedWithBaclofen500(clinic);
     const nurse = await signedIn('nurse');
