@@ -10,6 +10,7 @@ import { writtenDates } from './plan-dates.ts';
 import { ProgramLines } from './program-lines.tsx';
 import { StepForm } from './step-form.tsx';
 import { Group, StepFrame } from './step-frame.tsx';
+import { TransitionCard } from './transition-card.tsx';
 import { useOpenVisit } from './visit-context.ts';
 import { useVisitPlan, type VisitPlan } from './visit-plan.ts';
 
@@ -26,6 +27,7 @@ export function ConfirmStep(): ReactNode {
   return (
     <StepFrame step="confirm" lead={t('visit.lead.confirm')}>
       {planned !== null && <PlanSummary planned={planned} />}
+      {planned !== null && <TransitionCard planned={planned} />}
       {toAssess && !amends && <AssessForm />}
       <Assessed />
       {amends && <AmendPanel judged={judged} />}
