@@ -32,9 +32,10 @@ export function whyUndeliverable(prescription: Prescription, pump: Pump): PumpRe
   const lowest = runs ? Math.min(...steps.map(({ flow }) => inSmallestUnit(flow))) : highest;
   if (program.mode === 'continuous' && highest === 0) return 'below-minimum-flow';
   return (
-    (whyNoFlow(pump, 0, highest) === 'above-maximum-flow' ? 'above-maximum-flow' : null) ??
+    // A minimum rate may lie below what can be programmed; the most of a program never may.
+    whyNoFlow(pump, 0, highest, Number.POSITIVE_INFINITY) ??
     (runs ? whyNoFlow(pump, lowest, 0) : null) ??
-    whyNoPatientBolus(prescription, pump, highest) ??
+    whyNoPatientBolus(prescription, pump, highest, lowest) ??
     whyNoBridge(prescription, pump) ??
     whyNoReservoir(prescription, pump) ??
     whyNoLimits(prescription, highest)
@@ -54,6 +55,7 @@ function whyNoPatientBolus(
   { program, mixture }: Prescription,
   pump: Pump,
   highest: number,
+  lowest: number,
 ): PumpRefusal | null {
   const bolus = program.patientBolus;
   if (bolus === undefined) return null;
@@ -69,7 +71,8 @@ function whyNoPatientBolus(
   if (volume === null) return 'flow-unknown';
   const settings = whyNoSettings(bolus, inSmallestUnit(volume));
   return (
-    settings ?? whyNoFlow(pump, flowOfBolus(inSmallestUnit(volume), inSmallestUnit(bolus.duration)), highest)
+    settings ??
+    whyNoFlow(pump, flowOfBolus(inSmallestUnit(volume), inSmallestUnit(bolus.duration)), highest, lowest)
   );
 }
 

@@ -66,14 +66,20 @@ export function prime(work: Work, command: CommandOf<'prime'>): PumpRefusal | nu
   return null;
 }
 
-/** Whether the flow of a bolus, with the most that runs beside it, is one that the pump can keep (SR-2). */
+/** The highest total that this arithmetic keeps exact whatever drifts, nL/d: of no pump, and never called its maximum. */
+const EXACT_FLOW = FASTEST_FLOW / 3;
+
+/** Whether a flow, with the most and the least that runs beside it, is a total that the pump can keep (SR-2). */
 export function whyNoFlow(
   { profile }: Pick<PumpState, 'profile'>,
   flow: number,
-  beside: number,
+  most: number,
+  least = 0,
 ): PumpRefusal | null {
-  const maximum = profile.maximumFlow === null ? FASTEST_FLOW / 3 : inSmallestUnit(profile.maximumFlow.value);
-  if (flow + beside > maximum) return 'above-maximum-flow';
-  const minimum = profile.minimumFlow === null ? 0 : inSmallestUnit(profile.minimumFlow.value);
-  return flow < minimum ? 'below-minimum-flow' : null;
+  const { maximumFlow, minimumFlow } = profile;
+  if (maximumFlow !== null && flow + most > inSmallestUnit(maximumFlow.value)) return 'above-maximum-flow';
+  if (flow + most > EXACT_FLOW) return 'beyond-range';
+  return minimumFlow !== null && flow + least < inSmallestUnit(minimumFlow.value)
+    ? 'below-minimum-flow'
+    : null;
 }

@@ -46,8 +46,17 @@ export type Rehearsal =
     }
   /** The virtual pump does not take the program. */
   | { readonly kind: 'refused'; readonly because: PumpRefusal }
-  /** There is nothing to run, or what is needed is not known; the plan's own findings say which. */
-  | { readonly kind: 'not-possible'; readonly because: 'not-programmable' | 'not-computed' };
+  /**
+   * There is nothing to run, what is needed is not known (the plan's own findings say what), or the order is one that a device
+   * may well run and this simulation cannot.
+   */
+  | {
+      readonly kind: 'not-possible';
+      readonly because: 'not-programmable' | 'not-computed' | 'beyond-simulation';
+    };
+
+/** Bounds of the virtual pump and of no device: flows and windows that it cannot hold, a prime while it stands still. */
+const OWN_BOUNDS: readonly PumpRefusal[] = ['beyond-range', 'window-too-long', 'stopped'];
 
 /** Whether an order may be signed as far as the rehearsal goes: what was rehearsed agrees, and the pump took the program. */
 export const permitsSigning = (rehearsal: Rehearsal): boolean =>
@@ -87,7 +96,10 @@ export function rehearse(input: VisitInput, computed: Computed): Rehearsal {
     facts.volume,
   );
   const told = joined(programme(pump, at, prescription), (next) => primed(next, at, computed));
-  if (told.refusal !== null) return { kind: 'refused', because: told.refusal };
+  if (told.refusal !== null)
+    return OWN_BOUNDS.includes(told.refusal)
+      ? { kind: 'not-possible', because: 'beyond-simulation' }
+      : { kind: 'refused', because: told.refusal };
   const until = endOf(input, computed);
   const first = phasesOf(at, computed);
   const start = first.at(-1)?.until ?? at;

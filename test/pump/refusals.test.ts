@@ -230,3 +230,13 @@ test('a drug that the patient controller of a pump must not give is refused with
   assert.equal(setting(baclofen, 'prometra-ii-40').refusal, 'patient-bolus-not-allowed');
   assert.equal(setting(baclofen).refusal, null);
 });
+
+test('[SR-2] a bolus is judged by the total that runs, and a maximum that nobody states is no maximum', () => {
+  // 0.5 µL in half an hour are 24 µL/day: too slow alone, and 504 µL/day beside the basal flow.
+  const slow = withBolus({ dose: nanograms(5_000), duration: milliseconds(HOUR / 2) });
+  assert.equal(programme(newPump(), after(HOUR), slow).refusal, null);
+  // 20 µL in a minute are 28.8 mL/day besides: more than SynchroMed II gives, and no figure says what III gives.
+  const fast = withBolus({ dose: nanograms(200_000), duration: milliseconds(MINUTE) });
+  assert.equal(setting(fast).refusal, 'above-maximum-flow');
+  assert.equal(setting(fast, 'synchromed-iii-40').refusal, 'beyond-range');
+});

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { isRefused } from '../../src/core/findings.ts';
 import { UNADOPTED } from '../../src/core/formulary.ts';
 import { compareInstants } from '../../src/core/time.ts';
-import { add, inSmallestUnit, nanolitres, sum } from '../../src/core/units.ts';
+import { add, inSmallestUnit, milliseconds, nanograms, nanolitres, sum } from '../../src/core/units.ts';
 import { planVisit } from '../../src/core/visit.ts';
 import { permitsSigning, type Rehearsal, rehearse } from '../../src/pump/rehearsal.ts';
 import { decodeVisit } from '../../src/wire/visit/decode-visit.ts';
@@ -130,4 +130,29 @@ test('a pump that nobody programs is not rehearsed, and the answer says so', () 
     kind: 'not-possible',
     because: 'not-programmable',
   });
+});
+
+test('what only the virtual pump cannot run is not rehearsed and keeps nobody from signing', () => {
+  const input = inputOf('morphine-unchanged');
+  const asked = { dose: nanograms(4_000_000), duration: milliseconds(60_000), maxPerDay: 4 };
+  const bolus = (lockoutMs: number) => ({
+    ...input.visit.program,
+    patientBolus: { ...asked, lockout: milliseconds(lockoutMs) },
+  });
+  const HOUR_MS = 3_600_000;
+  const beyond = {
+    // Its highest flow is not known: 200 µL in a minute may be one it gives.
+    'a fast bolus': { model: 'synchromed-iii-40' as const, program: bolus(HOUR_MS) },
+    'a lockout of eight days': { model: 'synchromed-iii-40' as const, program: bolus(8 * 24 * HOUR_MS) },
+  };
+  for (const [what, { model, program }] of Object.entries(beyond)) {
+    const changed = {
+      ...input,
+      pump: { ...input.pump, model },
+      visit: { ...input.visit, program },
+    };
+    const rehearsal = rehearse(changed, planVisit(changed, UNADOPTED));
+    assert.deepEqual(rehearsal, { kind: 'not-possible', because: 'beyond-simulation' }, what);
+    assert.ok(permitsSigning(rehearsal));
+  }
 });

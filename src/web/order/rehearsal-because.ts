@@ -4,7 +4,6 @@ import type { PumpRefusal } from '../../pump/pump-refusal.ts';
 const EXPLAINED = [
   'above-maximum-flow',
   'below-minimum-flow',
-  'beyond-range',
   'bolus-rate-unknown',
   'catheter-not-drug-free',
   'end-of-service',
@@ -19,7 +18,6 @@ const EXPLAINED = [
   'schedule-gap',
   'too-many-steps',
   'window-limit',
-  'window-too-long',
 ] as const satisfies readonly PumpRefusal[];
 
 /** Null where there are no words for it: the code itself is then shown. */

@@ -15,7 +15,7 @@ import {
 import { alarmVolumeOf, contentsOf } from '../../core/visit-facts.ts';
 import type { VisitInput } from '../../core/visit-input.ts';
 import type { PumpRefusal } from '../../pump/pump-refusal.ts';
-import { type RehearsedHour, rehearse } from '../../pump/rehearsal.ts';
+import { type Rehearsal, type RehearsedHour, rehearse } from '../../pump/rehearsal.ts';
 import { type RehearsalEvent, rehearsalEvents } from './rehearsal-events.ts';
 import { type PathContents, pathContents } from './rehearsal-path.ts';
 
@@ -38,7 +38,10 @@ export interface RehearsedPart {
 export type RehearsalVerdictShown =
   | { readonly kind: 'agrees' | 'differs'; readonly by: Volume; readonly quantum: Volume }
   | { readonly kind: 'refused'; readonly because: PumpRefusal }
-  | { readonly kind: 'not-possible'; readonly because: 'not-programmable' | 'not-computed' };
+  | {
+      readonly kind: 'not-possible';
+      readonly because: Extract<Rehearsal, { readonly kind: 'not-possible' }>['because'];
+    };
 
 /** What there is to see of a rehearsal that ran. */
 export interface RehearsalRun {
