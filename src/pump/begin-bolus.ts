@@ -1,6 +1,6 @@
 import { log, type Work } from './draft.ts';
 import { canTurn, faultOf } from './flows.ts';
-import type { BolusKind } from './pump-state.ts';
+import type { BolusKind } from './run.ts';
 import { ceilDivide, DAY_MS } from './total.ts';
 
 /** How far back any limit may look: longer windows and lockouts are refused, older boluses forgotten. */

@@ -3,7 +3,8 @@ import { accepted, type Result, refused } from '../core/result.ts';
 import { runnable } from './activate.ts';
 import type { Prescription } from './prescription.ts';
 import { canonical } from './prescription-text.ts';
-import type { PastBolus, PumpState } from './pump-state.ts';
+import type { PumpState } from './pump-state.ts';
+import type { PastBolus } from './run.ts';
 import { bytesOf, sha256OfText } from './sha-256.ts';
 
 /** What a slot of the memory holds: everything but the history, and the history with a check of its own. */

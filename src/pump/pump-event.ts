@@ -1,7 +1,7 @@
 import type { Fault, PumpTask } from './fault.ts';
 import type { PumpCommand, PumpInput } from './pump-input.ts';
 import type { PumpRefusal } from './pump-refusal.ts';
-import type { BolusKind, StopReason } from './pump-state.ts';
+import type { BolusKind, StopReason } from './run.ts';
 import type { VirtualPumpAlarm } from './safe-states/pump-alarm.ts';
 
 /** What the pump writes into its log. Volumes in nL, as the pump itself reckons them. */

@@ -1,5 +1,5 @@
 import { log, type Work } from './draft.ts';
-import type { RunningBolus, StopReason } from './pump-state.ts';
+import type { RunningBolus, StopReason } from './run.ts';
 import type { VirtualPumpAlarm } from './safe-states/pump-alarm.ts';
 import { NO_VOLUME, plus } from './total.ts';
 

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { nanolitres, nanolitresPerDay } from '../../core/units.ts';
 import type { HiddenEvent, PumpEvent } from '../../pump/pump-event.ts';
 import type { PumpAction } from '../../pump/pump-scenario.ts';
-import type { Run } from '../../pump/pump-state.ts';
+import type { Run } from '../../pump/run.ts';
 import { VIRTUAL_PUMP_ALARMS } from '../../pump/safe-states/pump-alarm.ts';
 import { millilitres, millilitresPerDay } from '../../wire/amount/encode-amount.ts';
 import { amountText, numberText, THIN_SPACE } from '../fields/amount-text.ts';

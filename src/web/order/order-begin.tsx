@@ -2,7 +2,6 @@ import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import type { DraftReply } from '../../wire/contract/draft.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
-import type { Me } from '../../wire/contract/session.ts';
 import { draftQuery } from '../client/draft.ts';
 import { failureFrom } from '../client/failure.ts';
 import { dayOf, momentText } from '../fields/date-text.ts';
@@ -13,8 +12,8 @@ import { draftOfContent } from './draft-of-content.ts';
 import { beginSaving } from './draft-saving.ts';
 import { keptHere } from './local-draft.ts';
 import { emptyDraft, type OrderDraft } from './order-draft.ts';
-import { OrderEditor } from './order-editor.tsx';
-import { type PlanBase, readContent } from './plan-here.ts';
+import { OrderEditor, type OrderProps } from './order-editor.tsx';
+import { readContent } from './plan-here.ts';
 
 /** The booked visit, else today: the one thing that may stand there before anybody typed, and it is no dose. */
 function plannedOf({ appointment, now, record }: Patient): Pick<OrderDraft, 'day' | 'time'> {
@@ -36,19 +35,8 @@ function freshDraft(patient: Patient): OrderDraft {
 
 const EMPTY_SLOT: DraftReply = { revision: 0, draft: null };
 
-export interface OrderBeginProps {
-  readonly patient: Patient;
-  readonly base: PlanBase;
-  readonly person: Me['person'];
-  readonly onSubmitted: () => void;
-  /** Back to the order that stands; null where none does. */
-  readonly onLeave: (() => void) | null;
-  /** The open visit that it amends. */
-  readonly amends?: string;
-}
-
 /** Fetches the draft, then opens the form with it. Offline it opens with what is kept on this device. */
-export function OrderBegin(props: OrderBeginProps): ReactNode {
+export function OrderBegin(props: OrderProps): ReactNode {
   const { patient, person } = props;
   const { data, error, isPending, refetch } = useQuery(draftQuery(patient.id));
   const local = useMemo(() => keptHere(localStorage, patient.id, person.id), [patient.id, person.id]);

@@ -2,6 +2,8 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useLocation, useNavigate } from '@tanstack/react-router';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Patient } from '../../wire/contract/patient.ts';
+import type { Me } from '../../wire/contract/session.ts';
 import { dayOf } from '../fields/date-text.ts';
 import { PatientTabs } from '../patient/patient-tabs.tsx';
 import { BridgeStep } from './bridge-step.tsx';
@@ -12,14 +14,13 @@ import type { Beginning } from './draft-saving.ts';
 import { EditorNotices } from './editor-notices.tsx';
 import { focusField } from './focus-field.ts';
 import { MixtureStep } from './mixture-step.tsx';
-import type { OrderBeginProps } from './order-begin.tsx';
 import { OrderContext, type OrderEditing } from './order-context.ts';
 import type { OrderDraft } from './order-draft.ts';
 import style from './order-page.module.css';
 import { isOrderStep, type OrderStep } from './order-steps.ts';
 import { partsOf } from './parts.ts';
 import { PlanBar, PlanColumn } from './plan-column.tsx';
-import { planned as plannedOrder } from './plan-here.ts';
+import { type PlanBase, planned as plannedOrder } from './plan-here.ts';
 import { ProgramStep } from './program-step.tsx';
 import { readOrder, readRepeated } from './read-order.ts';
 import { SavedMark } from './saved-mark.tsx';
@@ -29,9 +30,20 @@ import { useOrderDraft } from './use-order-draft.ts';
 
 const STEPS = { mixture: MixtureStep, program: ProgramStep, bridge: BridgeStep } as const;
 
+export interface OrderProps {
+  readonly patient: Patient;
+  readonly base: PlanBase;
+  readonly person: Me['person'];
+  readonly onSubmitted: () => void;
+  /** Back to the order that stands; null where none does. */
+  readonly onLeave: (() => void) | null;
+  /** The open visit that it amends. */
+  readonly amends?: string;
+}
+
 /** The form of an order with its plan beside it, computed anew at each key press. */
 export function OrderEditor(
-  props: OrderBeginProps & { readonly beginning: Beginning; readonly fresh: OrderDraft },
+  props: OrderProps & { readonly beginning: Beginning; readonly fresh: OrderDraft },
 ): ReactNode {
   const { t } = useTranslation();
   const { patient, base, person, beginning, fresh } = props;
