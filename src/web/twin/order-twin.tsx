@@ -12,6 +12,7 @@ import { aroundVisit } from './shown-time.ts';
 import { prepareTwinWorker } from './start-worker.ts';
 import { momentOf } from './strip-values.ts';
 import style from './twin.module.css';
+import { prepareTwinMessages, useTwinMessages } from './twin-messages.ts';
 import { twinProps } from './twin-props.ts';
 import { TwinFailed, TwinOutside, TwinWaiting } from './twin-states.tsx';
 import { CurveTable } from './twin-table.tsx';
@@ -24,6 +25,7 @@ const HEIGHT = 200;
 const COLUMNS = 300;
 
 prepareTwinWorker();
+prepareTwinMessages();
 
 /** What is ordered against what runs, at the tip of the catheter, over the refill and the days after it; as it is typed. */
 export function OrderTwin({
@@ -35,11 +37,14 @@ export function OrderTwin({
   readonly base: PlanBase;
   readonly planned: PlanHere | null;
 }): ReactNode {
+  const hasWords = useTwinMessages();
   const props = useMemo(
     () => (planned === null ? null : twinProps(patient, base, { fills: [], isWhole: true }, planned)),
     [patient, base, planned],
   );
-  return props === null || props.proposed === null ? null : <Overlaid {...props} proposed={props.proposed} />;
+  return props === null || props.proposed === null || !hasWords ? null : (
+    <Overlaid {...props} proposed={props.proposed} />
+  );
 }
 
 function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps['proposed']> }): ReactNode {

@@ -11,14 +11,17 @@ import { PatientTabs } from '../patient/patient-tabs.tsx';
 import { RowsLoading } from '../shell/page-loading.tsx';
 import { EmptyState } from '../shell/state-view.tsx';
 import { prepareTwinWorker } from './start-worker.ts';
+import { prepareTwinMessages, useTwinMessages } from './twin-messages.ts';
 import { twinOfPatient } from './twin-props.ts';
 import { TwinView } from './twin-view.tsx';
 
 prepareTwinWorker();
+prepareTwinMessages();
 
 /** Where the drug is, by the twin: from the fills on record, until a while after now. */
 export function WherePage(): ReactNode {
   const { t } = useTranslation();
+  const hasWords = useTwinMessages();
   const patient = usePatient();
   const { data, isPending } = useQuery(recordQuery(usePatientId()));
   const props = useMemo(
@@ -31,10 +34,10 @@ export function WherePage(): ReactNode {
     <main className={pageStyle['page']}>
       <PatientTabs />
       <DoubtBanner patient={patient} pump={null} />
-      {isInDoubt(patient) ? (
-        <EmptyState title={t('twin.doubt.title')} text={t('twin.doubt.text')} />
-      ) : isPending ? (
+      {isPending || !hasWords ? (
         <RowsLoading />
+      ) : isInDoubt(patient) ? (
+        <EmptyState title={t('twin.doubt.title')} text={t('twin.doubt.text')} />
       ) : props === null ? (
         <EmptyState
           title={t(isReadable ? 'twin.empty.title' : 'now.unreadable.title')}

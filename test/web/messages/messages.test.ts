@@ -8,9 +8,11 @@ import spanish from '../../../src/web/messages/es.json' with { type: 'json' };
 import labEnglish from '../../../src/web/messages/lab.en.json' with { type: 'json' };
 import labSpanish from '../../../src/web/messages/lab.es.json' with { type: 'json' };
 import { preferredLanguage } from '../../../src/web/messages/messages.ts';
+import twinEnglish from '../../../src/web/messages/twin.en.json' with { type: 'json' };
+import twinSpanish from '../../../src/web/messages/twin.es.json' with { type: 'json' };
 
-const EN: Readonly<Record<string, string>> = { ...english, ...labEnglish };
-const ES: Readonly<Record<string, string>> = { ...spanish, ...labSpanish };
+const EN: Readonly<Record<string, string>> = { ...english, ...labEnglish, ...twinEnglish };
+const ES: Readonly<Record<string, string>> = { ...spanish, ...labSpanish, ...twinSpanish };
 
 interface Part {
   readonly type: number;
