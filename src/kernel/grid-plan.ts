@@ -4,8 +4,9 @@ import type { LaidOutRun } from './laid-out-run.ts';
 import { type Transition, transitionOver } from './transition.ts';
 
 /**
- * A run laid out flat for an executor that only multiplies and adds: followers first, then modes from slow to fast
- * (`states` in all). Readings are padded to `lanes`, an even number.
+ * A run laid out flat for an executor that only multiplies and adds: followers first, then modes from slow to fast, then
+ * up to three states that stay zero (`states` in all, a multiple of four). Readings are padded to `lanes`, an
+ * even number of four or more.
  */
 export interface GridPlan {
   readonly steps: Int32Array;
@@ -33,9 +34,9 @@ export interface GridPlan {
 export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial: FollowedState): GridPlan {
   const { system, followers } = followed;
   const inputs = system.inputs.length;
-  const states = system.rates.length + followers.length;
+  const states = Math.ceil((system.rates.length + followers.length) / 4) * 4;
   const width = widthOf(followed);
-  const lanes = Math.ceil(width / 2) * 2;
+  const lanes = Math.max(4, Math.ceil(width / 2) * 2);
   const { hoursPerTick } = laidOut.schedule;
   const shape = { states, inputs, lanes };
   const tables = ageTables(followed, laidOut.grid.step * hoursPerTick, laidOut.ages + 1, shape);
@@ -46,7 +47,7 @@ export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial:
     inputs,
     width,
     lanes,
-    transitions: transitionTable(followed, laidOut.lengths, hoursPerTick),
+    transitions: transitionTable(followed, states, laidOut.lengths, hoursPerTick),
     ...tables,
     lasting: lastsAt(followed, laidOut, initial, { ...tables, ...shape }),
     rates: laidOut.rates,
@@ -57,12 +58,12 @@ export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial:
 
 function transitionTable(
   followed: FollowedSystem,
+  states: number,
   lengths: readonly number[],
   hoursPerTick: number,
 ): Float64Array {
   const { system, followers } = followed;
   const modes = system.rates.length;
-  const states = modes + followers.length;
   const size = states * (1 + followers.length + system.inputs.length);
   const table = new Float64Array(size * lengths.length);
   for (const [index, ticks] of lengths.entries()) {

@@ -51,9 +51,15 @@ function carry(
   for (let place = 0; place < states; place++) into[place] = transitions[base + place] * state[place];
   for (let follower = 0; follower < followers; follower++) {
     const row = base + (1 + follower) * states;
-    let sum = into[follower];
-    for (let place = 0; place < states; place++) sum += transitions[row + place] * state[place];
-    into[follower] = sum;
+    // Four sums apart, as two instructions of two lanes make them.
+    let [a, b, c, d] = [0, 0, 0, 0];
+    for (let place = 0; place < states; place += 4) {
+      a += transitions[row + place] * state[place];
+      b += transitions[row + place + 1] * state[place + 1];
+      c += transitions[row + place + 2] * state[place + 2];
+      d += transitions[row + place + 3] * state[place + 3];
+    }
+    into[follower] += a + c + (b + d);
   }
   for (let input = 0; input < inputs; input++) {
     const size = sizes[input];
@@ -74,10 +80,9 @@ function show(
   count: number,
 ): number {
   let fault = 0;
-  let lane = 0;
-  for (; lane + 4 <= plan.lanes; lane += 4)
-    fault += showFour(plan, age, lane, state, sizes, into, sample, count);
-  if (lane < plan.lanes) fault += showTwo(plan, age, lane, state, sizes, into, sample, count);
+  // The last four may reach back over lanes that are done, to the same numbers again.
+  for (let lane = 0; lane < plan.lanes; lane += 4)
+    fault += showFour(plan, age, Math.min(lane, plan.lanes - 4), state, sizes, into, sample, count);
   return fault;
 }
 
@@ -114,42 +119,12 @@ function showFour(
     d += fading[at + 3] * held;
   }
   const to = lane * count + sample;
-  into[to] = a;
-  into[to + count] = b;
-  into[to + 2 * count] = c;
-  // The lane beyond the last reading is not written.
+  // Lanes beyond the last reading are not written.
+  if (lane < width) into[to] = a;
+  if (lane + 1 < width) into[to + count] = b;
+  if (lane + 2 < width) into[to + 2 * count] = c;
   if (lane + 3 < width) into[to + 3 * count] = d;
   return a - a + (b - b) + (c - c) + (d - d);
-}
-
-/** The last two. */
-function showTwo(
-  { fading, rising, lasting, states, inputs, lanes, width }: GridPlan,
-  age: number,
-  lane: number,
-  state: Float64Array,
-  sizes: Float64Array,
-  into: Float64Array,
-  sample: number,
-  count: number,
-): number {
-  const needed = lasting[age];
-  let a = 0;
-  let b = 0;
-  let at = age * inputs * lanes + lane;
-  for (let input = 0; input < inputs; input++, at += lanes) {
-    a += rising[at] * sizes[input];
-    b += rising[at + 1] * sizes[input];
-  }
-  at = age * states * lanes + lane;
-  for (let place = 0; place < needed; place++, at += lanes) {
-    a += fading[at] * state[place];
-    b += fading[at + 1] * state[place];
-  }
-  const to = lane * count + sample;
-  into[to] = a;
-  if (lane + 1 < width) into[to + count] = b;
-  return a - a + (b - b);
 }
 
 function give({ impulses, entering, inputs, states }: GridPlan, at: number, state: Float64Array): void {

@@ -30,16 +30,17 @@ export function sampleColumns(
   if (room.length !== count * width) throw new NumericalError('samples', 'do not fit into the room for them');
   const modes = followed.system.rates.length;
   const followers = followed.followers.length;
-  const state = new Float64Array(initial.length);
+  const plan = gridPlan(followed, laidOut, initial);
+  const state = new Float64Array(plan.states);
   state.set(initial.subarray(modes), 0);
   state.set(initial.subarray(0, modes), followers);
   const columns = Array.from({ length: width }, (_, place) =>
     room.subarray(place * count, (place + 1) * count),
   );
-  if (!run(gridPlan(followed, laidOut, initial), state, room))
+  if (!run(plan, state, room))
     for (const [place, column] of columns.entries()) allFinite(column, `samples of ${place}`);
   const end = new Float64Array(initial.length);
-  end.set(state.subarray(followers), 0);
+  end.set(state.subarray(followers, initial.length), 0);
   end.set(state.subarray(0, followers), modes);
   return { columns, end: allFinite(end, 'end state') };
 }

@@ -24,6 +24,7 @@ export function wasmExecutor(instance: KernelExports): RunPlan {
       ...places,
       room.state,
       room.other,
+      room.waiting,
       room.result,
     );
     into.set(numbers.subarray(room.result / 8, room.result / 8 + into.length));
@@ -36,6 +37,9 @@ export function wasmExecutor(instance: KernelExports): RunPlan {
 const before = ['transitions', 'fading', 'rising'] as const;
 const after = ['rates', 'impulses', 'entering'] as const;
 
+/** How many states are read together. */
+const TOGETHER = 4;
+
 function allot(plan: GridPlan, results: number) {
   const { bytes, doubles } = allotment();
   return {
@@ -47,8 +51,9 @@ function allot(plan: GridPlan, results: number) {
     rates: doubles(plan.rates.length),
     impulses: doubles(plan.impulses.length),
     entering: doubles(plan.entering.length),
-    state: doubles(plan.states + 1),
-    other: doubles(plan.states + 1),
+    state: doubles(plan.states),
+    other: doubles(plan.states),
+    waiting: doubles(TOGETHER * (plan.states + plan.inputs)),
     result: doubles(results),
     end: bytes(0),
   };
