@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 
 /** `npm run bench`, or `npm run bench -- plan`: every measurement of this folder, one after the other so that none disturbs another. */
 const folder = fileURLToPath(new URL('.', import.meta.url));
-const parts = new Set(['all.ts', 'large-clinic.ts', 'measure.ts']);
+const parts = new Set(['all.ts', 'bench-clinic.ts', 'bench-desk.ts', 'large-clinic.ts', 'measure.ts']);
 const only = process.argv.slice(2);
 const names = readdirSync(folder)
   .filter((file) => file.endsWith('.ts') && !parts.has(file))

@@ -1,17 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type CDPSession, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../scripts/chromium.ts';
-import { buildApi } from '../src/api/build-api.ts';
-import { PASSWORD } from '../src/cli/demonstration/clinic.ts';
-import { UNADOPTED } from '../src/core/formulary.ts';
-import { instantAt } from '../src/core/time.ts';
-import { milliseconds } from '../src/core/units.ts';
-import { openCluster } from '../src/records/cluster/cluster.ts';
-import { openRecords } from '../src/records/database.ts';
-import { migrate } from '../src/records/migrate.ts';
-import { fillClinic } from './large-clinic.ts';
+import type { CDPSession, Page } from 'playwright-core';
+import { openBenchDesk } from './bench-desk.ts';
 
 /**
  * How the board of 2,000 patients scrolls, at the pace of a hand that looks for a name: the time from one drawn frame to the
@@ -27,30 +15,7 @@ const VIEWS = [
   { name: 'phone', width: 390, height: 844 },
 ] as const;
 
-const executablePath = findChromium();
-if (executablePath === undefined) throw new Error('there is no Chromium on this machine');
-const root = path.resolve(import.meta.dirname, '..');
-const folder = mkdtempSync(path.join(tmpdir(), 'theca-bench-'));
-const cluster = await openCluster(folder);
-await migrate(cluster.connection);
-const records = openRecords(cluster.connection);
-const now = instantAt(Date.now());
-await fillClinic(records, now, PATIENTS);
-const app = await buildApi({
-  records,
-  clock: () => now,
-  formulary: UNADOPTED,
-  idle: milliseconds(600_000),
-  demonstration: null,
-  webFolder: path.join(root, 'build', 'web'),
-  log: null,
-});
-const url = await app.listen({ port: 0, host: 'localhost' });
-const browser = await chromium.launch({
-  executablePath,
-  chromiumSandbox: false,
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-});
+const desk = await openBenchDesk(PATIENTS);
 
 /** Milliseconds from frame to frame of a scroll from the top. */
 const frames = (page: Page, seconds: number): Promise<readonly number[]> =>
@@ -85,9 +50,7 @@ const at = (sorted: readonly number[], part: number): number =>
 
 try {
   for (const { name, width, height } of VIEWS) {
-    const context = await browser.newContext({ baseURL: url, viewport: { width, height } });
-    const payload = { username: 'nurse', password: PASSWORD };
-    await context.request.post('/api/sign-in', { data: payload, headers: { origin: url } });
+    const context = await desk.signedIn({ width, height });
     const page = await context.newPage();
     await page.goto('/');
     await page.getByRole('table').waitFor();
@@ -107,9 +70,5 @@ try {
     await context.close();
   }
 } finally {
-  await browser.close();
-  await app.close();
-  await records.close();
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await desk.close();
 }

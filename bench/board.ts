@@ -1,15 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { buildApi } from '../src/api/build-api.ts';
 import { PASSWORD } from '../src/cli/demonstration/clinic.ts';
-import { UNADOPTED } from '../src/core/formulary.ts';
-import { instantAt } from '../src/core/time.ts';
-import { milliseconds } from '../src/core/units.ts';
-import { openCluster } from '../src/records/cluster/cluster.ts';
-import { openRecords } from '../src/records/database.ts';
-import { migrate } from '../src/records/migrate.ts';
-import { fillClinic } from './large-clinic.ts';
+import { openBenchClinic } from './bench-clinic.ts';
 import { line, measure } from './measure.ts';
 
 /** The board of a clinic of 2,000 patients, from the request to the last byte: session, audit, query, groups, JSON, gzip. */
@@ -17,37 +7,22 @@ const PATIENTS = 2_000;
 const BOARD_MS = 100;
 const SEARCH_MS = 100;
 
-const now = instantAt(Date.now());
-const folder = mkdtempSync(path.join(tmpdir(), 'theca-bench-'));
-const cluster = await openCluster(folder);
-await migrate(cluster.connection);
-const records = openRecords(cluster.connection);
-await fillClinic(records, now, PATIENTS);
-
-const app = await buildApi({
-  records,
-  clock: () => now,
-  formulary: UNADOPTED,
-  idle: milliseconds(600_000),
-  demonstration: null,
-  webFolder: null,
-  log: null,
-});
+const clinic = await openBenchClinic(PATIENTS);
 try {
   const payload = { username: 'nurse', password: PASSWORD };
-  const signedIn = await app.inject({ method: 'POST', url: '/api/sign-in', payload });
+  const signedIn = await clinic.app.inject({ method: 'POST', url: '/api/sign-in', payload });
   const cookie = String(signedIn.headers['set-cookie']).split(';')[0] ?? '';
   const headers = { cookie, 'accept-encoding': 'gzip' };
   let bytes = 0;
   const board = await measure(30, 5, async () => {
-    const reply = await app.inject({ method: 'GET', url: '/api/board', headers });
+    const reply = await clinic.app.inject({ method: 'GET', url: '/api/board', headers });
     if (reply.statusCode !== 200) throw new Error(`the board answered ${reply.statusCode}`);
     bytes = reply.rawPayload.length;
   });
   console.log(line(`board of ${PATIENTS} patients`, board, BOARD_MS));
   console.log(`${''.padEnd(52)} ${(bytes / 1024).toFixed(0).padStart(6)} kB gzipped`);
   const search = await measure(30, 5, async () => {
-    const reply = await app.inject({
+    const reply = await clinic.app.inject({
       method: 'POST',
       url: '/api/patient-search',
       headers,
@@ -57,8 +32,5 @@ try {
   });
   console.log(line('search by three letters', search, SEARCH_MS));
 } finally {
-  await app.close();
-  await records.close();
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await clinic.close();
 }

@@ -1,18 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { type BrowserContext, chromium, type Page } from 'playwright-core';
-import { findChromium } from '../scripts/chromium.ts';
-import { buildApi } from '../src/api/build-api.ts';
-import { PASSWORD } from '../src/cli/demonstration/clinic.ts';
-import { UNADOPTED } from '../src/core/formulary.ts';
-import { instantAt } from '../src/core/time.ts';
-import { milliseconds } from '../src/core/units.ts';
-import { openCluster } from '../src/records/cluster/cluster.ts';
-import { openRecords } from '../src/records/database.ts';
-import { migrate } from '../src/records/migrate.ts';
+import type { BrowserContext, Page } from 'playwright-core';
 import type { Patient, Patients } from '../src/wire/contract/patient.ts';
-import { fillClinic } from './large-clinic.ts';
+import { openBenchDesk } from './bench-desk.ts';
 import { line, type Measured } from './measure.ts';
 
 /**
@@ -26,31 +14,10 @@ const OPENED = 5;
 const RESTED_MS = 1_500;
 const KEYS = 40;
 const DAY_MS = 86_400_000;
+const PATIENTS = 20;
+const DESK = { width: 1440, height: 900 } as const;
 
-const executablePath = findChromium();
-if (executablePath === undefined) throw new Error('there is no Chromium on this machine');
-const root = path.resolve(import.meta.dirname, '..');
-const folder = mkdtempSync(path.join(tmpdir(), 'theca-bench-'));
-const cluster = await openCluster(folder);
-await migrate(cluster.connection);
-const records = openRecords(cluster.connection);
-const now = instantAt(Date.now());
-await fillClinic(records, now, 20);
-const app = await buildApi({
-  records,
-  clock: () => now,
-  formulary: UNADOPTED,
-  idle: milliseconds(600_000),
-  demonstration: null,
-  webFolder: path.join(root, 'build', 'web'),
-  log: null,
-});
-const url = await app.listen({ port: 0, host: 'localhost' });
-const browser = await chromium.launch({
-  executablePath,
-  chromiumSandbox: false,
-  args: ['--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-});
+const desk = await openBenchDesk(PATIENTS);
 
 /** Six rates a day; the dose of the month in ug/h. */
 const schedule = (month: number): unknown => ({
@@ -87,11 +54,7 @@ function withYear(patient: Patient): Patient {
 }
 
 async function asNurse(id: string): Promise<{ readonly context: BrowserContext; readonly page: Page }> {
-  const context = await browser.newContext({ baseURL: url, viewport: { width: 1440, height: 900 } });
-  await context.request.post('/api/sign-in', {
-    data: { username: 'nurse', password: PASSWORD },
-    headers: { origin: url },
-  });
+  const context = await desk.signedIn(DESK);
   const page = await context.newPage();
   const patient = withYear((await (await context.request.get(`/api/patients/${id}`)).json()) as Patient);
   await page.route(`**/api/patients/${id}`, (route) => route.fulfill({ json: patient }));
@@ -164,11 +127,7 @@ const followed = (page: Page, keys: number): Promise<readonly number[]> =>
   }, keys);
 
 try {
-  const first = await browser.newContext({ baseURL: url });
-  await first.request.post('/api/sign-in', {
-    data: { username: 'nurse', password: PASSWORD },
-    headers: { origin: url },
-  });
+  const first = await desk.signedIn(DESK);
   const { patients } = (await (await first.request.get('/api/patients')).json()) as Patients;
   await first.close();
   const id = patients[0]?.id ?? '';
@@ -215,9 +174,5 @@ try {
   );
   await context.close();
 } finally {
-  await browser.close();
-  await app.close();
-  await records.close();
-  await cluster.stop();
-  rmSync(folder, { recursive: true, force: true });
+  await desk.close();
 }
