@@ -137,8 +137,9 @@ const bridgeRows = ({ volume, dose, duration, rate, daily, without, declined }: 
   ...passing(without.daily),
 ];
 
-const primeRows = ({ part, volume, rate, duration }: Prime): readonly Row[] => [
+const primeRows = ({ part, reason, volume, rate, duration }: Prime): readonly Row[] => [
   ['part', part.replaceAll('-', ' ')],
+  ['for', reason.replaceAll('-', ' ')],
   ['volume', volumeWords(volume)],
   ['at', `${hourlyFlowWords(rate)} for ${minutesWords(duration)}`],
 ];

@@ -2,6 +2,7 @@ import type { Finding } from './findings.ts';
 import type { DrugId } from './ids.ts';
 import type { Instant, MinuteOfDay, Weekday } from './time.ts';
 import type { Concentration, DoseRate, Duration, FlowRate, Mass, Volume } from './units.ts';
+import type { PrimeReason } from './visit-input.ts';
 
 export type ResidualVerdict = 'as-labelled' | 'watch' | 'investigate';
 
@@ -80,6 +81,7 @@ export interface Bridge {
 
 export interface Prime {
   readonly part: 'tubing-and-catheter' | 'catheter';
+  readonly reason: PrimeReason;
   readonly volume: Volume;
   readonly rate: FlowRate;
   readonly duration: Duration;

@@ -1,23 +1,55 @@
 import type { Prime } from './plan.ts';
 import { accepted, type Result, refused } from './result.ts';
 import { type FlowRate, isPositive, timeToDeliver, type Volume } from './units.ts';
-import type { PrimeRequest } from './visit-input.ts';
+import type { LastState, PrimeReason, PrimeRequest } from './visit-input.ts';
 
-export type PrimeRefusal =
+/** What stands against a prime, whatever its volume. */
+export type PrimeObjection =
   /** Nobody attested that the catheter holds no drug. */
-  { readonly code: 'catheter-not-attested-drug-free' } | { readonly code: 'bolus-rate-unknown' };
+  | 'catheter-not-attested-drug-free'
+  /** Nobody said whether it is for an implant, a revision or an aspirated catheter. */
+  | 'reason-unknown'
+  /** An implant of a pump that was filled before. */
+  | 'implant-after-therapy'
+  /** The tubing holds drug since the last fill; what a prime of it moves leaves the tip. */
+  | 'tubing-holds-drug';
+
+export type PrimeRefusal = { readonly code: PrimeObjection } | { readonly code: 'bolus-rate-unknown' };
+
+/** A request that nothing stands against. */
+interface OfferedPrime extends PrimeRequest {
+  readonly reason: PrimeReason;
+}
+
+/** Every objection, not only the first. `last` is what the pump holds; null before its first fill. */
+export function objectionsTo(request: PrimeRequest, last: LastState | null): readonly PrimeObjection[] {
+  const { part, reason, catheterDrugFree } = request;
+  const all: readonly (readonly [PrimeObjection, boolean])[] = [
+    ['catheter-not-attested-drug-free', !catheterDrugFree],
+    ['reason-unknown', reason === undefined],
+    ['implant-after-therapy', reason === 'implant' && last !== null],
+    ['tubing-holds-drug', part === 'tubing-and-catheter' && last !== null],
+  ];
+  return all.flatMap(([objection, stands]) => (stands ? [objection] : []));
+}
+
+const isOffered = (request: PrimeRequest, objection: PrimeObjection | undefined): request is OfferedPrime =>
+  objection === undefined && request.reason !== undefined;
 
 /**
- * The prime of a new pump or a new catheter: exactly the volume of the part that is not primed yet, never more. Refused on a
- * catheter that may hold drug: in 2013 to 2017 the excess was a bolus of it.
+ * The prime of a new pump or of a catheter without drug: exactly the volume of the part that is empty, never more, at an
+ * implant, a revision or after the catheter was aspirated [SR-40]. In 2013 to 2017 the excess was a bolus of drug.
  */
 export function primeOf(
   request: PrimeRequest,
+  last: LastState | null,
   volume: Volume,
   bolusRate: FlowRate | null,
 ): Result<Prime, PrimeRefusal> {
-  if (!request.catheterDrugFree) return refused({ code: 'catheter-not-attested-drug-free' });
+  const [objection] = objectionsTo(request, last);
+  if (!isOffered(request, objection)) return refused({ code: objection ?? 'reason-unknown' });
   if (bolusRate === null || !isPositive(bolusRate)) return refused({ code: 'bolus-rate-unknown' });
+  const { part, reason } = request;
   const duration = timeToDeliver(volume, bolusRate, 'nearest');
-  return accepted({ part: request.part, volume, rate: bolusRate, duration });
+  return accepted({ part, reason, volume, rate: bolusRate, duration });
 }

@@ -88,17 +88,22 @@ export function weekAfter(
   return flowPieces(input.visit.program, contents, pumpOf(input), from, later(from, A_WEEK), clockOf(input));
 }
 
-/**
- * What a bridge is computed from, all but the path; null where nothing was in the pump, nothing is filled, a prime attests an
- * empty path, or a program cannot be computed.
- */
-export function bridgeFactsOf(
+/** What a bridge is computed from, all but the path; null as for a change, and where a prime attests an empty catheter. */
+export const bridgeFactsOf = (
+  input: VisitInput,
+  before: Delivery | null,
+  after: Delivery | null,
+): Omit<BridgeFacts, 'path'> | null =>
+  input.visit.prime === undefined ? changeFactsOf(input, before, after) : null;
+
+/** The solutions and the flows before and after; null where nothing was in the pump, nothing is filled, or a program cannot be computed. */
+export function changeFactsOf(
   input: VisitInput,
   before: Delivery | null,
   after: Delivery | null,
 ): Omit<BridgeFacts, 'path'> | null {
   const { last, visit } = input;
-  if (last === null || visit.fill === undefined || visit.prime !== undefined) return null;
+  if (last === null || visit.fill === undefined) return null;
   if (before === null || after === null) return null;
   const { components } = visit.fill;
   return {

@@ -107,9 +107,15 @@ export type BridgeChoice =
   | { readonly kind: 'compute' }
   | { readonly kind: 'declined'; readonly reason: string };
 
-/** Only on a catheter attested to hold no drug. `catheter` where the tubing was primed before. */
+/** When a path may be empty of drug: nothing else is an occasion for a prime [SR-40]. */
+export const PRIME_REASONS = ['implant', 'revision', 'catheter-aspirated'] as const;
+export type PrimeReason = (typeof PRIME_REASONS)[number];
+
+/** Only on a catheter attested to hold no drug. `catheter` where the tubing was primed before, or still holds drug. */
 export interface PrimeRequest {
   readonly part: 'tubing-and-catheter' | 'catheter';
+  /** Absent is unknown, and then there is no prime. */
+  readonly reason?: PrimeReason;
   readonly catheterDrugFree: boolean;
 }
 

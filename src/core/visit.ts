@@ -105,11 +105,12 @@ function bridgeIn(input: VisitInput, before: Delivery | null, after: Delivery | 
 }
 
 function primeIn(input: VisitInput): Prime | null {
-  const { prime } = input.visit;
+  const { last, visit } = input;
+  const { prime } = visit;
   const path = primedPathOf(input);
   if (prime === undefined || !path.ok) return null;
   const rate = pumpOf(input).bolusRate?.value ?? null;
-  const primed = ifRepresentable(() => primeOf(prime, path.value.volume, rate));
+  const primed = ifRepresentable(() => primeOf(prime, last, path.value.volume, rate));
   return primed?.ok ? primed.value : null;
 }
 

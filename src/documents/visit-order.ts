@@ -16,6 +16,7 @@ export function orderOn(page: Page, order: Order, zone: TimeZone): void {
       value: componentWords(component),
     })),
     ...(fill === undefined ? [] : [{ label: 'Fill', value: volumeWords(fill.volume) }]),
+    ...primeRows(order),
     { label: 'Entered', value: signed(order.submitted.by, order.submitted.at, zone) },
     marked('Second person, own entry', order.verified, zone),
     marked('Prescribed', order.signed, zone),
@@ -33,6 +34,17 @@ export function orderOn(page: Page, order: Order, zone: TimeZone): void {
       ],
       rows: changes.map(changeCells),
     });
+}
+
+/** Who says that the catheter holds no drug, and why: the prime rests on it. */
+function primeRows({ content: { prime }, submitted }: Order): Row[] {
+  if (prime === undefined) return [];
+  const { part, reason, catheterDrugFree } = prime;
+  const words = `${part.replaceAll('-', ' ')}, ${reason === undefined ? 'REASON NOT RECORDED' : reason.replaceAll('-', ' ')}`;
+  const attested = catheterDrugFree
+    ? `catheter attested drug-free by ${submitted.by.name}`
+    : 'CATHETER NOT ATTESTED DRUG-FREE';
+  return [{ label: 'Prime ordered', value: words, detail: attested }];
 }
 
 const marked = (label: string, mark: Mark | null, zone: TimeZone): Row => ({

@@ -4,7 +4,7 @@ import { type Instant, instantAt, type TimeZone, WEEKDAYS } from '../../src/core
 import type { Volume } from '../../src/core/units.ts';
 import { micrometres, milliseconds, nanogramsPerDay, nanolitres } from '../../src/core/units.ts';
 import type { CatheterSegment, Delivered, VisitInput } from '../../src/core/visit-input.ts';
-import { INDICATIONS } from '../../src/core/visit-input.ts';
+import { INDICATIONS, PRIME_REASONS } from '../../src/core/visit-input.ts';
 import { anyProgram, mixtureFrom, oddMixture, oddProgram } from './programs.ts';
 
 // Visits as a file can hold them: sensible ones, contradictory ones and ones out of all proportion.
@@ -85,10 +85,13 @@ const visit = merged(
       optional('fill', fc.record({ volume, components: mixture })),
       optional(
         'prime',
-        fc.record({
-          part: fc.constantFrom('tubing-and-catheter' as const, 'catheter' as const),
-          catheterDrugFree: fc.boolean(),
-        }),
+        merged(
+          fc.record({
+            part: fc.constantFrom('tubing-and-catheter' as const, 'catheter' as const),
+            catheterDrugFree: fc.boolean(),
+          }),
+          optional('reason', fc.constantFrom(...PRIME_REASONS)),
+        ),
       ),
     ),
     merged(

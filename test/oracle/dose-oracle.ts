@@ -122,11 +122,16 @@ function residualOf(input: VisitInput, last: LastState, programmed: Fraction): O
 
 const quotient = ({ n, d }: Fraction): number => Number(n) / Number(d);
 
-/** The part that is not primed yet, at the pump's bolus rate, only on a catheter that holds no drug. */
+/** The part that is not primed yet, at the pump's bolus rate, only on a catheter that holds no drug and on an occasion for it. */
 function primeOf(input: VisitInput): OraclePrime | null {
   const { prime } = input.visit;
   const rate = pumpProfile(input.pump.model).bolusRate?.value;
   if (prime === undefined || !prime.catheterDrugFree || rate === undefined) return null;
+  const mayBeEmpty: readonly string[] =
+    input.last === null ? ['implant', 'revision', 'catheter-aspirated'] : ['revision', 'catheter-aspirated'];
+  if (prime.reason === undefined || !mayBeEmpty.includes(prime.reason)) return null;
+  // The tubing of a pump that ran is full.
+  if (input.last !== null && prime.part !== 'catheter') return null;
   const part = prime.part === 'catheter' ? catheterVolume(input) : pathVolume(input);
   if (part === null) return null;
   const duration = wholeMilliseconds(keptTime(over(part, flow(rate))));

@@ -98,9 +98,12 @@ export function randomVisit(seed: number): RandomVisit {
     ...(last !== null && { read: reading(dice, last, now) }),
     ...(!onlyReprograms && { fill: { volume: nanolitres(dice.between(5_000_000, reservoir)), components } }),
     program: program(dice, components, modes, grain),
-    ...(dice.chance(10) && {
+    ...(dice.chance(6) && {
       prime: {
-        part: dice.one(['tubing-and-catheter', 'catheter'] as const),
+        part: dice.one(['tubing-and-catheter', 'catheter', 'catheter'] as const),
+        ...(!dice.chance(8) && {
+          reason: dice.one(['implant', 'revision', 'revision', 'catheter-aspirated'] as const),
+        }),
         catheterDrugFree: !dice.chance(4),
       },
     }),

@@ -28,6 +28,7 @@ import { checkPassingDose } from './passing-dose.ts';
 import { checkPathContents } from './path-contents.ts';
 import { checkPatientBolus } from './patient-bolus.ts';
 import { checkPatientBolusDrug } from './patient-bolus-drug.ts';
+import { checkPrimeOldSolution } from './prime-old-solution.ts';
 import { checkPriming } from './priming.ts';
 import { checkPumpAlarm } from './pump-alarm.ts';
 import { checkPumpClock } from './pump-clock.ts';
@@ -70,6 +71,7 @@ export const CHECKS: readonly Check[] = [
   checkPassingDose,
   checkPathContents,
   checkPriming,
+  checkPrimeOldSolution,
   checkDilution,
   checkFill,
   checkCompounding,

@@ -2,13 +2,13 @@ import { isBridgeDue, oldAtNewFlow } from '../bridge.ts';
 import { dailyWording, doseAndHour } from '../dose-wording.ts';
 import { drug } from '../drugs/all.ts';
 import { limitFinding } from '../limit-finding.ts';
-import { bridgeFactsOf } from '../visit-facts.ts';
+import { changeFactsOf } from '../visit-facts.ts';
 import type { Check } from './check.ts';
 import { judgeAll } from './judge.ts';
 
-/** Where a bridge is declined, the old solution at the new flow is a dose like any other and judged by the same limits. */
+/** Where a bridge is declined, the old solution at the new flow is a dose like any other and judged by the same limits; behind a prime too. */
 export const checkPassingDose: Check = (input, { before, delivery, bridge }, formulary) => {
-  const facts = bridgeFactsOf(input, before, delivery);
+  const facts = changeFactsOf(input, before, delivery);
   if (facts === null || facts.choice.kind !== 'declined' || !isBridgeDue(facts)) return [];
   const doses = bridge?.without.daily ?? oldAtNewFlow(facts);
   return doses.flatMap(({ drug: id, dose }) =>

@@ -1,10 +1,11 @@
-import { leastSureSource, pathCaveat } from '../catheter.ts';
+import { leastSureSource, type PathVolume, pathCaveat } from '../catheter.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
-import { primeOf } from '../priming.ts';
+import type { Prime } from '../plan.ts';
+import { objectionsTo, type PrimeObjection, primeOf } from '../priming.ts';
 import { compare, massIn, subtract, timeToRun } from '../units.ts';
 import { contentsOf, pathOf, primedPathOf, pumpOf, weekAfter } from '../visit-facts.ts';
-import type { VisitInput } from '../visit-input.ts';
+import type { PrimeReason, VisitInput } from '../visit-input.ts';
 import * as words from '../wording.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
@@ -12,34 +13,47 @@ import { PRIME_RULE } from './own-rules.ts';
 
 const AT = '/visit/prime';
 
-/** A11: a prime only on a catheter attested to hold no drug, and never more than the path holds. */
+/** A11: a prime only on an occasion for it, on a catheter attested to hold no drug, and never more than the path holds. */
 export const checkPriming: Check = (input) => {
-  const { prime } = input.visit;
-  if (prime === undefined) return input.last === null ? unprimed(input) : [];
+  const { last, visit } = input;
+  const { prime } = visit;
+  if (prime === undefined) return last === null ? unprimed(input) : [];
+  const objections = objectionsTo(prime, last).map((objection) => OBJECTIONS[objection]);
+  const always = [...objections, ...tubingTooLarge(input), ...afterTherapy(input)];
   const path = primedPathOf(input);
   if (!path.ok)
-    return path.refusal.map((missing) => ({
-      ...finding('prime-path-unknown', 'refuse', `A prime cannot be computed without ${missing.supply}.`),
-      at: missing.at,
-    }));
-  const primed = primeOf(prime, path.value.volume, pumpOf(input).bolusRate?.value ?? null);
-  if (!primed.ok)
-    return primed.refusal.code === 'catheter-not-attested-drug-free' ? [notDrugFree()] : [noBolusRate(input)];
-  const { volume, rate, duration } = primed.value;
-  return [
-    {
-      ...finding(
-        'prime',
-        'note',
-        `Prime: ${words.volumeWords(volume)} at ${words.hourlyFlowWords(rate)} takes ${words.minutesWords(duration)}. It is the volume of the ${prime.part === 'catheter' ? 'catheter' : 'tubing and catheter'}; more would be a bolus of drug.${pathCaveat(path.value)}`,
-        { volume: working.volume(volume), rate: working.flow(rate), duration: working.duration(duration) },
-      ),
-      source: leastSureSource(path.value) ?? PRIME_RULE,
-    },
-    ...tubingTooLarge(input),
-    ...afterTherapy(input),
-  ];
+    return [
+      ...always,
+      ...path.refusal.map((missing) => ({
+        ...finding('prime-path-unknown', 'refuse', `A prime cannot be computed without ${missing.supply}.`),
+        at: missing.at,
+      })),
+    ];
+  const primed = primeOf(prime, last, path.value.volume, pumpOf(input).bolusRate?.value ?? null);
+  if (primed.ok) return [computed(primed.value, path.value), ...always];
+  return primed.refusal.code === 'bolus-rate-unknown' ? [...always, noBolusRate(input)] : always;
 };
+
+const PARTS: Readonly<Record<Prime['part'], string>> = {
+  catheter: 'catheter',
+  'tubing-and-catheter': 'tubing and catheter',
+};
+
+const REASONS: Readonly<Record<PrimeReason, string>> = {
+  implant: 'at the implant',
+  revision: 'at the revision',
+  'catheter-aspirated': 'after the catheter was aspirated',
+};
+
+const computed = ({ part, reason, volume, rate, duration }: Prime, path: PathVolume): Finding => ({
+  ...finding(
+    'prime',
+    'note',
+    `Prime ${REASONS[reason]}: ${words.volumeWords(volume)} at ${words.hourlyFlowWords(rate)} takes ${words.minutesWords(duration)}. It is the volume of the ${PARTS[part]}; more would be a bolus of drug.${pathCaveat(path)}`,
+    { volume: working.volume(volume), rate: working.flow(rate), duration: working.duration(duration) },
+  ),
+  source: leastSureSource(path) ?? PRIME_RULE,
+});
 
 const finding = (
   rule: string,
@@ -55,14 +69,41 @@ const finding = (
   source: PRIME_RULE,
 });
 
-const notDrugFree = (): Finding => ({
-  ...finding(
-    'prime-drug-free',
-    'refuse',
-    'A prime pushes what is in the catheter into the patient as a bolus. Attest first that the catheter holds no drug.',
-  ),
-  at: '/visit/prime/catheterDrugFree',
-});
+/** Each cannot be signed by anyone. */
+const OBJECTIONS: Readonly<Record<PrimeObjection, Finding>> = {
+  'catheter-not-attested-drug-free': {
+    ...finding(
+      'prime-drug-free',
+      'refuse',
+      'A prime pushes what is in the catheter into the patient as a bolus. Attest first that the catheter holds no drug.',
+    ),
+    at: `${AT}/catheterDrugFree`,
+  },
+  'reason-unknown': {
+    ...finding(
+      'prime-reason',
+      'refuse',
+      'A prime is given only at an implant, at a revision of the catheter, or after the catheter was aspirated. Say which.',
+    ),
+    at: `${AT}/reason`,
+  },
+  'implant-after-therapy': {
+    ...finding(
+      'prime-implant-after-therapy',
+      'refuse',
+      'This pump was filled and has run before, so this visit is not its implant. Only a catheter that was replaced or aspirated is primed.',
+    ),
+    at: `${AT}/reason`,
+  },
+  'tubing-holds-drug': {
+    ...finding(
+      'prime-tubing-holds-drug',
+      'refuse',
+      'The tubing in the pump holds drug since the last fill: a prime of tubing and catheter would push the volume of the tubing out of the tip as a bolus. Prime the catheter only.',
+    ),
+    at: `${AT}/part`,
+  },
+};
 
 const noBolusRate = (input: VisitInput): Finding =>
   finding(
@@ -104,7 +145,7 @@ const afterTherapy = ({ last }: VisitInput): readonly Finding[] =>
         finding(
           'prime-after-therapy',
           'warn',
-          'Drug has run through this catheter since the last fill. A prime is right only after the catheter was replaced or aspirated: record which.',
+          'Drug has run through this pump since the last fill. The prime rests on the word that the catheter was replaced or aspirated since, and holds none.',
         ),
       ];
 

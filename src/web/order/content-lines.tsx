@@ -65,7 +65,12 @@ export function ContentLines({
               })
           : t('order.content.declined', { reason: bridge.reason })}
       </Line>
-      {prime !== undefined && <Line name={t('order.prime')}>{t(`order.prime.part.${prime.part}`)}</Line>}
+      {prime !== undefined && (
+        <Line name={t('order.prime')}>
+          {t(`order.prime.part.${prime.part}`)}
+          {prime.reason !== undefined && ` · ${t(`order.prime.reason.${prime.reason}`)}`}
+        </Line>
+      )}
     </Lines>
   );
 }

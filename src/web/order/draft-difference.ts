@@ -18,7 +18,9 @@ export type DraftField =
   | 'bolus-lockout'
   | 'bolus-max'
   | 'bridge'
-  | 'prime';
+  | 'prime'
+  | 'prime-reason'
+  | 'prime-attested';
 
 export interface DraftLine {
   readonly field: DraftField;
@@ -63,7 +65,13 @@ export function linesOf(draft: OrderDraft, unitWords: UnitWords = (unit) => unit
     line('rinses', rinses === null ? '' : `${rinses.count} × ${quantity(rinses.volume)}`),
     ...programLines(draft.program, line, quantity),
     line('bridge', bridge.choice === 'declined' ? `declined: ${bridge.reason}` : (bridge.choice ?? '')),
-    line('prime', prime === null ? '' : `${prime.part ?? '?'}${prime.drugFree ? ', drug-free' : ''}`),
+    ...(prime === null
+      ? []
+      : [
+          line('prime', prime.part ?? '?'),
+          line('prime-reason', prime.reason ?? ''),
+          line('prime-attested', String(prime.drugFree)),
+        ]),
   ];
 }
 

@@ -1,4 +1,5 @@
 import { WEEKDAYS } from '../../core/time.ts';
+import { PRIME_REASONS } from '../../core/visit-input.ts';
 import { isDrug } from '../fields/drug-text.ts';
 import type { QuantityText } from '../fields/quantity-entry.ts';
 import { isReason } from './answers.ts';
@@ -23,6 +24,12 @@ const orNull =
   <T>(read: Read<T>): Read<T | null> =>
   (value) =>
     value === null ? null : read(value);
+
+/** Drafts of before it was asked for lack it: still to be chosen. */
+const orAbsent =
+  <T>(read: Read<T>): Read<T | null> =>
+  (value) =>
+    value === undefined ? null : orNull(read)(value);
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
@@ -109,6 +116,7 @@ const draft = object<OrderDraft & { readonly form: typeof DRAFT_FORM }>({
   prime: orNull(
     object<NonNullable<OrderDraft['prime']>>({
       part: orNull(oneOf('tubing-and-catheter', 'catheter')),
+      reason: orAbsent(oneOf(...PRIME_REASONS)),
       drugFree: yesOrNo,
     }),
   ),

@@ -25,8 +25,8 @@ interface Origin {
 }
 
 /**
- * What was ordered or is in the pump, as the text of a form: every value exact, marked with where it is from. The bridge and
- * the answers are not taken over: they belong to the plan of another day.
+ * What was ordered or is in the pump, as the text of a form: every value exact, marked with where it is from. The bridge, the
+ * answers and what was attested are not taken over: they belong to the plan of another day.
  */
 export function draftOfContent(
   content: OrderContent,
@@ -52,7 +52,7 @@ export function draftOfContent(
         ? null
         : { count: String(rinses.count), volume: quantityText(rinses.volume, 'mL', VOLUME) },
     program: draftOfProgram(content.program, primary, origin.program),
-    prime: prime === undefined ? null : { part: prime.part, drugFree: prime.catheterDrugFree },
+    prime: prime === undefined ? null : { part: prime.part, reason: prime.reason ?? null, drugFree: false },
   };
 }
 

@@ -17,6 +17,7 @@ export const ORDER_PROBLEMS = [
   'count',
   'no-reason',
   'no-part',
+  'no-prime-reason',
   'no-planned-day',
   'planned-day-past',
   'before-last-fill',

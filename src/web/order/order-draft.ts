@@ -1,6 +1,7 @@
 import type { DrugId } from '../../core/ids.ts';
 import type { Program } from '../../core/program.ts';
 import { WEEKDAYS, type Weekday } from '../../core/time.ts';
+import type { PrimeReason, PrimeRequest } from '../../core/visit-input.ts';
 import { NOTHING_TYPED, type QuantityText } from '../fields/quantity-entry.ts';
 import type { Answers } from './answers.ts';
 
@@ -72,7 +73,8 @@ export interface OrderDraft {
   /** Null until somebody has decided. */
   readonly bridge: { readonly choice: 'compute' | 'declined' | null; readonly reason: string };
   readonly prime: {
-    readonly part: 'tubing-and-catheter' | 'catheter' | null;
+    readonly part: PrimeRequest['part'] | null;
+    readonly reason: PrimeReason | null;
     readonly drugFree: boolean;
   } | null;
   /** The short path: what is in the pump once more, as it stands in the record. */

@@ -6,7 +6,7 @@ import type { OrderContent } from '../../core/therapy/events.ts';
 import { changesOf } from '../../core/therapy/order-check.ts';
 import type { Instant } from '../../core/time.ts';
 import { planVisit } from '../../core/visit.ts';
-import { bridgeFactsOf } from '../../core/visit-facts.ts';
+import { changeFactsOf } from '../../core/visit-facts.ts';
 import type { VisitEntry, VisitInput } from '../../core/visit-input.ts';
 import type { ChangeJson, FindingJson } from '../../wire/contract/order.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
@@ -82,7 +82,7 @@ export function planHere(
 ): PlanHere {
   const input: VisitInput = { ...record, visit: { ...ordered, at, ...recorded } };
   const plan = planVisit(input, formulary);
-  const facts = bridgeFactsOf(input, plan.before, plan.delivery);
+  const facts = changeFactsOf(input, plan.before, plan.delivery);
   const changes = changesOf({ last: record.last }, ordered, plan);
   return {
     input,

@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PRIME_REASONS } from '../../core/visit-input.ts';
 import { ChoiceRow } from '../fields/choice-row.tsx';
 import { Line, Lines } from '../shell/card.tsx';
 import { useAmountWords } from './amount-words.ts';
@@ -8,14 +9,17 @@ import style from './fields.module.css';
 import { useOrder } from './order-context.ts';
 import { useFieldError } from './use-field-error.ts';
 
-/** Only for a new pump or catheter, and only on a path that somebody attests to hold no drug. */
+const PARTS = ['tubing-and-catheter', 'catheter'] as const;
+
+/** Only for a new pump or catheter, and only on a path that somebody attests to hold no drug: once the pump has run, only of the catheter. */
 export function PrimeFields(): ReactNode {
   const { t } = useTranslation();
-  const { draft, change, planned } = useOrder();
+  const { base, draft, change, planned } = useOrder();
   const error = useFieldError();
   const words = useAmountWords();
   const [isOn, isFree] = [useId(), useId()];
   const { prime } = draft;
+  const isFirst = base.record.last === null;
   const primed = planned?.plan.prime ?? null;
   return (
     <div className={style['stack']}>
@@ -25,7 +29,7 @@ export function PrimeFields(): ReactNode {
           type="checkbox"
           checked={prime !== null}
           onChange={(event) => {
-            const next = event.currentTarget.checked ? { part: null, drugFree: false } : null;
+            const next = event.currentTarget.checked ? { part: null, reason: null, drugFree: false } : null;
             change((before) => ({ ...before, prime: next }));
           }}
         />
@@ -35,11 +39,23 @@ export function PrimeFields(): ReactNode {
       </label>
       {prime !== null && (
         <>
+          <FieldSlot at="/visit/prime/reason">
+            <ChoiceRow
+              legend={t('order.prime.reason')}
+              value={prime.reason}
+              options={PRIME_REASONS.filter((value) => isFirst || value !== 'implant').map((value) => ({
+                value,
+                label: t(`order.prime.reason.${value}`),
+              }))}
+              error={error('/visit/prime/reason')}
+              onChange={(reason) => change((before) => ({ ...before, prime: { ...prime, reason } }))}
+            />
+          </FieldSlot>
           <FieldSlot at="/visit/prime/part">
             <ChoiceRow
               legend={t('order.prime.part')}
               value={prime.part}
-              options={(['tubing-and-catheter', 'catheter'] as const).map((value) => ({
+              options={PARTS.filter((value) => isFirst || value === 'catheter').map((value) => ({
                 value,
                 label: t(`order.prime.part.${value}`),
               }))}

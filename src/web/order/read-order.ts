@@ -99,9 +99,11 @@ function readPath(
     ? { kind: 'declined', reason: words }
     : { kind: 'compute' };
   if (prime === null) return { bridge, prime: undefined };
-  const { part, drugFree } = prime;
+  const { part, reason: occasion, drugFree } = prime;
   if (part === null) problems.push(orderProblem('/visit/prime/part', 'no-part'));
-  return { bridge, prime: part === null ? null : { part, catheterDrugFree: drugFree } };
+  if (occasion === null) problems.push(orderProblem('/visit/prime/reason', 'no-prime-reason'));
+  const isWhole = part !== null && occasion !== null;
+  return { bridge, prime: isWhole ? { part, reason: occasion, catheterDrugFree: drugFree } : null };
 }
 
 /** As `readOrder`; on the short path what is ordered stands in the record, and only the day is typed. */

@@ -5,7 +5,12 @@ import {
   type OrderContent,
   WARNING_REASONS,
 } from '../../core/therapy/events.ts';
-import type { BridgeChoice, PrimeRequest, VisitEntry } from '../../core/visit-input.ts';
+import {
+  type BridgeChoice,
+  PRIME_REASONS,
+  type PrimeRequest,
+  type VisitEntry,
+} from '../../core/visit-input.ts';
 import { wrong } from '../json/decoder.ts';
 import { type Codec, count, list, oneOf, orNull, record, text, words, yesOrNo } from './codec.ts';
 import { mixture, program } from './parts.ts';
@@ -27,10 +32,12 @@ const bridge: Codec<BridgeChoice> = {
   write: (choice) => (choice.kind === 'compute' ? 'compute' : { declined: choice.reason }),
 };
 
-const prime: Codec<PrimeRequest> = record('a prime', {
-  part: oneOf(['tubing-and-catheter', 'catheter']),
-  catheterDrugFree: yesOrNo,
-});
+// Orders of before the reason was asked for have none.
+const prime: Codec<PrimeRequest> = record(
+  'a prime',
+  { part: oneOf(['tubing-and-catheter', 'catheter']), catheterDrugFree: yesOrNo },
+  { reason: oneOf(PRIME_REASONS) },
+);
 
 const MOST_RINSES = 20;
 const rinses: Codec<NonNullable<VisitEntry['rinses']>> = record('rinses', {

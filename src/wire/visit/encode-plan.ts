@@ -85,8 +85,9 @@ const encodeBridge = ({ volume, dose, duration, rate, daily, without, declined }
   ...(declined !== null && { declined }),
 });
 
-const encodePrime = ({ part, volume, rate, duration }: Prime) => ({
+const encodePrime = ({ part, reason, volume, rate, duration }: Prime) => ({
   part,
+  reason,
   volume: millilitres(volume),
   rate: millilitresPerDay(rate),
   duration: hours(duration),

@@ -1,5 +1,10 @@
 import type { TimeZone } from '../../core/time.ts';
-import type { BridgeChoice, PrimeRequest, VisitEntry } from '../../core/visit-input.ts';
+import {
+  type BridgeChoice,
+  PRIME_REASONS,
+  type PrimeRequest,
+  type VisitEntry,
+} from '../../core/visit-input.ts';
 import { amount, positive } from '../amount/decode-amount.ts';
 import { type Amount, millilitres } from '../amount/encode-amount.ts';
 import { VOLUME } from '../amount/unit-table.ts';
@@ -28,9 +33,9 @@ export const bridge: Decoder<BridgeChoice> = {
 };
 
 export const prime: Decoder<PrimeRequest> = record(
-  'a prime: "part" and "catheterDrugFree"',
+  'a prime: "part", "reason" and "catheterDrugFree"',
   { part: oneOf(['tubing-and-catheter', 'catheter']), catheterDrugFree: yesOrNo },
-  {},
+  { reason: oneOf(PRIME_REASONS) },
 );
 
 export const fill = record('the new fill', { volume: positive(VOLUME), components: mixture }, {});

@@ -31,7 +31,7 @@ test('[SR-72] a draft is kept word for word, unfinished as it is', () => {
     volume: { text: '4,', unit: null },
     rinses: { count: 'x', volume: { text: '', unit: null } },
     program: { ...TYPED.program, mode: 'schedule', groups: [firstGroup], bolus: EMPTY_BOLUS },
-    prime: { part: null, drugFree: false },
+    prime: { part: null, reason: null, drugFree: false },
     volumeReuse: { from: 'pump', at: '2026-09-01T15:00:00Z', confirmed: true },
     answers: {
       reasons: { 'dose-step /visit': { reason: 'other', remark: 'why' } },
@@ -39,6 +39,13 @@ test('[SR-72] a draft is kept word for word, unfinished as it is', () => {
     },
   };
   assert.deepEqual(readDraft(JSON.parse(JSON.stringify(writeDraft(unfinished)))), unfinished);
+});
+
+test('[SR-40] a draft of before a prime had a reason is read with the reason still to be chosen', () => {
+  const prime = { part: 'catheter', reason: null, drugFree: true } as const;
+  const { reason: _, ...before } = prime;
+  assert.deepEqual(readDraft({ ...writeDraft(TYPED), prime: before }), { ...TYPED, prime });
+  assert.equal(readDraft({ ...writeDraft(TYPED), prime: { ...prime, reason: 'refill' } }), null);
 });
 
 test('a draft in a form that this page does not know is not half read', () => {

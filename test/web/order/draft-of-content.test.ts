@@ -135,3 +135,9 @@ test('[SR-27] another drug takes nothing of the strength of the one before', () 
     ['', '', null, null],
   );
 });
+
+test('[SR-40] what was attested of a catheter is not taken over into another order', () => {
+  const prime = { part: 'catheter', reason: 'revision', catheterDrugFree: true } as const;
+  const draft = draftOfContent({ ...CONTENT, prime }, PLANNED, { fill: null, program: null });
+  assert.deepEqual(draft.prime, { part: 'catheter', reason: 'revision', drugFree: false });
+});

@@ -239,7 +239,7 @@ test('whatever is read from the form, the server reads back unchanged', () => {
       ],
       { setAs: 'amount', stepUnit: 'mg' },
     ),
-    { ...TYPED, filled: false, prime: { part: 'catheter', drugFree: true } },
+    { ...TYPED, filled: false, prime: { part: 'catheter', reason: 'revision', drugFree: true } },
     { ...TYPED, rinses: { count: '3', volume: { text: '2', unit: 'mL' } } },
     {
       ...TYPED,
@@ -281,4 +281,20 @@ test('the short path orders what is in the pump, to the last digit, and asks onl
     components: SAMPLE.last.fill.components,
   });
   assert.deepEqual(content?.program, SAMPLE.last.program);
+});
+
+test('[SR-40] a prime is ordered with the reason for it and never without', () => {
+  const prime = { part: 'catheter', reason: null, drugFree: true } as const;
+  const { content, problems } = readOrder({ ...TYPED, prime }, CLOCK);
+  assert.equal(content, null);
+  assert.deepEqual(
+    problems.map(({ at }) => at),
+    ['/visit/prime/reason'],
+  );
+  const whole = readOrder({ ...TYPED, prime: { ...prime, reason: 'catheter-aspirated' } }, CLOCK);
+  assert.deepEqual(whole.content?.prime, {
+    part: 'catheter',
+    reason: 'catheter-aspirated',
+    catheterDrugFree: true,
+  });
 });

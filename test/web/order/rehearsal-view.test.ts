@@ -124,7 +124,10 @@ test('the same solution once more has nothing to name, and the same dose from th
 test('a first fill of a primed path gives nothing at the tip until it is through', () => {
   const run = runOf(
     viewOf(
-      { prime: { part: 'tubing-and-catheter', catheterDrugFree: true }, program: continuous(100) },
+      {
+        prime: { part: 'tubing-and-catheter', reason: 'implant', catheterDrugFree: true },
+        program: continuous(100),
+      },
       { last: null },
     ),
   );

@@ -26,6 +26,7 @@ import {
   INDICATIONS,
   type LastState,
   type PatientFacts,
+  PRIME_REASONS,
   type PumpReading,
   type VisitEntry,
   type VisitInput,
@@ -205,10 +206,14 @@ const entry = (at: Instant): fc.Arbitrary<VisitEntry> =>
         fc.constant({ kind: 'compute' as const }),
         words.map((reason) => ({ kind: 'declined' as const, reason })),
       ),
-      prime: fc.record({
-        part: fc.constantFrom('tubing-and-catheter' as const, 'catheter' as const),
-        catheterDrugFree: fc.boolean(),
-      }),
+      prime: fc.record(
+        {
+          part: fc.constantFrom('tubing-and-catheter' as const, 'catheter' as const),
+          reason: fc.constantFrom(...PRIME_REASONS),
+          catheterDrugFree: fc.boolean(),
+        },
+        { requiredKeys: ['part', 'catheterDrugFree'] },
+      ),
     },
     { requiredKeys: ['at', 'program', 'bridge'] },
   ) as fc.Arbitrary<VisitEntry>;

@@ -1,0 +1,61 @@
+import { isBridgeDue, oldAtNewFlow, withoutBridge } from '../bridge.ts';
+import { tubingVolume } from '../catheter.ts';
+import { drug } from '../drugs/all.ts';
+import type { Finding, Severity } from '../findings.ts';
+import { sameMixture } from '../mixture.ts';
+import type { PassingDose } from '../plan.ts';
+import { changeFactsOf } from '../visit-facts.ts';
+import * as words from '../wording.ts';
+import { working } from '../working.ts';
+import type { Check } from './check.ts';
+import { BRIDGE_RULE } from './own-rules.ts';
+
+/**
+ * A prime of the catheter in a pump that has run carries what the tubing holds to the tip. Where the solution changes at the
+ * same visit, the patient gets it at the new flow, and no bridge is computed behind a prime: refused, or declined with a reason.
+ */
+export const checkPrimeOldSolution: Check = (input, { before, delivery }) => {
+  const { last, visit } = input;
+  if (last === null || visit.fill === undefined || visit.prime === undefined) return [];
+  if (sameMixture(last.fill.components, visit.fill.components)) return [];
+  const facts = changeFactsOf(input, before, delivery);
+  if (facts === null)
+    return [said('refuse', `${STILL_OLD} The flow before or after the visit cannot be computed.`)];
+  if (!isBridgeDue(facts))
+    return [said('note', `${STILL_OLD} The flow does not change, so it goes on at the old dose until then.`)];
+  const tubing = tubingVolume(input.pump);
+  const without = tubing.ok ? withoutBridge({ ...facts, path: tubing.value.volume }) : null;
+  const doses = dosesWords(without?.daily ?? oldAtNewFlow(facts));
+  const time =
+    without === null
+      ? 'For how long cannot be said.'
+      : `That lasts ${words.hoursWords(without.duration)} (${words.durationWords(without.duration)}).`;
+  const gets = `${STILL_OLD} At the new flow the patient gets ${doses} at first. ${time}`;
+  const values = without === null ? {} : { duration: working.duration(without.duration) };
+  const { bridge } = visit;
+  return bridge.kind === 'declined' && bridge.reason.trim() !== ''
+    ? [said('warn', gets, { ...values, reason: working.text(bridge.reason) })]
+    : [
+        said(
+          'refuse',
+          `${gets} No bridge is computed behind a prime: prime with the solution that ran and change it at a later visit, or decline the bridge with a reason.`,
+          values,
+        ),
+      ];
+};
+
+const STILL_OLD =
+  'The solution changes and the tubing still holds the old one, which the prime carries to the tip of the catheter.';
+
+const said = (severity: Severity, message: string, values: Finding['working'] = {}): Finding => ({
+  rule: 'prime-old-solution',
+  severity,
+  at: '/visit/bridge',
+  message,
+  working: values,
+  source: BRIDGE_RULE,
+});
+
+const dosesWords = (doses: readonly PassingDose[]): string =>
+  doses.map((one) => `${one.drug} ${words.doseWords(one.dose, drug(one.drug).spokenIn)}`).join(', ') ||
+  'no drug';
