@@ -1,12 +1,9 @@
 import { pumpProfile } from '../core/devices/profiles.ts';
-import type { PumpProfile } from '../core/devices/pump-profile.ts';
 import type { Mixture } from '../core/mixture.ts';
-import type { Program } from '../core/program.ts';
-import { programFlow } from '../core/program-flow.ts';
-import { compare, inSmallestUnit } from '../core/units.ts';
+import { inSmallestUnit } from '../core/units.ts';
 import { checkEvent } from './check-event.ts';
+import { checkProgram } from './check-program.ts';
 import type { Refuse } from './refuse.ts';
-import { NL_PER_ML } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 
 /** What is delivered, event by event, with what the reservoir holds by then. */
@@ -38,27 +35,5 @@ function checkMixture(mixture: Mixture, at: string, refuse: Refuse): void {
     seen.add(drug);
     if (inSmallestUnit(concentration) < 0)
       refuse('out-of-range', `${at}/${i}/concentration`, 'a concentration of zero or more');
-  }
-}
-
-function checkProgram(
-  program: Program,
-  label: Mixture,
-  profile: PumpProfile,
-  at: string,
-  refuse: Refuse,
-): void {
-  const { steps, problems } = programFlow(program, label, profile);
-  for (const problem of problems)
-    refuse(
-      problem.code === 'beyond-range' ? 'out-of-range' : 'missing',
-      `${at}${problem.at}`,
-      'a setting whose flow can be computed with what the reservoir holds',
-    );
-  for (const step of steps) {
-    const most = profile.maximumFlow;
-    if (inSmallestUnit(step.flow) < 0) refuse('out-of-range', `${at}${step.at}`, 'a flow of zero or more');
-    if (most !== null && compare(step.flow, most.value) > 0)
-      refuse('out-of-range', `${at}${step.at}`, `at most ${inSmallestUnit(most.value) / NL_PER_ML} mL/d`);
   }
 }

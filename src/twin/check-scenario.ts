@@ -1,6 +1,7 @@
 import { epochMilliseconds } from '../core/time.ts';
 import { inSmallestUnit } from '../core/units.ts';
 import { checkDelivery } from './check-delivery.ts';
+import { checkTogether } from './check-together.ts';
 import { pathVolumeMl } from './fluid-path.ts';
 import type { Refuse } from './refuse.ts';
 import { drugsIn, inMl } from './reservoir-content.ts';
@@ -11,7 +12,10 @@ import type { ScenarioRefusal } from './simulation.ts';
 export const LONGEST_YEARS = 30;
 /** Ours: each day with a rising and falling production is integrated, not stepped. */
 export const LONGEST_DIURNAL_DAYS = 100;
+/** Ours: as much as is held at once, of all patients of a band. */
 export const MOST_VALUES = 20_000_000;
+/** Ours: as much as one answer may hold; beyond, its text would be longer than a program can take. */
+export const MOST_ANSWERED = 3_000_000;
 export const MOST_EVENTS = 50_000;
 /** As many as a mixture may hold and a screen can tell apart; ours. */
 export const MOST_DRUGS = 5;
@@ -32,6 +36,7 @@ export function scenarioRefusals(scenario: Scenario): readonly ScenarioRefusal[]
   checkObservation(scenario, refuse);
   checkOrder(scenario, refuse);
   checkDelivery(scenario, refuse);
+  checkTogether(scenario, refuse);
   if (drugsIn(scenario).length > MOST_DRUGS)
     refuse('too-many-drugs', '/delivery', `at most ${MOST_DRUGS} drugs`);
   return refusals;
@@ -83,8 +88,10 @@ function checkObservation(scenario: Scenario, refuse: Refuse): void {
     refuse('too-long', '/observe/to', `at most ${LONGEST_YEARS} years after the beginning`);
   if (scenario.diurnal !== undefined && toMs - startMs > LONGEST_DIURNAL_DAYS * MS_PER_DAY)
     refuse('too-long', '/diurnal', `at most ${LONGEST_DIURNAL_DAYS} days with a diurnal production`);
-  const values = (Math.max(0, toMs - fromMs) / everyMs + 1) * levels.length * drugsIn(scenario).length;
-  if (values > MOST_VALUES) refuse('too-long', '/observe/every', `at most ${MOST_VALUES} values in all`);
+  // The times are values too, where no drug is given.
+  const columns = Math.max(1, levels.length * drugsIn(scenario).length);
+  if ((Math.max(0, toMs - fromMs) / everyMs + 1) * columns > MOST_ANSWERED)
+    refuse('too-long', '/observe/every', `at most ${MOST_ANSWERED} values in all`);
 }
 
 function checkOrder({ delivery }: Scenario, refuse: Refuse): void {

@@ -39,7 +39,7 @@ export function pumpFlow(scenario: Scenario, pump: TwinPump, fromMs: number, unt
 const at = (event: { readonly at: Instant }): number => epochMilliseconds(event.at);
 
 /** Milliseconds that a bolus, a bridge or a prime takes; to the nearest. */
-function lengthMs(event: PathEvent | PumpBolusEvent): number {
+export function lengthMs(event: PathEvent | PumpBolusEvent): number {
   if (event.kind === 'pump-bolus') return inSmallestUnit(event.duration);
   return Math.round((inMl(event.volume) / mlPerHour(event.rate)) * MS_PER_HOUR);
 }

@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import type { DrugId } from '../../src/core/ids.ts';
+import type { Program } from '../../src/core/program.ts';
+import { minutes, WEEKDAYS, type Weekday } from '../../src/core/time.ts';
 import { milliseconds, nanograms, nanolitres, nanolitresPerDay } from '../../src/core/units.ts';
 import { isKnownInCsf } from '../../src/twin/parameters/drug-loss.ts';
 import type { DeliveryEvent, Scenario } from '../../src/twin/scenario.ts';
@@ -42,6 +44,13 @@ const told = (hours: number): DeliveryEvent => ({
   kind: 'program',
   at: afterHours(hours),
   program: dailyDose(200),
+});
+const scheduleOn = (...groups: readonly (readonly Weekday[])[]): Program => ({
+  mode: 'schedule',
+  patterns: groups.map((days) => ({
+    days,
+    steps: [{ at: minutes(7 * 60), setting: { kind: 'rate', rate: nanolitresPerDay(400_000) } }],
+  })),
 });
 const infused = (...delivery: readonly DeliveryEvent[]): Scenario => ({ ...INFUSED, delivery });
 
@@ -164,6 +173,114 @@ const WRONG: readonly (readonly [string, Scenario, string])[] = [
     { ...INFUSED, overrides: { 'spinal-absorption': 100 } },
     'contradictory /overrides/spinal-absorption',
   ],
+  [
+    'two faults that together run a pump ten thousand times too fast',
+    infused(
+      { kind: 'flow-fault', at: afterHours(1), factor: 100 },
+      { kind: 'flow-fault', at: afterHours(2), factor: 100 },
+    ),
+    'contradictory /delivery/1/factor',
+  ],
+  [
+    'a bridge while another runs',
+    infused(
+      ...[1, 2].map(
+        (hours): DeliveryEvent => ({
+          kind: 'bridge',
+          at: afterHours(hours),
+          volume: nanolitres(336_000),
+          rate: nanolitresPerDay(400_000),
+        }),
+      ),
+    ),
+    'contradictory /delivery/1/at',
+  ],
+  [
+    'a bridge of more than the pump holds',
+    infused({
+      kind: 'bridge',
+      at: afterHours(1),
+      volume: nanolitres(41_000_000),
+      rate: nanolitresPerDay(400_000),
+    }),
+    'out-of-range /delivery/0/volume',
+  ],
+  [
+    'a bolus of a whole reservoir in a second',
+    infused(fill, {
+      kind: 'pump-bolus',
+      at: afterHours(1),
+      amount: { volume: nanolitres(40_000_000) },
+      duration: milliseconds(1000),
+    }),
+    'out-of-range /delivery/1/duration',
+  ],
+  [
+    'a bolus by a pump that cannot be told to',
+    {
+      ...infused({
+        kind: 'pump-bolus',
+        at: afterHours(1),
+        amount: { volume: nanolitres(1000) },
+        duration: milliseconds(3_600_000),
+      }),
+      pump: { ...PUMP, model: 'constant-flow', tubingVolume: nanolitres(100_000) },
+    },
+    'contradictory /delivery/0',
+  ],
+  [
+    'a fill on top of what leaves no room for it',
+    infused({ ...fill, left: nanolitres(2_000_000) } as DeliveryEvent),
+    'contradictory /delivery/0/left',
+  ],
+  [
+    'a drug given twice by one needle',
+    {
+      ...INJECTED,
+      delivery: [
+        {
+          ...injection('morphine', 1, 'L2-3'),
+          doses: [1, 2].map(() => ({ drug: 'morphine', mass: nanograms(1000) })),
+        },
+      ],
+    },
+    'contradictory /delivery/0/doses/1/drug',
+  ],
+  [
+    'a schedule for Mondays alone',
+    infused(fill, { kind: 'program', at: afterHours(0), program: scheduleOn(['mon']) }),
+    'contradictory /delivery/1/program/days',
+  ],
+  [
+    'a schedule with a day in two groups',
+    infused(fill, {
+      kind: 'program',
+      at: afterHours(0),
+      program: scheduleOn([...WEEKDAYS], ['sun']),
+    }),
+    'contradictory /delivery/1/program/days',
+  ],
+  [
+    'a schedule for a pump that runs at one flow',
+    {
+      ...infused({ ...fill, volume: nanolitres(20_000_000) } as DeliveryEvent, {
+        kind: 'program',
+        at: afterHours(0),
+        program: scheduleOn([...WEEKDAYS]),
+      }),
+      pump: { ...PUMP, model: 'constant-flow', tubingVolume: nanolitres(100_000) },
+    },
+    'contradictory /delivery/1/program/mode',
+  ],
+  [
+    'a time for every second of thirty years at which nothing is given',
+    {
+      ...INJECTED,
+      delivery: [],
+      observe: { ...observing(['T12'], 24 * 365 * 30), every: milliseconds(1000) },
+    },
+    'too-long /observe/every',
+  ],
   ['a patient of a ton', { ...INFUSED, patient: { weightKg: 1000 } }, 'out-of-range /patient/weightKg'],
 ];
 
@@ -189,9 +306,25 @@ test('six drugs at once are refused, five are simulated', () => {
   assert.equal(simulated(given(5)).balance.length, 5);
 });
 
-test('all that is wrong is said at once', () => {
-  const twice = { ...infused(told(5), told(4)), pump: { ...PUMP, accuracyRatio: -1 } };
-  assert.ok(refusalsOf(twice).length >= 2);
+test('all that is wrong is said at once, and nothing else', () => {
+  const thrice = {
+    ...infused(told(5), told(4)),
+    pump: { ...PUMP, accuracyRatio: -1 },
+    overrides: { viscosity: 1 },
+  };
+  assert.deepEqual(refusalsOf(thrice), [
+    'out-of-range /pump/accuracyRatio',
+    'out-of-order /delivery/1/at',
+    'unknown-parameter /overrides/viscosity',
+  ]);
+});
+
+test('a fill that fills the reservoir on top of what the pump cannot use, and a prime at twice its top rate, are simulated', () => {
+  const most: readonly DeliveryEvent[] = [
+    { ...fill, left: nanolitres(1_400_000) } as DeliveryEvent,
+    { kind: 'prime', at: afterHours(0), volume: nanolitres(336_000), rate: nanolitresPerDay(48_000_000) },
+  ];
+  assert.equal(simulated(infused(...most)).balance.length, 1);
 });
 
 const codesOf = ({ outside }: Simulation): readonly OutsideRemark['code'][] =>
