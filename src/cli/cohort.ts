@@ -1,12 +1,11 @@
-import { availableParallelism } from 'node:os';
-import { parseArgs } from 'node:util';
 import { openCohortQueue } from '../records/jobs/cohort-queue.ts';
-import { prepareStudy, type Study } from '../twin/study.ts';
+import { type PreparedStudy, prepareStudy } from '../twin/study.ts';
 import { studySummary } from '../twin/study-summary.ts';
 import { decodeStudy } from '../wire/scenario/decode-study.ts';
-import { encodeScenarioRefusals } from '../wire/scenario/encode-simulation.ts';
-import { studyRowOf } from '../wire/scenario/read-study-csv.ts';
+import { encodeOutside, encodeScenarioRefusals } from '../wire/scenario/encode-simulation.ts';
+import { type Asked, askedOf, FORM } from './cohort/asked.ts';
 import { CHUNK_PATIENTS, chunkCount } from './cohort/chunk.ts';
+import { diskTrouble } from './cohort/disk-trouble.ts';
 import { watchProgress } from './cohort/progress.ts';
 import { joinChunks, openResults, type ResultsFolder } from './cohort/results-folder.ts';
 import { writeSummary } from './cohort/summary-files.ts';
@@ -14,11 +13,9 @@ import { type ChunkDone, runOnThreads } from './cohort/threads.ts';
 import { runThroughQueue } from './cohort/through-queue.ts';
 import { configurationOf } from './configuration.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { remark, say, sayErrors, sayJson } from './output.ts';
+import { printable, remark, say, sayErrors, sayJson } from './output.ts';
 import { readDocument } from './read-document.ts';
 import { openStore } from './store.ts';
-
-const FORM = 'theca cohort <cohort.json> --out <folder> [--threads <n> | --queue] [--json]';
 
 const USAGE = `usage: ${FORM}
 
@@ -27,30 +24,23 @@ is and how long it will take. Interrupted, it goes on where it was when it is ca
 SIMULATED: the patients do not exist and nothing was measured.
 
   <cohort.json>    a cohort file, or - for standard input
-  --out <folder>   where results.csv, summary.csv and summary.svg are left; must be new, or of this very cohort
+  --out <folder>   where the results, summary.csv and summary.svg are left; must be new, or of this very cohort
+  --format <name>  csv (without it) leaves results.csv, parquet leaves results.parquet; a finished cohort asked for
+                   again in the other format is not computed again
   --threads <n>    how many threads; without it one a core
   --queue          leave the work to the workers of the database (theca worker) and wait for it
   --json           what was done as one JSON document on standard output
   --help           this
 
 Answers with 0 when it is done, 1 where the model refuses a scenario or the folder holds something else, 2 where the file
-cannot be read as a cohort, 130 when it was interrupted.
+cannot be read as a cohort or the folder cannot be written, 130 when it was interrupted.
 `;
 
-interface Asked {
-  readonly help: boolean;
-  readonly json: boolean;
-  readonly path: string;
-  readonly out: string;
-  readonly threads: number;
-  readonly queue: boolean;
-}
-
 export async function run(args: readonly string[]): Promise<ExitCode> {
-  const asked = argumentsOf(args);
-  if (typeof asked === 'string') {
+  const asked = askedOf(args);
+  if ('at' in asked) {
     const asJson = args.includes('--json');
-    await sayErrors([{ at: '', expected: FORM, found: asked }], asJson);
+    await sayErrors([asked], asJson);
     if (!asJson) await remark(`\n${USAGE}`);
     return EXIT.unusable;
   }
@@ -69,20 +59,32 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     await sayErrors(encodeScenarioRefusals(prepared.refusal), asked.json);
     return EXIT.refused;
   }
-  const folder = await openResults(asked.out, text.value);
-  if (typeof folder === 'string') {
-    const found =
-      folder === 'not-empty' ? 'a folder with something else in it' : 'the results of another cohort';
-    await sayErrors(
-      [{ at: '--out', expected: 'a new folder, or that of this very cohort', found }],
-      asked.json,
-    );
-    return EXIT.refused;
+  try {
+    const folder = await openResults(asked.out, text.value);
+    if ('found' in folder) {
+      const expected = 'a new folder, or that of this very cohort';
+      await sayErrors([{ at: '--out', expected, found: folder.found }], asked.json);
+      return EXIT.refused;
+    }
+    try {
+      return await simulated(asked, text.value, prepared.value, folder);
+    } finally {
+      folder.close();
+    }
+  } catch (error) {
+    const found = diskTrouble(error);
+    if (found === null) throw error;
+    await sayErrors([{ at: '--out', expected: 'a folder that can be written', found }], asked.json);
+    return EXIT.unusable;
   }
-  return simulated(asked, text.value, study.value, folder);
 }
 
-async function simulated(asked: Asked, file: string, study: Study, folder: ResultsFolder): Promise<ExitCode> {
+async function simulated(
+  asked: Asked,
+  file: string,
+  { study, outside }: PreparedStudy,
+  folder: ResultsFolder,
+): Promise<ExitCode> {
   const all = Array.from({ length: chunkCount(study) }, (_, chunk) => chunk);
   const missing = all.filter((chunk) => !folder.done.has(chunk));
   const sizeOf = (chunk: number): number => Math.min(CHUNK_PATIENTS, study.patients - chunk * CHUNK_PATIENTS);
@@ -110,8 +112,9 @@ async function simulated(asked: Asked, file: string, study: Study, folder: Resul
     return EXIT.interrupted;
   }
   const summary = studySummary();
-  const results = await joinChunks(folder, all.length, (line) => summary.add(studyRowOf(line)));
+  const results = await joinChunks(folder, study, file, asked.format, summary.add);
   await writeSummary(folder.path, summary.lines());
+  const remarks = encodeOutside(outside());
   const seconds = Number(((performance.now() - startedAt) / 1000).toFixed(1));
   const newly = study.patients - already;
   if (asked.json)
@@ -122,11 +125,21 @@ async function simulated(asked: Asked, file: string, study: Study, folder: Resul
       newly,
       seconds,
       results,
+      outside: remarks,
     });
-  else
-    await say(
-      `SIMULATED: ${study.patients} virtual patients under ${study.programs.length} programs, ${newly} of them now, in ${seconds} s\n${results}\n`,
+  else {
+    const programs = study.programs.length === 1 ? 'one program' : `${study.programs.length} programs`;
+    const notes = remarks.map(
+      ({ at, message, notComputed }) =>
+        `  ${notComputed ? 'NOT COMPUTED' : 'computed    '}  ${message} (${at})\n`,
     );
+    const heading = notes.length === 0 ? '' : 'What the model does not know, or was not made for:\n';
+    await say(
+      printable(
+        `SIMULATED: ${study.patients} virtual patients under ${programs}, ${newly} of them now, in ${seconds} s\n${results}\n${heading}${notes.join('')}`,
+      ),
+    );
+  }
   return EXIT.done;
 }
 
@@ -148,38 +161,5 @@ async function throughQueue(
     }
   } finally {
     await store.stop();
-  }
-}
-
-/** What was asked, or what is wrong with it. */
-function argumentsOf(args: readonly string[]): Asked | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: {
-        help: { type: 'boolean', short: 'h' },
-        json: { type: 'boolean' },
-        out: { type: 'string' },
-        threads: { type: 'string' },
-        queue: { type: 'boolean' },
-      },
-      allowPositionals: true,
-      strict: true,
-    });
-    const [path = '', ...others] = positionals;
-    const { help = false, json = false, queue = false, out = '' } = values;
-    const threads = values.threads ?? String(availableParallelism());
-    const asked = { help, json, path, out, threads: Number(threads), queue };
-    if (help) return asked;
-    if (path === '') return 'no file';
-    if (others.length > 0) return `more than one file: ${positionals.join(', ')}`;
-    if (out === '') return 'no --out';
-    if (queue && values.threads !== undefined) return '--queue and --threads together';
-    if (!/^[1-9]\d{0,2}$/.test(threads)) return `--threads ${threads}`;
-    return asked;
-  } catch (error) {
-    // Node adds advice after the first sentence that does not fit here.
-    if (error instanceof TypeError) return error.message.split('. ')[0] ?? error.message;
-    throw error;
   }
 }

@@ -2,10 +2,10 @@ import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
 import { asLivedBy, type Habitus, virtualPatients } from './cohort.ts';
 import { POPULATION } from './parameters/parameter-set.ts';
-import { NO_MEMORY } from './reduction-memory.ts';
+import { NO_MEMORY, type ReductionMemory } from './reduction-memory.ts';
 import type { Scenario } from './scenario.ts';
 import { type Prepared, prepare, preparedFor, simulatePrepared } from './simulate.ts';
-import type { ScenarioRefusal, Series, Standing } from './simulation.ts';
+import type { OutsideRemark, ScenarioRefusal, Series, Standing } from './simulation.ts';
 
 /** Virtual patients, each under every program: the same patients under each, so that programs can be compared. */
 export interface Study {
@@ -38,10 +38,15 @@ export interface PreparedStudy {
   readonly prepared: readonly Prepared[];
   /** All rows of one patient, program by program; the same for the same patient whoever asks. */
   readonly rowsOf: (patient: number) => readonly StudyRow[];
+  /** What is in no row of any patient, and what a reader of the rows must know; with pointers into the study. */
+  readonly outside: () => readonly OutsideRemark[];
 }
 
-/** Refusals point into the study: `/programs/1/scenario/…`. */
-export function prepareStudy(study: Study): Result<PreparedStudy, readonly ScenarioRefusal[]> {
+/** Refusals point into the study: `/programs/1/scenario/…`. `memory` brings the loops to compute with. */
+export function prepareStudy(
+  study: Study,
+  memory: ReductionMemory = NO_MEMORY,
+): Result<PreparedStudy, readonly ScenarioRefusal[]> {
   const refusals: ScenarioRefusal[] = [];
   const prepared: Prepared[] = [];
   for (const [index, { scenario }] of study.programs.entries()) {
@@ -64,10 +69,20 @@ export function prepareStudy(study: Study): Result<PreparedStudy, readonly Scena
       const one = drawn[index](patient);
       const lived = asLivedBy(scenario, one);
       const own = preparedFor(lived, prepared[index], one.parameters);
-      const { series, timesHours } = simulatePrepared(lived, own, NO_MEMORY);
+      const { series, timesHours } = simulatePrepared(lived, own, memory);
       return series.map((each) => rowOf(patient, name, each, timesHours));
     });
-  return accepted({ study, prepared, rowsOf });
+  const outside = (): readonly OutsideRemark[] =>
+    study.programs.flatMap(({ scenario }, index) => {
+      // The same for every patient: none differs in what is known of the therapy.
+      const lived = asLivedBy(scenario, drawn[index](0));
+      const usual = preparedFor(lived, prepared[index], POPULATION);
+      return simulatePrepared(lived, usual, memory).outside.map((remark) => ({
+        ...remark,
+        at: `/programs/${index}/scenario${remark.at}`,
+      }));
+    });
+  return accepted({ study, prepared, rowsOf, outside });
 }
 
 function rowOf(

@@ -50,8 +50,10 @@ test('a cohort that was killed in the middle goes on where it was and ends with 
   const chunks = path.join(out, 'chunks');
   const child = spawn(process.execPath, [MAIN, 'cohort', FILE, '--out', out, '--threads', '1']);
   const ended = new Promise((resolve) => child.on('close', resolve));
-  while (!existsSync(chunks) || readdirSync(chunks).length === 0)
+  while (!existsSync(chunks) || readdirSync(chunks).length === 0) {
+    assert.equal(child.exitCode, null, 'the command ended without a chunk');
     await new Promise((resolve) => setTimeout(resolve, 20));
+  }
   child.kill('SIGKILL');
   await ended;
   const again = await theca(['cohort', FILE, '--out', out, '--json']);

@@ -43,7 +43,14 @@ test('a worker that is killed in the middle loses nothing: another ends the coho
   const first = await worker(environment);
   const queued = theca(['cohort', FILE, '--out', path.join(folder, 'queued'), '--queue'], '', environment);
   const chunks = path.join(folder, 'queued', 'chunks');
-  while (!existsSync(chunks) || readdirSync(chunks).length === 0) await later(20);
+  let hasEnded = false;
+  void queued.finally(() => {
+    hasEnded = true;
+  });
+  while (!existsSync(chunks) || readdirSync(chunks).length === 0) {
+    assert.equal(hasEnded, false, 'the command ended without a chunk');
+    await later(20);
+  }
   first.kill('SIGKILL');
   const second = await worker(environment);
   const { code, error } = await queued;
@@ -65,7 +72,10 @@ test('a coordinator that is killed goes on with the chunks it has, without askin
   const ended = once(coordinator, 'close');
   await worker(environment);
   const chunks = path.join(out, 'chunks');
-  while (!existsSync(chunks) || readdirSync(chunks).length === 0) await later(20);
+  while (!existsSync(chunks) || readdirSync(chunks).length === 0) {
+    assert.equal(coordinator.exitCode, null, 'the command ended without a chunk');
+    await later(20);
+  }
   coordinator.kill('SIGKILL');
   await ended;
   const again = await theca(['cohort', FILE, '--out', out, '--queue'], '', environment);

@@ -1,9 +1,12 @@
-import { createHash } from 'node:crypto';
-import { once } from 'node:events';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { STUDY_HEADING } from '../../wire/scenario/study-csv.ts';
+import { claim, release } from '../../records/cluster/ownership.ts';
+import type { Study, StudyRow } from '../../twin/study.ts';
+import { studyRowOf } from '../../wire/scenario/read-study-csv.ts';
+import { chunkCount } from './chunk.ts';
+import { modelDigest, sha256, thecaVersion } from './model-digest.ts';
+import { type ResultsFormat, resultsWriter } from './results-file.ts';
+import { writeWhole } from './whole-file.ts';
 
 /** Where a cohort leaves its results, chunk by chunk, so that it can be interrupted and taken up again. */
 export interface ResultsFolder {
@@ -11,25 +14,51 @@ export interface ResultsFolder {
   /** The numbers of the chunks that are whole. */
   readonly done: ReadonlySet<number>;
   readonly keep: (chunk: number, csv: string) => Promise<void>;
+  /** Lets another run have the folder. */
+  readonly close: () => void;
 }
 
-export type FolderRefusal = 'another-cohort' | 'not-empty';
+/** Why a folder is left alone, in words that follow "found". */
+export interface FolderRefusal {
+  readonly found: string;
+}
 
 const CHUNK = /^(\d{6})\.csv$/;
+const STAMP = 'cohort.sha256';
+const CLAIM = 'running';
+/** What a run that was killed at its very beginning leaves. */
+const OURS_AT_FIRST = /^(running(\.\d+|\.abandoned\.\d+)?|cohort\.sha256\.part)$/;
 const nameOf = (chunk: number): string => `${String(chunk).padStart(6, '0')}.csv`;
 
-/** Opens the folder of this very cohort, made new where it is missing; one that holds something else is left alone. */
+const refusal = (found: string): FolderRefusal => ({ found });
+
+/**
+ * Opens the folder of this very cohort for this process alone, made new where it is missing. One that holds something else, that
+ * another version of the model began, or in which another run is at work, is left alone.
+ */
 export async function openResults(folder: string, file: string): Promise<ResultsFolder | FolderRefusal> {
-  const digest = createHash('sha256').update(file).digest('hex');
   const chunks = path.join(folder, 'chunks');
-  const stamp = path.join(folder, 'cohort.sha256');
+  const stamp = path.join(folder, STAMP);
   await mkdir(folder, { recursive: true });
-  const present = await readdir(folder);
-  if (present.includes('cohort.sha256')) {
-    if ((await readFile(stamp, 'utf8')).trim() !== digest) return 'another-cohort';
-  } else if (present.length > 0) return 'not-empty';
+  const present = (await readdir(folder)).filter((name) => !OURS_AT_FIRST.test(name));
+  if (present.length > 0 && !present.includes(STAMP)) return refusal('a folder with something else in it');
+  const place = path.join(folder, CLAIM);
+  const other = claim(place);
+  if (other !== undefined) return refusal(`a folder in which another run is at work (process ${other})`);
+  const [ofFile, ofModel] = [sha256(file), modelDigest()];
+  const [begunFile, begunModel] = present.includes(STAMP) ? (await readFile(stamp, 'utf8')).split('\n') : [];
+  const found =
+    begunFile === undefined || (begunFile === ofFile && begunModel === ofModel)
+      ? null
+      : begunFile === ofFile
+        ? 'the results of this cohort by another version of the model'
+        : 'the results of another cohort';
+  if (found !== null) {
+    release(place);
+    return refusal(found);
+  }
   await mkdir(chunks, { recursive: true });
-  await writeFile(stamp, `${digest}\n`);
+  if (begunFile === undefined) await writeWhole(stamp, (append) => append(`${ofFile}\n${ofModel}\n`));
   const done = new Set(
     (await readdir(chunks)).flatMap((name) => {
       const number = CHUNK.exec(name)?.[1];
@@ -39,31 +68,42 @@ export async function openResults(folder: string, file: string): Promise<Results
   return {
     path: folder,
     done,
-    keep: async (chunk, csv) => {
-      const place = path.join(chunks, nameOf(chunk));
-      // Renamed when it is whole: a chunk that an interruption cut short does not count.
-      await writeFile(`${place}.part`, csv);
-      await rename(`${place}.part`, place);
-    },
+    // A chunk that an interruption cut short does not count.
+    keep: (chunk, csv) => writeWhole(path.join(chunks, nameOf(chunk)), (append) => append(csv)),
+    close: () => release(place),
   };
 }
 
-/** Reads the chunks in their order and writes them as one file; `each` sees every line. */
+/** Reads the chunks in their order and writes them as one file; `each` sees every row. Answers with the place of the file. */
 export async function joinChunks(
   { path: folder }: ResultsFolder,
-  count: number,
-  each: (line: string) => void,
+  { seed, patients }: Study,
+  file: string,
+  format: ResultsFormat,
+  each: (row: StudyRow) => void,
 ): Promise<string> {
-  const place = path.join(folder, 'results.csv');
-  const out = createWriteStream(`${place}.part`);
-  out.write(STUDY_HEADING);
-  for (let chunk = 0; chunk < count; chunk++) {
-    const text = await readFile(path.join(folder, 'chunks', nameOf(chunk)), 'utf8');
-    for (const line of text.split('\r\n')) if (line !== '') each(line);
-    if (!out.write(text)) await once(out, 'drain');
-  }
-  out.end();
-  await once(out, 'finish');
-  await rename(`${place}.part`, place);
+  const place = path.join(folder, `results.${format}`);
+  const about = {
+    'theca.form': 'cohort-results/1',
+    'theca.simulated': 'virtual patients: they do not exist and nothing was measured',
+    'theca.version': thecaVersion(),
+    'theca.model.sha256': modelDigest(),
+    'theca.cohort.sha256': sha256(file),
+    'theca.cohort.seed': String(seed),
+    'theca.cohort.patients': String(patients),
+  };
+  await writeWhole(place, async (append) => {
+    const writer = await resultsWriter(format, append, about);
+    for (let chunk = 0; chunk < chunkCount({ patients }); chunk++) {
+      const csv = await readFile(path.join(folder, 'chunks', nameOf(chunk)), 'utf8');
+      const rows = csv
+        .split('\r\n')
+        .filter((line) => line !== '')
+        .map(studyRowOf);
+      for (const row of rows) each(row);
+      await writer.add(csv, rows);
+    }
+    await writer.finish();
+  });
   return place;
 }

@@ -1,6 +1,6 @@
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { SHARES, type SummaryLine } from '../../twin/study-summary.ts';
+import { writeWhole } from './whole-file.ts';
 
 const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
@@ -77,6 +77,6 @@ export function summarySvg(lines: readonly SummaryLine[]): string {
 
 /** Both files of the summary, beside the results. */
 export async function writeSummary(folder: string, lines: readonly SummaryLine[]): Promise<void> {
-  await writeFile(path.join(folder, 'summary.csv'), summaryCsv(lines));
-  await writeFile(path.join(folder, 'summary.svg'), summarySvg(lines));
+  await writeWhole(path.join(folder, 'summary.csv'), (append) => append(summaryCsv(lines)));
+  await writeWhole(path.join(folder, 'summary.svg'), (append) => append(summarySvg(lines)));
 }

@@ -6,8 +6,8 @@ export interface ChunkDone {
 }
 
 /**
- * Hands the chunks out to threads, each the next when it has one done, and gives every result to `take` in turn. Ends early, with
- * the threads stopped, when `signal` says so.
+ * Hands the chunks out to threads, each the next when it has one done, and gives every result to `take`. Ends early, with the
+ * threads stopped, when `signal` says so, and when one of them or `take` throws.
  */
 export async function runOnThreads(
   file: string,
@@ -17,17 +17,22 @@ export async function runOnThreads(
   signal: AbortSignal,
 ): Promise<void> {
   const waiting = [...chunks].reverse();
+  const failure = new AbortController();
+  const ending = AbortSignal.any([signal, failure.signal]);
   const work = async (): Promise<void> => {
     const thread = chunkThread(file);
     const interrupted = new Promise<null>((resolve) => {
-      signal.addEventListener('abort', () => resolve(null), { once: true });
+      ending.addEventListener('abort', () => resolve(null), { once: true });
     });
     try {
-      for (let chunk = waiting.pop(); chunk !== undefined && !signal.aborted; chunk = waiting.pop()) {
+      for (let chunk = waiting.pop(); chunk !== undefined && !ending.aborted; chunk = waiting.pop()) {
         const csv = await Promise.race([thread.compute(chunk), interrupted]);
         if (csv === null) return;
         await take({ chunk, csv });
       }
+    } catch (error) {
+      failure.abort();
+      throw error;
     } finally {
       await thread.stop();
     }

@@ -1,6 +1,7 @@
 import type { TimeZone } from '../../core/time.ts';
 import type {
   MassBalance,
+  OutsideRemark,
   ScenarioRefusal,
   Series,
   Simulation,
@@ -54,8 +55,12 @@ export const encodeSimulation = (of: Simulation, zone: TimeZone) => ({
   })),
   balance: of.balance.map(encodeBalance),
   parameters: of.parameters.map(encodeParameter),
-  outside: of.outside.map((remark) => ({ ...remark, at: inFile(remark.at) })),
+  outside: encodeOutside(of.outside),
 });
+
+/** What was not computed, or what a reader must know, with pointers into the file. */
+export const encodeOutside = (outside: readonly OutsideRemark[]): readonly OutsideRemark[] =>
+  outside.map((remark) => ({ ...remark, at: inFile(remark.at) }));
 
 /** Where a pointer into the scenario of the twin points in the file it was read from. */
 const inFile = (at: string): string =>

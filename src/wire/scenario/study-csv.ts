@@ -1,6 +1,7 @@
 import type { StudyRow } from '../../twin/study.ts';
 
-const COLUMNS = [
+/** The columns of a cohort's results, whatever their format. */
+export const STUDY_COLUMNS = [
   'patient',
   'program',
   'drug',
@@ -20,8 +21,8 @@ const quoted = (value: string | number): string => {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 };
 
-export const STUDY_HEADING = `${COLUMNS.join(',')}\r\n`;
+export const STUDY_HEADING = `${STUDY_COLUMNS.join(',')}\r\n`;
 
 /** One row of a cohort's results, RFC 4180; values are not rounded. */
 export const studyCsvRow = (row: StudyRow): string =>
-  `${COLUMNS.map((column) => quoted(row[column])).join(',')}\r\n`;
+  `${STUDY_COLUMNS.map((column) => quoted(row[column])).join(',')}\r\n`;
