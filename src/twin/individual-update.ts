@@ -5,6 +5,7 @@ import { asLivedBy, virtualPatients } from './cohort.ts';
 import { COMBINATIONS, type CombinationId, combinationOf, identifiable } from './identifiable.ts';
 import { nameOfLevel } from './levels.ts';
 import { levelOf, type Measurement } from './measurement.ts';
+import { ASHWORTH_SCALE, EFFECT_SITES } from './parameters/effect.ts';
 import { type ParameterSet, POPULATION } from './parameters/parameter-set.ts';
 import { RESIDUAL } from './parameters/variability.ts';
 import { reductionMemory } from './reduction-memory.ts';
@@ -48,6 +49,11 @@ export type UpdateRefusal =
 
 /** Ours: with fewer left the population is too thin where this patient is, and the answer would be that of a handful. */
 const FEWEST_EFFECTIVE = 20;
+/**
+ * Ours: the most like of all may miss each measurement by so many standard deviations. Where every virtual patient misses alike,
+ * as where no drug has come yet, their weights say nothing.
+ */
+const FARTHEST_OFF = 3;
 
 /**
  * What measurements say of a patient: every virtual patient is weighted by how well it fits, so the answer never leaves the
@@ -60,7 +66,8 @@ export function individualUpdate(
 ): Result<IndividualUpdate, readonly UpdateRefusal[]> {
   const refusals = requestRefusals(scenario, request);
   if (refusals.length > 0) return refused(refusals);
-  const drug = drugOf(request.measurements);
+  const [first] = request.measurements;
+  const drug = drugOf(first);
   const known = Object.keys(scenario.overrides);
   const patient = virtualPatients({ seed: request.seed, known });
   const logs = new Float64Array(request.patients);
@@ -73,16 +80,16 @@ export function individualUpdate(
     logs[index] = fit.value;
     sets.push(one.parameters);
   }
-  const weights = normalised(logs);
+  const likest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+  if (likest < (-request.measurements.length * FARTHEST_OFF ** 2) / 2)
+    return refused([unlike('no virtual patient has anything like it: check what was measured, and when')]);
+  const weights = normalised(logs, likest);
   const effectivePatients = 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
-  if (!(effectivePatients >= FEWEST_EFFECTIVE))
+  if (effectivePatients < FEWEST_EFFECTIVE)
     return refused([
-      {
-        kind: 'update',
-        code: 'unlike-the-population',
-        at: '/measurements',
-        message: `hardly any virtual patient fits (${effectivePatients.toFixed(1)} of ${request.patients}): check the measurements, or ask for more patients`,
-      },
+      unlike(
+        `hardly any virtual patient fits (${effectivePatients.toFixed(1)} of ${request.patients}): check the measurements, or ask for more patients`,
+      ),
     ]);
   const alike = new Float64Array(request.patients).fill(1 / request.patients);
   const estimates = request.wanted.map((id): Estimate => {
@@ -97,15 +104,25 @@ export function individualUpdate(
   return accepted({ estimates, weights, effectivePatients });
 }
 
+const unlike = (message: string): UpdateRefusal => ({
+  kind: 'update',
+  code: 'unlike-the-population',
+  at: '/measurements',
+  message,
+});
+
 function limits(values: Float64Array, weights: Float64Array): Estimate['prior'] {
   const [fifth, median, ninetyFifth] = weightedPercentiles(values, weights, [0.05, 0.5, 0.95]);
   return [fifth, median, ninetyFifth];
 }
 
-/** The drug whose measurements these are; a score is of baclofen. */
-function drugOf(measurements: readonly Measurement[]): DrugId {
-  const measured = measurements.find((one) => one.kind === 'csf');
-  return measured?.kind === 'csf' ? measured.drug : 'baclofen';
+/** The drug that was measured, or whose effect was. */
+const drugOf = (one: Measurement): DrugId => (one.kind === 'csf' ? one.drug : EFFECT_SITES[one.effect].drug);
+
+/** Of a score what its scale has; of CSF anything above zero. */
+function isMeasured(one: Measurement): boolean {
+  if (one.kind === 'csf') return Number.isFinite(one.ugPerMl) && one.ugPerMl > 0;
+  return one.score >= ASHWORTH_SCALE[0] && one.score <= ASHWORTH_SCALE[1];
 }
 
 function requestRefusals(scenario: Scenario, request: UpdateRequest): readonly UpdateRefusal[] {
@@ -122,11 +139,18 @@ function requestRefusals(scenario: Scenario, request: UpdateRequest): readonly U
   };
   if (measurements.length === 0) say('nothing-measured', '/measurements', 'at least one measurement');
   for (const [i, one] of measurements.entries()) {
-    const value = one.kind === 'csf' ? one.ugPerMl : one.score;
-    if (!(Number.isFinite(value) && value > 0))
-      say('not-a-measurement', `/measurements/${i}`, 'a value above zero');
-    if (one.kind === 'csf' && one.drug !== drugOf(measurements))
-      say('not-identifiable', `/measurements/${i}/drug`, 'one drug at a time');
+    if (!isMeasured(one))
+      say(
+        'not-a-measurement',
+        `/measurements/${i}`,
+        one.kind === 'csf' ? 'a value above zero' : `a score from ${ASHWORTH_SCALE.join(' to ')}`,
+      );
+    if (drugOf(one) !== drugOf(measurements[0]))
+      say(
+        'not-identifiable',
+        `/measurements/${i}`,
+        `one drug at a time: before it ${drugOf(measurements[0])}`,
+      );
   }
   for (const [i, id] of wanted.entries()) {
     const reason = identifiable(id, measurements, scenario);
@@ -176,11 +200,10 @@ function logLikelihood(
 /** In standard deviations. Of a level that the model takes to be nothing, any measurement is endlessly far away. */
 const distance = (measured: Measurement, found: number): number =>
   measured.kind === 'csf'
-    ? (Math.log(measured.ugPerMl) - Math.log(Math.max(found, Number.MIN_VALUE))) / RESIDUAL.csf.value
+    ? (Math.log(measured.ugPerMl) - Math.log(found)) / RESIDUAL.csf.value
     : (measured.score - found) / RESIDUAL.score.value;
 
-function normalised(logs: Float64Array): Float64Array {
-  const highest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
+function normalised(logs: Float64Array, highest: number): Float64Array {
   const weights = logs.map((value) => Math.exp(value - highest));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);

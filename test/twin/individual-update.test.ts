@@ -81,9 +81,12 @@ test('two levels tell how far drug reaches', () => {
 
 test('samples in a row after an injection tell the loss', () => {
   const scenario = { ...INJECTED, delivery: [injection('baclofen', 50, 'L2-3')] };
-  const row = [1, 2.5, 5].map((hours, i) => csf('L2-3', [0.4, 0.2, 0.08][i] ?? 0, hours));
-  const [loss] = updated(row, ['loss'], scenario).estimates;
-  assert.ok(loss && loss.unit === '/h');
+  const row = (...ugPerMl: readonly number[]): Measurement[] =>
+    [1, 2.5, 5].map((hours, i) => csf('L2-3', ugPerMl[i] ?? 0, hours));
+  const [fast] = updated(row(0.4, 0.15, 0.035), ['loss'], scenario).estimates;
+  const [slow] = updated(row(0.4, 0.25, 0.14), ['loss'], scenario).estimates;
+  assert.ok(fast && slow && fast.unit === '/h');
+  assert.ok(fast.posterior[1] > 1.3 * slow.posterior[1], `${fast.posterior[1]} ${slow.posterior[1]}`);
 });
 
 test('what measurements cannot tell is refused with the reason', () => {
@@ -103,6 +106,32 @@ test('what measurements cannot tell is refused with the reason', () => {
     ),
     'not-identifiable /wanted',
   );
+});
+
+test('what was measured before any drug was there, and a score that nobody had by then, are refused and not shrugged off', () => {
+  const injected = { ...INJECTED, delivery: [injection('baclofen', 50, 'L2-3')] };
+  assert.equal(
+    reasons([csf('T12', 0.5, 0)], ['mixing-clearance'], injected),
+    'unlike-the-population /measurements',
+  );
+  // Four without drug; one is as far from it in every virtual patient.
+  assert.equal(
+    reasons([score(1, 0)], ['half-effect-infusion'], injected),
+    'unlike-the-population /measurements',
+  );
+});
+
+test('a score of another drug than the one in CSF is refused, and so is one off its scale', () => {
+  const morphine: Measurement = {
+    kind: 'csf',
+    at: afterHours(2),
+    drug: 'morphine',
+    place: 'T12',
+    ugPerMl: 1,
+  };
+  assert.equal(reasons([morphine, score(2, 2)], ['mixing-clearance']), 'not-identifiable /measurements/1');
+  for (const wrong of [0.9, 5.1, 50, Number.NaN])
+    assert.equal(reasons([score(wrong, 24)], ['half-effect-infusion']), 'not-a-measurement /measurements/0');
 });
 
 test('a measurement that is none, and none at all, are refused', () => {
