@@ -26,6 +26,13 @@ test('every parameter stands once, with a unit, a source, and a range around it 
   }
 });
 
+test('a range of plasma holds nineteen of twenty where a source gives mean and standard deviation', () => {
+  const rangeOf = (id: string): readonly number[] =>
+    (TWIN_PARAMETERS.find((one) => one.id === id)?.range ?? []).map((end) => Number(end.toPrecision(3)));
+  assert.deepEqual(rangeOf('bupivacaine-plasma-cl1'), [0.286, 0.834]);
+  assert.deepEqual(rangeOf('ziconotide-plasma-v1'), [18, 43]);
+});
+
 test('everything about the cord is assumed, and says that it is a prior', () => {
   const cord = TWIN_PARAMETERS.filter(({ id }) => /-cord-/.test(id));
   assert.ok(cord.length >= 24);

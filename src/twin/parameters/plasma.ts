@@ -48,14 +48,27 @@ const volumes = (
   ),
 ];
 
+const NORMAL_95 = 1.96;
+
+/** As its source gives it: mean and standard deviation between patients, nineteen of twenty of whom lie in the range. */
+const spread = (id: string, mean: number, deviation: number, unit: string, source: string): TwinParameter =>
+  parameter(
+    id,
+    mean,
+    unit,
+    [mean - NORMAL_95 * deviation, mean + NORMAL_95 * deviation],
+    'verified',
+    `${source}, ${mean} ± ${deviation} (standard deviation) ${unit}`,
+  );
+
 /** What happens to a drug in blood. */
 export const PLASMA: readonly TwinParameter[] = [
   ...rates('morphine', 0.25, [0.0705, 0.1273, 0.01826, 0.02596, 0.001633]),
   ...rates('hydromorphone', 0.16, [0.116, 0.3, 0.08, 0.03, 0.00095]),
   ...volumes('fentanyl', [12.1, 35.7, 224], [0.632, 2.8, 1.55]),
   ...volumes('sufentanil', [14.3, 63.4, 252], [0.922, 1.553, 0.327]),
-  parameter('bupivacaine-plasma-v1', 63, 'L', [41, 85], 'verified', 'volume at steady state (Burm, S48)'),
-  parameter('bupivacaine-plasma-cl1', 0.56, 'L/min', [0.42, 0.7], 'verified', 'Burm (S48)'),
-  parameter('ziconotide-plasma-v1', 30.5, 'L', [24.1, 36.9], 'verified', 'Prialt label (S30)'),
-  parameter('ziconotide-plasma-cl1', 0.27, 'L/min', [0.226, 0.314], 'verified', 'Prialt label (S30)'),
+  spread('bupivacaine-plasma-v1', 63, 22, 'L', 'volume at steady state (Burm, S48)'),
+  spread('bupivacaine-plasma-cl1', 0.56, 0.14, 'L/min', 'Burm (S48)'),
+  spread('ziconotide-plasma-v1', 30.5, 6.4, 'L', 'Prialt label (S30)'),
+  spread('ziconotide-plasma-cl1', 0.27, 0.044, 'L/min', 'Prialt label (S30)'),
 ];
