@@ -25,14 +25,14 @@ export interface Layout {
 
 /** What happens in which order: change by change, and within it sample by sample. */
 export function layOut({ times, impulses }: Schedule, grid: Grid): Layout {
-  const record = recorder();
+  const record = new Recorder(3 * (times.length + 1));
   let next = 0;
   if (grid.count > 0 && grid.start === times[0]) {
     record.sample(0, 1);
     next = 1;
   }
   for (let at = 0; at < times.length && next < grid.count; at++) {
-    if (impulses?.some((sizes) => sizes[at] !== 0) === true) record.add(step.give, at, 0);
+    if (impulses !== undefined && isGiven(impulses, at)) record.add(step.give, at, 0);
     record.add(step.drive, at, 0);
     const until = at + 1 < times.length ? times[at + 1] : Number.POSITIVE_INFINITY;
     const last = Math.min(grid.count - 1, Math.floor((until - grid.start) / grid.step));
@@ -41,12 +41,17 @@ export function layOut({ times, impulses }: Schedule, grid: Grid): Layout {
     // The last step ends at the last sample, so that the state left is the one there.
     record.advance(next < grid.count ? until - now : grid.start + (grid.count - 1) * grid.step - now);
   }
-  return { steps: record.steps(), lengths: [...record.numbers.keys()], ages: record.ages() };
+  return { steps: record.steps(), lengths: record.lengths(), ages: record.oldest };
+}
+
+function isGiven(impulses: readonly Float64Array[], at: number): boolean {
+  for (const sizes of impulses) if (sizes[at] !== 0) return true;
+  return false;
 }
 
 /** Reads samples next..last, all under the same inputs, from a state at time `from`; returns the time of the state left. */
 function readBetween(
-  { advance, sample }: ReturnType<typeof recorder>,
+  record: Recorder,
   { start, step: distance }: Grid,
   from: number,
   next: number,
@@ -58,55 +63,65 @@ function readBetween(
     const first = start + reading * distance;
     // On the grid the state at the change itself serves; off it, the state at the first sample.
     const onGrid = first - now === distance;
-    if (!onGrid) advance(first - now);
+    if (!onGrid) record.advance(first - now);
     now = onGrid ? now : first;
     const count = Math.min(last - reading + 1, mostAges);
-    sample(onGrid ? 1 : 0, count);
+    record.sample(onGrid ? 1 : 0, count);
     reading += count;
     if (reading > last) break;
     const carried = (onGrid ? count : count - 1) * distance;
-    advance(carried);
+    record.advance(carried);
     now += carried;
   }
   return now;
 }
 
 /** Steps as they come, four numbers each, in room that doubles when it is full. */
-function recorder() {
-  let steps = new Int32Array(4096);
-  let filled = 0;
-  let oldest = 0;
-  let lastTicks = 0;
-  let lastNumber = 0;
-  const numbers = new Map<number, number>();
-  const add = (what: number, a: number, b: number): void => {
-    if (filled === steps.length) {
-      const longer = new Int32Array(2 * filled);
-      longer.set(steps);
-      steps = longer;
+class Recorder {
+  oldest = 0;
+  #steps: Int32Array;
+  #filled = 0;
+  #lastTicks = 0;
+  #lastNumber = 0;
+  readonly #numbers = new Map<number, number>();
+
+  constructor(likely: number) {
+    this.#steps = new Int32Array(4 * likely);
+  }
+
+  add(what: number, a: number, b: number): void {
+    const at = this.#filled;
+    if (at === this.#steps.length) {
+      const longer = new Int32Array(2 * at);
+      longer.set(this.#steps);
+      this.#steps = longer;
     }
-    steps[filled] = what;
-    steps[filled + 1] = a;
-    steps[filled + 2] = b;
-    filled += 4;
-  };
-  return {
-    numbers,
-    add,
-    steps: (): Int32Array => steps.subarray(0, filled),
-    ages: (): number => oldest,
-    sample: (age: number, count: number): void => {
-      add(step.sample, age, count);
-      oldest = Math.max(oldest, age + count - 1);
-    },
-    advance: (ticks: number): void => {
-      if (ticks === 0) return;
-      if (ticks !== lastTicks) {
-        lastNumber = numbers.get(ticks) ?? numbers.size;
-        numbers.set(ticks, lastNumber);
-        lastTicks = ticks;
-      }
-      add(step.advance, lastNumber, 0);
-    },
-  };
+    this.#steps[at] = what;
+    this.#steps[at + 1] = a;
+    this.#steps[at + 2] = b;
+    this.#filled = at + 4;
+  }
+
+  sample(age: number, count: number): void {
+    this.add(step.sample, age, count);
+    this.oldest = Math.max(this.oldest, age + count - 1);
+  }
+
+  advance(ticks: number): void {
+    if (ticks === 0) return;
+    if (ticks !== this.#lastTicks) {
+      this.#lastNumber = this.#numbers.get(ticks) ?? this.#numbers.size;
+      this.#numbers.set(ticks, this.#lastNumber);
+      this.#lastTicks = ticks;
+    }
+    this.add(step.advance, this.#lastNumber, 0);
+  }
+
+  steps(): Int32Array {
+    return this.#steps.subarray(0, this.#filled);
+  }
+
+  lengths(): readonly number[] {
+    return [...this.#numbers.keys()];
+  }
 }

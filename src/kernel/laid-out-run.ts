@@ -25,16 +25,21 @@ export function layOutRun(schedule: Schedule, grid: Grid): LaidOutRun {
     ...layOut(schedule, grid),
     rates: byTime(rates, times.length),
     impulses: byTime(impulses, times.length),
-    largest: Float64Array.from(rates, (sizes) =>
-      sizes.reduce((most, size) => Math.max(most, Math.abs(size)), 0),
-    ),
-    given: Float64Array.from(rates, (_, input) =>
-      (impulses[input] ?? []).reduce((sum, size) => sum + Math.abs(size), 0),
-    ),
+    largest: Float64Array.from(rates, (sizes) => {
+      let most = 0;
+      for (const size of sizes) most = Math.max(most, Math.abs(size));
+      return most;
+    }),
+    given: Float64Array.from(rates, (_, input) => {
+      let sum = 0;
+      for (const size of impulses[input] ?? []) sum += Math.abs(size);
+      return sum;
+    }),
   };
 }
 
 function byTime(sizes: readonly Float64Array[], count: number): Float64Array {
+  if (sizes.length === 1) return sizes[0];
   const table = new Float64Array(count * sizes.length);
   for (let at = 0; at < count; at++)
     for (let input = 0; input < sizes.length; input++) table[at * sizes.length + input] = sizes[input][at];

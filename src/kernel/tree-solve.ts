@@ -86,7 +86,7 @@ export function applyTree(tree: SymmetricTree, y: Float64Array): Float64Array {
 export function steadyState(tree: SymmetricTree, source: Float64Array): Float64Array {
   const y = solveTree(factorTree(tree, 0), scaledSource(tree, source));
   return allFinite(
-    y.map((value, node) => value * Math.exp(tree.logScale[node])),
+    y.map((value, node) => value * tree.scale[node]),
     'steady state',
   );
 }

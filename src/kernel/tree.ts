@@ -26,59 +26,58 @@ export interface SymmetricTree {
   readonly parents: Int32Array;
   readonly diagonal: Float64Array;
   readonly coupling: Float64Array;
-  readonly logScale: Float64Array;
+  readonly scale: Float64Array;
   readonly volumes: Float64Array;
 }
 
-/** e^±300 still leaves room to multiply two of them; a range beyond it means advection without any mixing. */
-const largestLogScale = 300;
+/** 1e±130 still leaves room to multiply two of them; a range beyond it means advection without any mixing. */
+const largestScale = 1e130;
 
 /**
  * The diagonal that makes a tree symmetric always exists if both directions of every edge are positive (or both
  * zero: a node apart). Throws NumericalError on a negative or non-finite figure, a node before its parent, an edge
- * open in one direction only, or a scale beyond e^±300 (chosen around the middle of its range).
+ * open in one direction only, or a scale beyond 1e±130 (chosen around the middle of its range).
  */
 export function symmetricTree(tree: Tree): SymmetricTree {
   const { parents, volumes, towardsParent, fromParent, losses } = tree;
   const count = parents.length;
   const diagonal = new Float64Array(count);
   const coupling = new Float64Array(count);
-  const logScale = new Float64Array(count);
-  let lowest = 0;
-  let highest = 0;
+  const scale = new Float64Array(count).fill(1);
+  let lowest = 1;
+  let highest = 1;
   for (let node = 0; node < count; node++) {
     checkNode(tree, node);
     const up = towardsParent[node];
-    const down = fromParent[node];
     diagonal[node] += (losses[node] + up) / volumes[node];
     if (node === 0) continue;
     const parent = parents[node];
-    logScale[node] = logScale[parent];
+    scale[node] = scale[parent];
     if (up === 0) continue;
-    diagonal[parent] += down / volumes[parent];
-    coupling[node] = Math.sqrt((up / volumes[node]) * (down / volumes[parent]));
-    logScale[node] += 0.5 * Math.log((down * volumes[parent]) / (up * volumes[node]));
-    lowest = Math.min(lowest, logScale[node]);
-    highest = Math.max(highest, logScale[node]);
-  }
-  const middle = (lowest + highest) / 2;
-  if (highest - middle > largestLogScale)
-    throw new NumericalError('tree', 'its scale leaves the range of numbers');
-  for (let node = 0; node < count; node++) {
-    logScale[node] -= middle;
+    const inward = up / volumes[node];
+    const outward = fromParent[node] / volumes[parent];
+    diagonal[parent] += outward;
+    coupling[node] = Math.sqrt(inward * outward);
+    const own = scale[parent] * Math.sqrt((fromParent[node] * volumes[parent]) / (up * volumes[node]));
+    scale[node] = own;
+    if (own < lowest) lowest = own;
+    if (own > highest) highest = own;
   }
   allFinite(diagonal, 'tree node');
   allFinite(coupling, 'tree edge');
-  allFinite(logScale, 'scale of tree node');
-  return { parents, diagonal, coupling, logScale, volumes };
+  const middle = Math.sqrt(lowest) * Math.sqrt(highest);
+  if (!(highest / middle <= largestScale))
+    throw new NumericalError('tree', 'its scale leaves the range of numbers');
+  for (let node = 0; node < count; node++) scale[node] /= middle;
+  allFinite(scale, 'scale of tree node');
+  return { parents, diagonal, coupling, scale, volumes };
 }
 
 /** A source in mass per hour, per node, as it drives the symmetric tree: scale^-1 W^-1 s. */
 export function scaledSource(tree: SymmetricTree, source: Float64Array): Float64Array {
   const scaled = new Float64Array(source.length);
   for (let node = 0; node < source.length; node++)
-    if (source[node] !== 0)
-      scaled[node] = (source[node] / tree.volumes[node]) * Math.exp(-tree.logScale[node]);
+    if (source[node] !== 0) scaled[node] = source[node] / (tree.volumes[node] * tree.scale[node]);
   return allFinite(scaled, 'source at node');
 }
 
@@ -86,7 +85,7 @@ export function scaledSource(tree: SymmetricTree, source: Float64Array): Float64
 export function scaledOutput(tree: SymmetricTree, row: Float64Array): Float64Array {
   const scaled = new Float64Array(row.length);
   for (let node = 0; node < row.length; node++)
-    if (row[node] !== 0) scaled[node] = row[node] * Math.exp(tree.logScale[node]);
+    if (row[node] !== 0) scaled[node] = row[node] * tree.scale[node];
   return allFinite(scaled, 'output at node');
 }
 

@@ -24,9 +24,8 @@ export function canalOf({ read }: ParameterReader, cells = CELLS): Canal {
   const cellCm = lengthCm / cells;
   const profile = AREA_POINTS_CM.map((cm) => read(areaParameterId(cm)));
   const stretch = AREA_POINTS_CM[AREA_POINTS_CM.length - 1] / lengthCm;
-  const heights = each((i) => i * cellCm * stretch, cells + 1);
-  const below = heights.map((height) => integralOf(profile, height) / stretch);
-  const scale = read('spinal-csf-volume') / below[cells];
+  const faces = alongProfile(profile, cellCm * stretch, cells + 1);
+  const scale = (read('spinal-csf-volume') / faces.below[cells]) * stretch;
   const conusCm = lengthCm - read('cord-length');
   const cordArea = read('cord-volume') / (lengthCm - conusCm);
   const rootArea = read('root-volume') / lengthCm;
@@ -35,8 +34,8 @@ export function canalOf({ read }: ParameterReader, cells = CELLS): Canal {
     lengthCm,
     cellCm,
     conusCm,
-    cellAreas: each((i) => (scale * (below[i + 1] - below[i])) / cellCm, cells),
-    faceAreas: heights.map((height) => scale * areaAt(profile, height)),
+    cellAreas: each((i) => (scale * (faces.below[i + 1] - faces.below[i])) / (cellCm * stretch), cells),
+    faceAreas: each((i) => scale * faces.areas[i], cells + 1),
     tissueAreas: each((i) => rootArea + cordArea * shareAbove(conusCm, i * cellCm, cellCm), cells),
   };
 }
@@ -51,22 +50,31 @@ function each(from: (index: number) => number, count: number): Float64Array {
 const shareAbove = (heightCm: number, cellStartCm: number, cellCm: number): number =>
   Math.min(1, Math.max(0, (cellStartCm + cellCm - heightCm) / cellCm));
 
-function areaAt(profile: readonly number[], cm: number): number {
-  const above = AREA_POINTS_CM.findIndex((point) => point >= cm - 1e-9);
-  if (above === -1) return profile[profile.length - 1];
-  if (above === 0) return profile[0];
-  const [low, high] = [AREA_POINTS_CM[above - 1], AREA_POINTS_CM[above]];
-  return profile[above - 1] + ((profile[above] - profile[above - 1]) * (cm - low)) / (high - low);
-}
-
-/** Volume of the profile below a height: straight lines, so trapezoids are exact. */
-function integralOf(profile: readonly number[], cm: number): number {
-  let volume = 0;
-  for (let i = 1; i < AREA_POINTS_CM.length; i++) {
-    const low = AREA_POINTS_CM[i - 1];
-    if (low >= cm) break;
-    const high = Math.min(AREA_POINTS_CM[i], cm);
-    volume += ((areaAt(profile, low) + areaAt(profile, high)) / 2) * (high - low);
+/**
+ * Of the profile at `count` heights, `everyCm` apart from the caudal end on: cross-section, and volume below. Straight lines, so
+ * trapezoids are exact.
+ */
+function alongProfile(
+  profile: readonly number[],
+  everyCm: number,
+  count: number,
+): { readonly areas: Float64Array; readonly below: Float64Array } {
+  const areas = new Float64Array(count);
+  const below = new Float64Array(count);
+  let upper = 1;
+  let volumeToLower = 0;
+  for (let i = 0; i < count; i++) {
+    const cm = i * everyCm;
+    while (upper < profile.length - 1 && AREA_POINTS_CM[upper] < cm) {
+      volumeToLower +=
+        ((profile[upper - 1] + profile[upper]) / 2) * (AREA_POINTS_CM[upper] - AREA_POINTS_CM[upper - 1]);
+      upper++;
+    }
+    const [low, high] = [AREA_POINTS_CM[upper - 1], AREA_POINTS_CM[upper]];
+    // Rounding may lead past the last point.
+    const share = Math.min(1, (cm - low) / (high - low));
+    areas[i] = profile[upper - 1] + (profile[upper] - profile[upper - 1]) * share;
+    below[i] = volumeToLower + ((profile[upper - 1] + areas[i]) / 2) * (cm - low);
   }
-  return volume;
+  return { areas, below };
 }

@@ -63,9 +63,10 @@ export function deliveryRun(scenario: Scenario): DeliveryRun {
 /** The least time after a change at which a sample is taken; one at the very time of a change is taken before it. */
 export function leastHoursSeen({ ticks }: Pick<TipRate, 'ticks'>, { start, step, count }: Grid): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const tick of ticks) {
-    const next = Math.max(0, Math.floor((tick - start) / step) + 1);
-    if (next < count) least = Math.min(least, start + next * step - tick);
+  for (let change = 0; change < ticks.length; change++) {
+    const next = Math.max(0, Math.floor((ticks[change] - start) / step) + 1);
+    const seenAfter = start + next * step - ticks[change];
+    if (next < count && seenAfter < least) least = seenAfter;
   }
   return least * HOURS_PER_TICK;
 }

@@ -4,7 +4,7 @@ import type { Mixture } from '../core/mixture.ts';
 import { millisecondOfWeek } from '../core/pump-clock.ts';
 import { epochMilliseconds, type Instant, instantAt } from '../core/time.ts';
 import { type FlowRate, inSmallestUnit } from '../core/units.ts';
-import { type WeekPiece, weekFrom, weekOf } from '../core/week.ts';
+import { type WeekPiece, weekOf } from '../core/week.ts';
 import { type Content, contentAfter, contentOf, inMl, NL_PER_ML, NO_DRUG } from './reservoir-content.ts';
 import type { FlowFaultEvent, PathEvent, PumpBolusEvent, Scenario, TwinPump } from './scenario.ts';
 
@@ -15,8 +15,8 @@ export const mlPerHour = (flow: FlowRate): number => inSmallestUnit(flow) / NL_P
 
 /** What truly leaves the pump: from `startsMs[i]` (since 1970) `mlPerHour[i]` of `contents[i]`, until the next. */
 export interface PumpFlow {
-  readonly startsMs: readonly number[];
-  readonly mlPerHour: readonly number[];
+  readonly startsMs: Float64Array;
+  readonly mlPerHour: Float64Array;
   readonly contents: readonly Content[];
   readonly untilMs: number;
   /** When the reservoir ran empty, and stayed so until the next fill. */
@@ -66,19 +66,37 @@ interface Running {
   readonly mlPerHour: number;
 }
 
+/** The week of a program, piece by piece: until which millisecond of it, and mL/h. */
+interface RunningWeek {
+  readonly untilMs: Float64Array;
+  readonly flows: Float64Array;
+}
+
+function runningWeek(pieces: readonly WeekPiece[]): RunningWeek {
+  const untilMs = new Float64Array(pieces.length);
+  const flows = new Float64Array(pieces.length);
+  for (const [index, piece] of pieces.entries()) {
+    untilMs[index] = piece.untilMs;
+    flows[index] = mlPerHour(piece.flow);
+  }
+  return { untilMs, flows };
+}
+
 /** The primary drug's concentration by the label decides what a dose means as flow; what is diluted decides what is given. */
 class PumpRun {
   readonly #scenario: Scenario;
   readonly #pump: TwinPump;
   readonly #profile: PumpProfile;
-  readonly #startsMs: number[] = [];
-  readonly #flows: number[] = [];
+  readonly #unusableMl: number;
+  #startsMs = new Float64Array(64);
+  #flows = new Float64Array(64);
   readonly #contents: Content[] = [];
   readonly #emptyAtMs: number[] = [];
   #label: Mixture | null;
   #content: Content;
-  #week: readonly WeekPiece[] | null;
-  #leftMl: number | null = null;
+  #week: RunningWeek | null;
+  #tracked = false;
+  #leftMl = 0;
   #running: readonly Running[] = [];
   #next = 0;
 
@@ -87,9 +105,11 @@ class PumpRun {
     this.#scenario = scenario;
     this.#pump = pump;
     this.#profile = pumpProfile(pump.model);
+    this.#unusableMl = this.#profile.unusable === null ? 0 : inMl(this.#profile.unusable.value);
     this.#label = before.kind === 'steady' ? before.mixture : null;
     this.#content = before.kind === 'steady' ? contentOf(before.mixture) : NO_DRUG;
-    this.#week = before.kind === 'steady' ? weekOf(before.program, before.mixture, this.#profile) : null;
+    this.#week =
+      before.kind === 'steady' ? runningWeek(weekOf(before.program, before.mixture, this.#profile)) : null;
   }
 
   takeEventsAt(nowMs: number): void {
@@ -102,10 +122,11 @@ class PumpRun {
       if (event.kind === 'fill') {
         this.#content = contentAfter(event, this.#content);
         this.#label = event.components;
+        this.#tracked = true;
         this.#leftMl = inMl(event.volume) + (event.left === undefined ? 0 : inMl(event.left));
       }
       if (event.kind === 'program' && this.#label !== null)
-        this.#week = weekOf(event.program, this.#label, this.#profile);
+        this.#week = runningWeek(weekOf(event.program, this.#label, this.#profile));
       if (event.kind === 'flow-fault') this.#start({ event, untilMs: untilOf(event), mlPerHour: 0 });
       if (event.kind === 'pump-bolus' || event.kind === 'bridge' || event.kind === 'prime')
         this.#start({
@@ -138,12 +159,18 @@ class PumpRun {
       this.#deliver(startMs, endMs, ((path ?? 0) + bolus) * factor);
       return;
     }
-    const inWeek = millisecondOfWeek(instantAt(startMs), this.#pump.clock);
-    let pieceMs = startMs;
-    for (const { flow, time } of weekFrom(this.#week, inWeek, endMs - startMs)) {
-      const untilMs = pieceMs + inSmallestUnit(time);
-      this.#deliver(pieceMs, untilMs, (mlPerHour(flow) + bolus) * factor);
-      pieceMs = untilMs;
+    const { untilMs, flows } = this.#week;
+    const last = flows.length - 1;
+    let inWeekMs = millisecondOfWeek(instantAt(startMs), this.#pump.clock);
+    let piece = 0;
+    while (piece < last && untilMs[piece] <= inWeekMs) piece++;
+    for (let nowMs = startMs; nowMs < endMs; ) {
+      // What never changes is not cut at the end of the week.
+      const nextMs = last === 0 ? endMs : Math.min(endMs, nowMs + untilMs[piece] - inWeekMs);
+      this.#deliver(nowMs, nextMs, (flows[piece] + bolus) * factor);
+      inWeekMs = piece === last ? 0 : untilMs[piece];
+      piece = piece === last ? 0 : piece + 1;
+      nowMs = nextMs;
     }
   }
 
@@ -155,12 +182,11 @@ class PumpRun {
 
   #deliver(startMs: number, endMs: number, flow: number): void {
     const volume = (flow * (endMs - startMs)) / MS_PER_HOUR;
-    if (this.#leftMl === null) {
+    if (!this.#tracked) {
       this.#push(startMs, flow);
       return;
     }
-    const floor = this.#profile.unusable === null ? 0 : inMl(this.#profile.unusable.value);
-    const usable = Math.max(0, this.#leftMl - floor);
+    const usable = Math.max(0, this.#leftMl - this.#unusableMl);
     if (volume <= usable) {
       this.#leftMl -= volume;
       this.#push(startMs, flow);
@@ -169,26 +195,37 @@ class PumpRun {
     const emptyMs = Math.min(endMs, startMs + Math.round((usable / flow) * MS_PER_HOUR));
     if (emptyMs > startMs) this.#push(startMs, flow);
     if (usable > 0) this.#emptyAtMs.push(emptyMs);
-    this.#leftMl = Math.min(this.#leftMl, floor);
+    this.#leftMl = Math.min(this.#leftMl, this.#unusableMl);
     if (emptyMs < endMs) this.#push(emptyMs, 0);
   }
 
   /** Neighbours that do not differ are one piece, so that no partition of time changes the result. */
   #push(startMs: number, flow: number): void {
-    const last = this.#flows.length - 1;
-    if (last >= 0 && this.#flows[last] === flow && this.#contents[last] === this.#content) return;
-    this.#startsMs.push(startMs);
-    this.#flows.push(flow);
+    const count = this.#contents.length;
+    if (count > 0 && this.#flows[count - 1] === flow && this.#contents[count - 1] === this.#content) return;
+    if (count === this.#flows.length) {
+      this.#startsMs = longer(this.#startsMs);
+      this.#flows = longer(this.#flows);
+    }
+    this.#startsMs[count] = startMs;
+    this.#flows[count] = flow;
     this.#contents.push(this.#content);
   }
 
   answer(): Omit<PumpFlow, 'untilMs'> {
+    const count = this.#contents.length;
     return {
-      startsMs: this.#startsMs,
-      mlPerHour: this.#flows,
+      startsMs: this.#startsMs.subarray(0, count),
+      mlPerHour: this.#flows.subarray(0, count),
       contents: this.#contents,
       emptyAtMs: this.#emptyAtMs,
-      tracked: this.#leftMl !== null,
+      tracked: this.#tracked,
     };
   }
+}
+
+function longer(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const twice = new Float64Array(2 * values.length);
+  twice.set(values);
+  return twice;
 }

@@ -140,11 +140,11 @@ function tipOf({ observe }: Scenario, delivery: DeliveryRun, drug: DrugId): read
   const rate = delivery.tips.get(drug)?.rate;
   if (rate === undefined) return [];
   const offsetHours = (epochMilliseconds(observe.from) - delivery.originMs) / MS_PER_HOUR;
-  const hours = Array.from(rate.ticks, (tick) => tick * HOURS_PER_TICK - offsetHours);
-  const first = Math.max(
-    0,
-    hours.findLastIndex((hour) => hour <= 0),
-  );
-  const kept = hours.slice(first).map((hour) => Math.max(0, hour));
-  return [{ drug, startsHours: Float64Array.from(kept), ugPerHour: rate.ugPerHour.slice(first) }];
+  const { ticks, ugPerHour } = rate;
+  let first = ticks.length - 1;
+  while (first > 0 && ticks[first] * HOURS_PER_TICK > offsetHours) first--;
+  const startsHours = new Float64Array(ticks.length - first);
+  for (let change = first; change < ticks.length; change++)
+    startsHours[change - first] = Math.max(0, ticks[change] * HOURS_PER_TICK - offsetHours);
+  return [{ drug, startsHours, ugPerHour: ugPerHour.slice(first) }];
 }

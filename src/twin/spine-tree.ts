@@ -24,9 +24,20 @@ export const csfNode = (canal: Canal, cell: number): number => canal.cells - cel
 export const cordNode = (canal: Canal, cell: number): number => 2 * canal.cells - cell;
 export const meningealNode = (canal: Canal, cell: number): number => 3 * canal.cells - cell;
 
-/** x / (e^x - 1): weights the two sides of a face so that advection never makes a conductance negative. */
-function bernoulli(x: number): number {
-  return Math.abs(x) < 1e-12 ? 1 - x / 2 : x / Math.expm1(x);
+/**
+ * What crosses a face each way if `exchange` is mixed and `flow` runs rostrally, mL/h: x / (e^x - 1) weights the two sides so that
+ * advection never makes a conductance negative.
+ */
+function acrossFace(
+  exchange: number,
+  flow: number,
+): { readonly rostrally: number; readonly caudally: number } {
+  const along = Math.abs(flow);
+  const x = along / exchange;
+  const against = x < 1e-12 ? exchange - along / 2 : along / Math.expm1(x);
+  return flow > 0
+    ? { rostrally: against + along, caudally: against }
+    : { rostrally: against, caudally: against + along };
 }
 
 /**
@@ -44,7 +55,8 @@ export function spineTree(
   const { cells, cellCm, lengthCm, cellAreas, faceAreas, tissueAreas } = canal;
   const meanArea = read('spinal-csf-volume') / lengthCm;
   const narrowing = read('dispersion-by-area');
-  const dispersionAt = (area: number): number => read('dispersion') * (meanArea / area) ** narrowing;
+  const dispersion = read('dispersion');
+  const dispersionAt = (area: number): number => dispersion * (meanArea / area) ** narrowing;
   const absorption = read('spinal-absorption') * turnoverFactor;
   const bulk = read('spinal-bulk-loss');
   const returned = own('meningeal-return');
@@ -69,23 +81,21 @@ export function spineTree(
     const distance = rostral ? cellCm / 2 : cellCm;
     const flowRostral = (-absorption * (cell + 1)) / cells;
     const exchange = (dispersionAt(faceAreas[cell + 1]) * faceAreas[cell + 1]) / distance;
-    join(tree, node, rostral ? CRANIAL_NODE : csfNode(canal, cell + 1), {
-      towards: exchange * bernoulli(-flowRostral / exchange),
-      from: exchange * bernoulli(flowRostral / exchange),
-    });
+    const { rostrally, caudally } = acrossFace(exchange, flowRostral);
+    join(tree, node, rostral ? CRANIAL_NODE : csfNode(canal, cell + 1), rostrally, caudally);
 
     const cord = cordNode(canal, cell);
     tree.volumes[cord] = tissueAreas[cell] * cellCm * cordPartition;
     tree.losses[cord] = cordLoss * tree.volumes[cord];
     const withCord = cordExchange * volume;
-    join(tree, cord, node, { towards: withCord, from: withCord });
+    join(tree, cord, node, withCord, withCord);
 
     const meninges = meningealNode(canal, cell);
     const out = permeation * volume;
     // Without permeation the leaf stands apart and stays empty.
     tree.volumes[meninges] = out > 0 ? out / (returned * turnover) : volume;
     tree.losses[meninges] = (1 - returned) * turnover * tree.volumes[meninges];
-    join(tree, meninges, node, { towards: out, from: out });
+    join(tree, meninges, node, out, out);
   }
   return { canal, tree, cordPartition };
 }
@@ -100,8 +110,8 @@ function emptyTree(nodes: number): Tree {
   };
 }
 
-function join(tree: Tree, node: number, parent: number, edge: { towards: number; from: number }): void {
+function join(tree: Tree, node: number, parent: number, towards: number, from: number): void {
   tree.parents[node] = parent;
-  tree.towardsParent[node] = edge.towards;
-  tree.fromParent[node] = edge.from;
+  tree.towardsParent[node] = towards;
+  tree.fromParent[node] = from;
 }

@@ -42,33 +42,34 @@ export function tipRate(flow: PumpFlow, path: FluidPath, drug: DrugId): TipRate 
   const { startsMs, mlPerHour, untilMs } = flow;
   const volumes = volumesAtStarts(flow);
   const steps = stepsOf(flow, volumes, path, drug);
-  const ticks: number[] = [];
-  const rates: number[] = [];
+  // A piece and a step each change the rate once at most.
+  const most = startsMs.length + steps.length;
+  const ticks = new Float64Array(most);
+  const rates = new Float64Array(most);
+  let count = 0;
   const emit = (tick: number, rate: number): void => {
-    const last = ticks.length - 1;
-    if (last >= 0 && rates[last] === rate) return;
-    if (last >= 0 && ticks[last] === tick) rates[last] = rate;
-    else {
-      ticks.push(tick);
-      rates.push(rate);
-    }
+    if (count > 0 && rates[count - 1] === rate) return;
+    if (count > 0 && ticks[count - 1] === tick) count--;
+    ticks[count] = tick;
+    rates[count] = rate;
+    count++;
   };
   let concentration = path.held.get(drug) ?? 0;
   let next = 0;
   for (let piece = 0; piece < startsMs.length; piece++) {
     const startTick = (startsMs[piece] - startsMs[0]) * TICKS_PER_MS;
-    const endMs = piece + 1 < startsMs.length ? startsMs[piece + 1] : untilMs;
-    const endTick = (endMs - startsMs[0]) * TICKS_PER_MS;
     const perHour = mlPerHour[piece];
     emit(startTick, perHour * concentration);
     if (perHour === 0) continue;
     for (; next < steps.length && steps[next].atMl < volumes[piece + 1]; next++) {
       concentration = steps[next].toUgPerMl ?? concentration + steps[next].byUgPerMl;
+      const endMs = piece + 1 < startsMs.length ? startsMs[piece + 1] : untilMs;
+      const endTick = (endMs - startsMs[0]) * TICKS_PER_MS;
       const after = Math.max(0, (steps[next].atMl - volumes[piece]) / perHour) / HOURS_PER_TICK;
       emit(Math.min(endTick, startTick + Math.round(after)), perHour * concentration);
     }
   }
-  return { ticks: Float64Array.from(ticks), ugPerHour: Float64Array.from(rates) };
+  return { ticks: ticks.subarray(0, count), ugPerHour: rates.subarray(0, count) };
 }
 
 function volumesAtStarts({ startsMs, mlPerHour, untilMs }: PumpFlow): Float64Array {

@@ -109,10 +109,10 @@ test('a uniform canal at steady state falls as exp(-|x| / sqrt(D / k)) from the 
   assert.ok(fine < coarse / 3.9, `${fine} ${coarse}`);
 });
 
-test('the scale of strong advection is kept in logarithms: e^100 between the ends is solved', () => {
+test('a scale of e^100 between the ends of strong advection is solved', () => {
   const shape = { ...canal, dispersion: 0.2, flow: 14, loss: 0.01 };
   const tree = symmetricTree(canalTree(shape));
-  const range = Math.max(...tree.logScale) - Math.min(...tree.logScale);
+  const range = Math.log(Math.max(...tree.scale) / Math.min(...tree.scale));
   assert.ok(range > 50, `${range}`);
   const source = tipSource(shape, 30);
   const concentrations = steadyState(tree, source);
