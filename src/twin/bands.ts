@@ -1,6 +1,7 @@
 import { accepted, type Result, refused } from '../core/result.ts';
 import { MOST_VALUES } from './check-scenario.ts';
 import { asLivedBy, type CohortRequest, virtualPatients } from './cohort.ts';
+import { nameOfLevel } from './levels.ts';
 import { POPULATION } from './parameters/parameter-set.ts';
 import { NO_MEMORY, type ReductionMemory } from './reduction-memory.ts';
 import type { Scenario } from './scenario.ts';
@@ -52,7 +53,10 @@ export function bandOf(
   return { drug, name, quantity, unit, standing, fifth, median, ninetyFifth };
 }
 
-/** Every series of the scenario for the first so many virtual patients. */
+/**
+ * Every series of the scenario for the first so many virtual patients. Refused: a level that some of them have and others have not,
+ * as cord at a tip that lies below its end in some.
+ */
 export function cohortSeries(
   scenario: Scenario,
   request: BandRequest,
@@ -69,8 +73,36 @@ export function cohortSeries(
     const lived = asLivedBy(scenario, one);
     return simulatePrepared(lived, preparedFor(lived, prepared.value, one.parameters), memory).series;
   });
+  const unequal = levelsOfSome(all);
+  if (unequal.size > 0)
+    return refused(
+      scenario.observe.levels.flatMap((level, i) =>
+        unequal.has(nameOfLevel(level))
+          ? [
+              {
+                code: 'contradictory',
+                at: `/observe/levels/${i}`,
+                expected: 'a level that every virtual patient has',
+              },
+            ]
+          : [],
+      ),
+    );
   const [first] = all;
   return accepted(first.map((series, i) => ({ ...series, values: all.map((each) => each[i].values) })));
+}
+
+/** The names of levels at which some patients have a series and others have none. */
+function levelsOfSome(all: readonly (readonly Series[])[]): ReadonlySet<string> {
+  const patients = new Map<string, { readonly name: string; readonly of: Set<number> }>();
+  for (const [patient, series] of all.entries())
+    for (const { drug, name, quantity } of series) {
+      const key = [drug, name, quantity].join('\n');
+      const known = patients.get(key) ?? { name, of: new Set() };
+      known.of.add(patient);
+      patients.set(key, known);
+    }
+  return new Set([...patients.values()].filter(({ of }) => of.size < all.length).map(({ name }) => name));
 }
 
 function sizeRefusals(
@@ -79,6 +111,14 @@ function sizeRefusals(
   { patients, seed }: BandRequest,
 ): readonly ScenarioRefusal[] {
   const most = Math.floor(MOST_VALUES / (grid.count * observe.levels.length * Math.max(1, drugs.length)));
+  if (most < 2)
+    return [
+      {
+        code: 'too-long',
+        at: '/observe/every',
+        expected: 'fewer times or levels: of these not two patients fit',
+      },
+    ];
   if (!(Number.isInteger(patients) && patients >= 2 && patients <= most))
     return [{ code: 'out-of-range', at: '/patients', expected: `2 to ${most} patients` }];
   if (!Number.isSafeInteger(seed)) return [{ code: 'out-of-range', at: '/seed', expected: 'a whole number' }];

@@ -7,8 +7,9 @@ import { POPULATION, parameterValue, TWIN_PARAMETERS } from '../../src/twin/para
 import { VARIABILITY_PARAMETERS } from '../../src/twin/parameters/variability.ts';
 import { reductionMemory } from '../../src/twin/reduction-memory.ts';
 import { simulate } from '../../src/twin/simulate.ts';
+import type { Band } from '../../src/twin/simulation.ts';
 import { weightedPercentiles } from '../../src/twin/weighted-percentiles.ts';
-import { INFUSED, INJECTED, observing } from './scenarios.ts';
+import { catheterTo, hoursLong, INFUSED, INJECTED, observing } from './scenarios.ts';
 
 const MANY = 4096;
 const patient = virtualPatients({ seed: 7 });
@@ -108,6 +109,40 @@ test('the median of the band is near the population’s own course, and inside t
     assert.ok(low < value && value < high && low < middle && middle < high, name);
     assert.ok(Math.abs(middle / value - 1) < 0.3, `${name}: ${middle} for ${value}`);
   }
+});
+
+test('the band of one level does not depend on what else is asked for', () => {
+  const request = { patients: 16, seed: 1 };
+  const cisterna = (...levels: readonly string[]): Band => {
+    const result = bands({ ...INFUSED, observe: observing(levels, 240) }, request);
+    assert.ok(result.ok);
+    const found = result.value.find(({ name }) => name === 'cisterna');
+    assert.ok(found !== undefined);
+    return found;
+  };
+  const alone = cisterna('cisterna');
+  const among = cisterna('cord T8', 'T12', 'cisterna', 'tip');
+  for (const limit of ['fifth', 'median', 'ninetyFifth'] as const)
+    for (const [i, value] of alone[limit].entries())
+      assert.ok(Math.abs((among[limit][i] ?? 0) / value - 1) < 1e-9, `${limit} ${i}`);
+});
+
+test('a level that some patients have and others have not is refused: no band is made of other levels’ values', () => {
+  const observe = observing(['T12', 'cord tip', 'cisterna'], 240);
+  const scenario = { ...INFUSED, catheter: catheterTo('L3'), observe };
+  const result = bands(scenario, { patients: 32, seed: 1 });
+  assert.deepEqual(result, {
+    ok: false,
+    refusal: [
+      { code: 'contradictory', at: '/observe/levels/1', expected: 'a level that every virtual patient has' },
+    ],
+  });
+});
+
+test('where not even two patients fit, it is the times that are too many', () => {
+  const observe = { ...observing(['tip'], 24 * 365 * 3), every: hoursLong(1 / 400) };
+  const result = bands({ ...INFUSED, observe }, { patients: 2, seed: 1 });
+  assert.equal(result.ok ? '' : result.refusal[0]?.at, '/observe/every');
 });
 
 test('what is remembered of reductions changes no answer', () => {

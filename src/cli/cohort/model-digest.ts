@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { TWIN_PARAMETERS } from '../../twin/parameters/parameter-set.ts';
-import { VARIABILITY } from '../../twin/parameters/variability.ts';
+import { VARIABILITY_PARAMETERS } from '../../twin/parameters/variability.ts';
 
 const PACKAGE = new URL('../../../package.json', import.meta.url);
 
@@ -13,8 +13,6 @@ export const thecaVersion = (): string =>
 
 /** What tells this model from another: its version, and the value of every parameter and of every variability. */
 export function modelDigest(): string {
-  const { plasmaClearance, ...others } = VARIABILITY;
-  const all = [...TWIN_PARAMETERS, ...Object.values(others), ...Object.values(plasmaClearance)];
-  const values = all.map(({ id, value }) => `${id} ${value}`);
+  const values = [...TWIN_PARAMETERS, ...VARIABILITY_PARAMETERS].map(({ id, value }) => `${id} ${value}`);
   return sha256([thecaVersion(), ...values].join('\n'));
 }
