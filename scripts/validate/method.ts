@@ -1,5 +1,11 @@
 import type { Laboratory } from './laboratory.ts';
 
+/**
+ * What an agreement is worth: `prediction` could have failed; `form` holds of any model of this form, whatever its parameters;
+ * `own-study` rests on figures of the same study that no fit takes out, so that it cannot be left out.
+ */
+export type Worth = 'prediction' | 'form' | 'own-study';
+
 /** How the model answers a target, or why it does not. What the model claims decides it, never how well it fits. */
 export type Method =
   /** The study is run on the twin and what it reported is worked out of what it would have sampled. */
@@ -9,6 +15,7 @@ export type Method =
       readonly predict: (lab: Laboratory) => number;
       /** Whether the parameters are fitted to it, if it was verified in human beings. */
       readonly fitted: boolean;
+      readonly worth: Worth;
     }
   /** A parameter, or what follows from parameters without a simulation, beside the measurement. */
   | {
@@ -28,15 +35,27 @@ export const fittedTo = (how: string, predict: (lab: Laboratory) => number): Met
   how,
   predict,
   fitted: true,
+  worth: 'prediction',
 });
 
+const unfitted =
+  (worth: Worth) =>
+  (how: string, predict: (lab: Laboratory) => number): Method => ({
+    kind: 'simulated',
+    how,
+    predict,
+    fitted: false,
+    worth,
+  });
+
 /** Predicted by what others were fitted to. */
-export const predicted = (how: string, predict: (lab: Laboratory) => number): Method => ({
-  kind: 'simulated',
-  how,
-  predict,
-  fitted: false,
-});
+export const predicted = unfitted('prediction');
+
+/** True of the model by its form. */
+export const byForm = unfitted('form');
+
+/** Simulated with what was taken from the same study. */
+export const withOwnStudy = unfitted('own-study');
 
 export const holds = (statement: boolean): number => (statement ? 1 : 0);
 

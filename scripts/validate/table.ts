@@ -1,4 +1,5 @@
 import { EXPLANATIONS } from './explanations.ts';
+import type { Worth } from './method.ts';
 import type { Target, Tolerance } from './target.ts';
 import type { Prediction, Verdict } from './verdict.ts';
 
@@ -42,7 +43,8 @@ const insideText = (prediction: Prediction | null): string =>
 
 function howText({ method }: Verdict): string {
   if (method.kind === 'not-covered') return `not covered: ${method.reason}`;
-  return method.kind === 'parameter' ? `parameter: ${method.how}` : method.how;
+  if (method.kind === 'parameter') return `parameter: ${method.how}`;
+  return method.worth === 'form' ? `${method.how}; true of any model of this form` : method.how;
 }
 
 const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
@@ -104,12 +106,21 @@ export interface Counts {
   readonly inside: number;
   readonly outside: number;
   readonly notCovered: number;
-  readonly simulatedInside: number;
+  readonly byForm: number;
+  readonly withOwnStudy: number;
+  /** What could have failed and knows nothing of its study but what was fitted. */
+  readonly predictions: number;
+  readonly predictionsInside: number;
   readonly leftOutInside: number;
 }
 
 export function countsOf(verdicts: readonly Verdict[]): Counts {
   const count = (is: (verdict: Verdict) => boolean): number => verdicts.filter(is).length;
+  const isWorth =
+    (worth: Worth) =>
+    ({ method }: Verdict): boolean =>
+      method.kind === 'simulated' && method.worth === worth;
+  const isPrediction = isWorth('prediction');
   return {
     targets: verdicts.length,
     covered: count(({ byDefault }) => byDefault !== null),
@@ -119,10 +130,11 @@ export function countsOf(verdicts: readonly Verdict[]): Counts {
     inside: count(({ byDefault }) => byDefault?.isInside === true),
     outside: count(isMissed),
     notCovered: count(({ byDefault }) => byDefault === null),
-    simulatedInside: count(
-      ({ method, byDefault }) => method.kind === 'simulated' && byDefault?.isInside === true,
-    ),
-    leftOutInside: count(({ studyLeftOut }) => studyLeftOut?.isInside === true),
+    byForm: count(isWorth('form')),
+    withOwnStudy: count(isWorth('own-study')),
+    predictions: count(isPrediction),
+    predictionsInside: count((one) => isPrediction(one) && one.byDefault?.isInside === true),
+    leftOutInside: count((one) => isPrediction(one) && one.studyLeftOut?.isInside === true),
   };
 }
 
@@ -132,6 +144,7 @@ export function summaryLine(counts: Counts): string {
   return (
     `${targets} targets: ${covered} covered (${simulated} simulated, ${parameters} parameters, ${ofThemselves} of these taken from the row itself), ` +
     `${inside} inside, ${outside} outside; ${notCovered} not covered. ` +
-    `Of the ${simulated} simulated: ${counts.simulatedInside} inside with the model's own parameters, ${counts.leftOutInside} with the study left out.`
+    `Of the ${simulated} simulated, ${counts.byForm} are true of any model of this form and ${counts.withOwnStudy} rest on figures of their own study. ` +
+    `Of the other ${counts.predictions}: ${counts.predictionsInside} inside with the model's own parameters, ${counts.leftOutInside} with the study left out.`
   );
 }

@@ -18,7 +18,7 @@ export interface Verdict {
   readonly method: Method;
   /** By the model's own parameters; null where it is not covered. */
   readonly byDefault: Prediction | null;
-  /** By parameters fitted without the study; null where nothing is simulated. */
+  /** By parameters fitted without the study; null where nothing is simulated, or where the study cannot be left out. */
   readonly studyLeftOut: Prediction | null;
 }
 
@@ -52,7 +52,8 @@ export function verdicts(
   return targets.map((target) => {
     const method = methodOf(target.id);
     const byDefault = predictionOf(target, method, own);
-    if (method.kind !== 'simulated') return { target, method, byDefault, studyLeftOut: null };
+    if (method.kind !== 'simulated' || method.worth === 'own-study')
+      return { target, method, byDefault, studyLeftOut: null };
     const lab = others.get(target.source) ?? laboratory(withoutStudy(target.source));
     others.set(target.source, lab);
     return { target, method, byDefault, studyLeftOut: predictionOf(target, method, lab) };

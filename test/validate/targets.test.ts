@@ -4,10 +4,13 @@ import { test } from 'node:test';
 
 import { EXPLANATIONS } from '../../scripts/validate/explanations.ts';
 import { parametersWithout, readFitted } from '../../scripts/validate/fitted.ts';
+import { laboratory } from '../../scripts/validate/laboratory.ts';
 import { METHODS } from '../../scripts/validate/methods/all.ts';
 import { reportIn, reportOf } from '../../scripts/validate/report.ts';
+import { countsOf } from '../../scripts/validate/table.ts';
 import { isInside, TARGETS } from '../../scripts/validate/target.ts';
-import { verdicts } from '../../scripts/validate/verdict.ts';
+import { predictionOf, verdicts } from '../../scripts/validate/verdict.ts';
+import { virtualPatients } from '../../src/twin/cohort.ts';
 import { POPULATION } from '../../src/twin/parameters/parameter-set.ts';
 
 const byName = (a: string, b: string): number => (a < b ? -1 : 1);
@@ -66,6 +69,23 @@ test('what is not covered is not simulated, and a row that gave the parameter ag
     assert.equal(byDefault === null, method.kind === 'not-covered', target.id);
     if (method.kind === 'parameter' && method.ownSource) assert.equal(byDefault?.isInside, true, target.id);
   }
+});
+
+test('what could not have failed counts as no prediction: it is not fitted, and what rests on its study is not left out', () => {
+  const { simulated, byForm, withOwnStudy, predictions } = countsOf(found);
+  assert.equal(simulated, byForm + withOwnStudy + predictions);
+  for (const { target, method, studyLeftOut } of found) {
+    if (method.kind !== 'simulated') continue;
+    assert.ok(method.worth === 'prediction' || !method.fitted, target.id);
+    assert.equal(studyLeftOut === null, method.worth === 'own-study', target.id);
+  }
+});
+
+test('what is true by the form of the model is so with parameters of another patient too', () => {
+  const other = laboratory(virtualPatients({ seed: 3 })(5).parameters);
+  for (const { target, method } of found)
+    if (method.kind === 'simulated' && method.worth === 'form')
+      assert.ok(predictionOf(target, method, other)?.isInside, target.id);
 });
 
 test('a tolerance is a factor either way, a share, an amount, a range or a statement', () => {

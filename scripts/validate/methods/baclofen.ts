@@ -2,7 +2,17 @@ import { virtualPatients } from '../../../src/twin/cohort.ts';
 import type { VertebralLevel } from '../../../src/twin/levels.ts';
 import { areaToInfinity, logLine, valueAt } from '../curve.ts';
 import { type Experiment, injectionOf, type Laboratory, laboratory, type Outcome } from '../laboratory.ts';
-import { fittedTo, holds, LUMBAR_TIP, type Method, type Methods, NEEDLE, predicted } from '../method.ts';
+import {
+  byForm,
+  fittedTo,
+  holds,
+  LUMBAR_TIP,
+  type Method,
+  type Methods,
+  NEEDLE,
+  predicted,
+  withOwnStudy,
+} from '../method.ts';
 
 const NG_PER_UG = 1000;
 const LEG = 'effect spasticity-leg';
@@ -38,11 +48,14 @@ const infused = (levels: readonly string[], tip: VertebralLevel, baselineAshwort
   ...(baselineAshworth === undefined ? {} : { baselineAshworth }),
 });
 
-const legUnderInfusion = (baseline: number): Method =>
-  predicted(
-    `leg score of a baseline of ${baseline} in steady state; the dose is not in the excerpt: 607 ug/d (Albright), tip T10 (assumed)`,
+const legUnderInfusion = (baseline: number, tell = predicted, taken = ''): Method =>
+  tell(
+    `leg score of a baseline of ${baseline} in steady state; the dose is not in the excerpt: 607 ug/d (Albright), tip T10 (assumed)${taken}`,
     (lab) => valueAt(lab.run(infused([LEG], 'T10', baseline)).curve(LEG, 'score'), 0),
   );
+
+const PENN = '; `baclofen-emax` was taken from this study';
+const STROKE = '; `baclofen-ec50`, `-ke0` and `-hill` were set by the leg score of this study';
 
 const PATIENTS = 100;
 /** Ours: the excerpt does not say who counts as a responder. */
@@ -83,7 +96,7 @@ export const BACLOFEN: Methods = {
     'steady state of 607 ug/d, CSF at the tip (T10, assumed)',
     (lab) => NG_PER_UG * valueAt(lab.run(infused(['tip'], 'T10')).curve('tip'), 0),
   ),
-  'bac-ht-order': predicted(
+  'bac-ht-order': byForm(
     'injected at T10: CSF at T12 and the fall of the leg score at 4 h rise with dose',
     (lab) => {
       const found = [25, 50, 75, 100].map((ug) => {
@@ -95,17 +108,17 @@ export const BACLOFEN: Methods = {
       return holds(rises(0) && rises(1));
     },
   ),
-  'bac-pe-ash': legUnderInfusion(4),
-  'bac-pe-long': legUnderInfusion(4),
+  'bac-pe-ash': legUnderInfusion(4, withOwnStudy, PENN),
+  'bac-pe-long': legUnderInfusion(4, withOwnStudy, PENN),
   'bac-co-ash': legUnderInfusion(3.9),
   'bac-co-resp': predicted(
     `share of ${PATIENTS} virtual patients whose leg score falls by ${RESPONSE_POINTS} point or more (ours) within 8 h of 100 ug`,
     responders,
   ),
-  'bac-my-ue6h': predicted('50 ug at L3-4, arm score at 6 h of a baseline of 2.8', (lab) =>
+  'bac-my-ue6h': withOwnStudy(`50 ug at L3-4, arm score at 6 h of a baseline of 2.8${STROKE}`, (lab) =>
     valueAt(after(lab, 50, NEEDLE, [ARM], 2.8).curve(ARM, 'score'), 6),
   ),
-  'bac-my-le12m': legUnderInfusion(3.7),
+  'bac-my-le12m': legUnderInfusion(3.7, withOwnStudy, STROKE),
   'bac-gi-le': legUnderInfusion(3.64),
   'bac-hk': predicted(
     '50 ug (geometric middle) at L3-4, mean leg score of 2 to 6 h of a baseline of 2.1',

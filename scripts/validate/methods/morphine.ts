@@ -2,6 +2,7 @@ import { areaToInfinity, firstAbove, logLine, peakOf, valueAt } from '../curve.t
 import { absorptionOf, type Experiment, injectionOf, type Laboratory, type Outcome } from '../laboratory.ts';
 import {
   ADULT_KG,
+  byForm,
   fittedTo,
   holds,
   LUMBAR_TIP,
@@ -158,7 +159,7 @@ export const MORPHINE: Methods = {
     `${BY_DURA}; log line at L2-3 from 2 to 5 of the measured half-lives`,
     (lab) => MINUTES * logLine(epidural(lab, 6).curve(LUMBAR_TIP), lastPhase(239 / MINUTES)).halfLifeHours,
   ),
-  'mor-ch-F': predicted('lost to blood over dose after 14 days', (lab) => {
+  'mor-ch-F': byForm('lost to blood over dose after 14 days', (lab) => {
     const { balance } = lab.run({
       drug: 'morphine',
       given: injectionOf(300, NEEDLE),
@@ -168,7 +169,7 @@ export const MORPHINE: Methods = {
     });
     return balance.lostToBloodUg / balance.deliveredUg;
   }),
-  'mor-wy-linear': predicted(
+  'mor-wy-linear': byForm(
     'steady CSF and plasma per mg at 1.6, 5 and 25 mg/d agree to a millionth',
     (lab) => {
       const perMg = [1.6, 5, 25].map((mg) => steadyAt(lab, mg).map((value) => value / mg));
@@ -180,11 +181,8 @@ export const MORPHINE: Methods = {
       );
     },
   ),
-  'mor-wy-distance': predicted(
-    'steady CSF falls from level to level, both ways from a tip at L2-3',
-    (lab) => {
-      const csf = steadyAt(lab, 5).slice(0, -1);
-      return holds(isAscending(csf.slice(0, 3)) && isAscending(csf.slice(2).toReversed()));
-    },
-  ),
+  'mor-wy-distance': byForm('steady CSF falls from level to level, both ways from a tip at L2-3', (lab) => {
+    const csf = steadyAt(lab, 5).slice(0, -1);
+    return holds(isAscending(csf.slice(0, 3)) && isAscending(csf.slice(2).toReversed()));
+  }),
 };

@@ -14,6 +14,7 @@ const beside = (how: string, predict: (read: Read) => readonly number[]): Method
   ownSource: false,
 });
 
+/** Of a row, or of another figure of the same study and patients that fixes it. */
 const ofItself = (how: string, predict: (read: Read) => readonly number[]): Method => ({
   kind: 'parameter',
   how: `${how}; taken from this row`,
@@ -81,9 +82,10 @@ export const PARAMETERS: Methods = {
     clearanceMlPerHour('ziconotide', read) / MINUTES,
   ]),
   'zic-pr-iv-v': ofItself('`ziconotide-plasma-v1`', (read) => [1000 * read('ziconotide-plasma-v1')]),
-  'zic-pr-iv-thalf': beside('follows from clearance and volume of the same label', (read) => [
-    plasmaHalfLife('ziconotide', read, 1.3),
-  ]),
+  'zic-pr-iv-thalf': ofItself(
+    '`ziconotide-plasma-cl1`, `ziconotide-plasma-v1`, whose half-life it is',
+    (read) => [plasmaHalfLife('ziconotide', read, 1.3)],
+  ),
   'bup-bu-cl': ofItself('`bupivacaine-plasma-cl1`', (read) => [read('bupivacaine-plasma-cl1')]),
   'mor-ro-ke0': ofItself('ln 2 over `morphine-ke0`', (read) => [Math.LN2 / read('morphine-ke0')]),
   'geo-spinal-csf-sass': ofItself('`spinal-csf-volume`', (read) => [read('spinal-csf-volume')]),
