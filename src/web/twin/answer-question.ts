@@ -1,7 +1,9 @@
 import { bands } from '../../twin/bands.ts';
 import { POPULATION } from '../../twin/parameters/parameter-set.ts';
 import type { ReductionMemory } from '../../twin/reduction-memory.ts';
+import type { Scenario } from '../../twin/scenario.ts';
 import { simulate } from '../../twin/simulate.ts';
+import type { Strip } from '../../twin/simulation.ts';
 import { strip } from '../../twin/strip.ts';
 import type { AnsweredLine, TwinAnswer, TwinQuestion } from './question.ts';
 
@@ -36,6 +38,19 @@ function lineOf({ key, scenario }: TwinQuestion['lines'][number], memory: Reduct
   return { key, timesHours, series, outside, refusals: [] };
 }
 
+/** The most of the picture and of every therapy that it is compared with, wherever in time one looks. */
+function brightest(
+  { drug, peakUgPerMl }: Strip,
+  colours: readonly Scenario[],
+  memory: ReductionMemory,
+  lines: LineMemory,
+): number {
+  const seen = colours.flatMap((scenario) => remembered({ key: 'colours', scenario }, memory, lines).series);
+  return seen
+    .filter((one) => one.drug === drug)
+    .reduce((most, { values }) => values.reduce((high, value) => Math.max(high, value), most), peakUgPerMl);
+}
+
 /** What is asked, computed at once. `memory` makes the second question about a patient the quicker one. */
 export function answerQuestion(
   question: TwinQuestion,
@@ -48,6 +63,7 @@ export function answerQuestion(
   const refusal = drawn === null || drawn.ok ? null : drawn.refusal;
   return {
     strip: drawn?.ok === true ? drawn.value : null,
+    mostUgPerMl: drawn?.ok === true ? brightest(drawn.value, wanted?.colours ?? [], memory, lines) : 0,
     stripOutside: refusal?.kind === 'outside' ? refusal.remarks : [],
     refusals: [
       ...(refusal?.kind === 'scenario' ? refusal.refusals : []),

@@ -23,6 +23,8 @@ export function CurveLegend(props: {
   readonly areBandsDue: boolean;
   readonly atMs: number;
   readonly level: string;
+  /** The program that the bands belong to, where there is more than one. */
+  readonly bandsOf?: 'today' | 'proposed';
   /** When the figures are of, where no cursor tells. */
   readonly note?: string;
 }): ReactNode {
@@ -54,6 +56,7 @@ export function CurveLegend(props: {
               <div key={kind}>
                 <dt>
                   <Sample kind={kind} /> {t(`twin.band.${kind}`)}
+                  {props.bandsOf !== undefined && ` · ${t(`twin.line.${props.bandsOf}`)}`}
                 </dt>
                 <dd>{band === null ? t('twin.computing') : between(band)}</dd>
               </div>

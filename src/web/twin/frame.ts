@@ -1,6 +1,8 @@
 /** What the strip and the curve have in common, so that a moment stands in both at the same place. Pixels. */
 export const LEFT = 52;
 export const RIGHT = 14;
+/** For two lines of words under a picture: the times, and the day or the year that they are of. */
+export const AXIS = 40;
 
 /** How far right a moment stands. */
 export const placeX = (

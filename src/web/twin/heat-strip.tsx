@@ -1,8 +1,9 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import { positionOfLevel, VERTEBRAL_LEVELS } from '../../twin/levels.ts';
 import type { Strip } from '../../twin/simulation.ts';
 import { useWidth } from '../pictures/use-width.ts';
-import { LEFT, momentAt, RIGHT } from './frame.ts';
+import { AXIS, LEFT, momentAt, placeX, RIGHT } from './frame.ts';
 import { NAMED_ROWS } from './levels-shown.ts';
 import type { ShownTime } from './shown-time.ts';
 import { canalOf, stripPixels } from './strip-values.ts';
@@ -12,7 +13,6 @@ import style from './twin.module.css';
 /** For the words at the moments. */
 const TOP = 18;
 const HEIGHT = 300;
-const AXIS = 26;
 /** As near as two names of rows can be read. */
 const ROOM = 15;
 
@@ -23,6 +23,8 @@ export interface StripView {
   readonly zone: string;
   readonly mostUgPerMl: number;
   readonly moments: readonly Moment[];
+  /** Where the value is read. */
+  readonly atMs: number;
   readonly tip: string | null;
   /** The chosen level by its name; the cisterna has no row. */
   readonly level: string;
@@ -86,11 +88,13 @@ export function HeatStrip(
     readonly onPlace: (atMs: number, level: string) => void;
   },
 ): ReactNode {
+  const { t } = useTranslation();
   const [frame, width] = useWidth<HTMLDivElement>(900);
   const { strip, shown, tip, level } = props;
   const lengthCm = canalOf(strip);
   const tipY = tip === null ? null : rowOf(tip, lengthCm);
   const levelY = rowOf(level, lengthCm);
+  const cursorX = placeX(props.atMs, shown, width);
   const point = (event: PointerEvent<HTMLDivElement>): void => {
     if (event.type === 'pointermove' && event.buttons === 0) return;
     const box = event.currentTarget.getBoundingClientRect();
@@ -118,13 +122,16 @@ export function HeatStrip(
     >
       <Pixels {...props} width={width} />
       <svg className={style['over']} width={width} height={TOP + HEIGHT + AXIS} aria-hidden="true">
+        <text className={style['unit']} x={LEFT - 8} y={TOP - 8}>
+          {t('twin.axis.level')}
+        </text>
         <TimeAxis shown={shown} zone={props.zone} width={width} top={TOP + HEIGHT} bottom={TOP + HEIGHT} />
         {NAMED_ROWS.map((name) => {
           const y = rowOf(name, lengthCm);
           const hidden = y === null || (tipY !== null && Math.abs(y - tipY) < ROOM);
           return (
             !hidden && (
-              <text key={name} className={style['row']} x={LEFT - 8} y={Math.max(TOP + 6, y)}>
+              <text key={name} className={style['row']} x={LEFT - 8} y={Math.max(TOP + 8, y)}>
                 {name}
               </text>
             )
@@ -146,6 +153,12 @@ export function HeatStrip(
           </g>
         )}
         <Moments moments={props.moments} shown={shown} width={width} top={TOP} bottom={TOP + HEIGHT} />
+        {levelY !== null && props.atMs >= shown.from && props.atMs <= shown.to && (
+          <g className={style['here']}>
+            <circle className={style['outer']} cx={cursorX} cy={levelY} r="6" />
+            <circle cx={cursorX} cy={levelY} r="6" />
+          </g>
+        )}
       </svg>
     </div>
   );

@@ -4,15 +4,14 @@ import { ticksTo } from '../pictures/bridge-steps.ts';
 import { useWidth } from '../pictures/use-width.ts';
 import { SHOWN_UNIT } from './concentration-text.ts';
 import { areaPath, curvePath } from './curve-path.ts';
-import { LEFT, placeX, RIGHT } from './frame.ts';
-import { type Bands, type Between, highestOf, type Picture } from './picture.ts';
+import { AXIS, LEFT, placeX, RIGHT } from './frame.ts';
+import { type Bands, type Between, highestOf, type Picture, shownAt } from './picture.ts';
 import type { ShownTime } from './shown-time.ts';
 import { momentOf } from './strip-values.ts';
 import { type Moment, Moments, TimeAxis } from './time-axis.tsx';
 import style from './twin.module.css';
 
 const TOP = 22;
-const AXIS = 26;
 const HEADROOM = 1.1;
 const NG_PER_UG = 1000;
 
@@ -23,6 +22,8 @@ export function LevelCurve(props: {
   readonly shown: ShownTime;
   readonly zone: string;
   readonly moments: readonly Moment[];
+  /** Where the values of the legend are read; null where there is no cursor. */
+  readonly atMs: number | null;
   readonly say: string;
   readonly height?: number;
 }): ReactNode {
@@ -39,7 +40,7 @@ export function LevelCurve(props: {
       <text className={style['unit']} x={LEFT - 8} y={10}>
         {SHOWN_UNIT}
       </text>
-      {ticksTo(most, 4).map((figure) => {
+      {ticksTo(most, 6).map((figure) => {
         const line = bottom - (figure / most) * (bottom - TOP);
         return (
           <g key={figure}>
@@ -62,6 +63,33 @@ export function LevelCurve(props: {
         />
       ))}
       <Moments moments={props.moments} shown={shown} width={width} top={TOP} bottom={bottom} />
+      {props.atMs !== null && <Dots {...props} atMs={props.atMs} width={width} y={y} />}
     </svg>
   );
+}
+
+/** Where the cursor meets each line. */
+function Dots(props: {
+  readonly picture: Picture;
+  readonly shown: ShownTime;
+  readonly atMs: number;
+  readonly width: number;
+  readonly y: (ugPerMl: number) => number;
+}): ReactNode {
+  const { picture, shown, atMs, width, y } = props;
+  if (atMs < shown.from || atMs > shown.to) return null;
+  return picture.lines.map(({ key, ugPerMl }) => {
+    const value = shownAt(picture, ugPerMl, atMs);
+    if (value === null) return null;
+    return (
+      <circle
+        key={key}
+        className={style['dot']}
+        data-kind={key}
+        cx={placeX(atMs, shown, width)}
+        cy={y(value)}
+        r="4.5"
+      />
+    );
+  });
 }

@@ -94,6 +94,7 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
             shown={shown}
             zone={zone}
             moments={[{ kind: 'visit', atMs }]}
+            atMs={null}
             say={t('twin.say.curve', { drug: t(`drug.${drug}`), level: t('twin.tip') })}
             height={HEIGHT}
           />
@@ -104,6 +105,7 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
             areBandsDue={simulated.areBandsDue}
             atMs={momentOf(picture.fromMs, picture.timesHours.at(-1) ?? 0)}
             level={level}
+            bandsOf="proposed"
             note={t('twin.order.after')}
           />
           <CurveTable picture={picture} bands={bands} level={t('twin.tip')} zone={zone} />

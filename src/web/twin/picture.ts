@@ -8,7 +8,7 @@ import { valueAtHours } from './strip-values.ts';
 const MS_PER_HOUR = 3_600_000;
 
 /** What stands in a picture: the programs by their lines, `cord` the tissue at the same level, which is a prior. */
-export type ShownKey = Exclude<LineKey, 'low' | 'high'> | 'cord';
+export type ShownKey = Exclude<LineKey, 'low' | 'high' | 'colours'> | 'cord';
 
 export interface Line {
   readonly key: ShownKey;
@@ -66,13 +66,29 @@ export interface Bands {
 
 export const NO_BANDS: Bands = { pump: null, population: null };
 
-export function bandsOf(answer: TwinAnswer, drug: DrugId, level: string): Bands {
+/**
+ * The bands of an answer around the line of the program they belong to. A pump that runs fast is empty sooner: from then on its
+ * end of the band is the lower one, so the band is what lies between the lowest and the highest of the three at each moment.
+ */
+export function bandsOf(
+  answer: TwinAnswer,
+  drug: DrugId,
+  level: string,
+  program: Float64Array | null,
+): Bands {
   const [low, high] = [seriesIn(answer, 'low', drug, level), seriesIn(answer, 'high', drug, level)];
   const band = answer.bands.find((one) => one.drug === drug && one.name === level);
   return {
-    pump: low === null || high === null ? null : { low, high },
+    pump: low === null || high === null || program === null ? null : around([low, program, high]),
     population: band === undefined ? null : { low: band.fifth, high: band.ninetyFifth },
   };
+}
+
+function around(lines: readonly [Float64Array, ...Float64Array[]]): Between {
+  const [first] = lines;
+  const at = (choose: (...values: number[]) => number): Float64Array =>
+    first.map((_, i) => choose(...lines.map((values) => values[i] ?? Number.NaN)));
+  return { low: at(Math.min), high: at(Math.max) };
 }
 
 function distinct(remarks: readonly OutsideRemark[]): readonly OutsideRemark[] {

@@ -2,8 +2,8 @@ import type { DrugId } from '../../core/ids.ts';
 import type { Scenario } from '../../twin/scenario.ts';
 import type { Band, OutsideRemark, ScenarioRefusal, Series, Strip } from '../../twin/simulation.ts';
 
-/** `low` and `high`: the pump at the ends of its labelled accuracy. */
-export type LineKey = 'today' | 'proposed' | 'without-bridge' | 'low' | 'high';
+/** `low` and `high`: the pump at the ends of its labelled accuracy. `colours`: for the scale of the strip alone. */
+export type LineKey = 'today' | 'proposed' | 'without-bridge' | 'low' | 'high' | 'colours';
 
 /** Everything a picture needs, in one question: what runs in the worker knows no patient. */
 export interface TwinQuestion {
@@ -11,6 +11,8 @@ export interface TwinQuestion {
     readonly scenario: Scenario;
     readonly drug: DrugId;
     readonly positions: number;
+    /** The same therapies at the tip over all that can be looked at: the colours mean the same in every picture of them. */
+    readonly colours: readonly Scenario[];
   } | null;
   readonly lines: readonly { readonly key: LineKey; readonly scenario: Scenario }[];
   readonly band: { readonly scenario: Scenario; readonly patients: number; readonly seed: number } | null;
@@ -26,6 +28,8 @@ export interface AnsweredLine {
 
 export interface TwinAnswer {
   readonly strip: Strip | null;
+  /** What the brightest colour stands for. */
+  readonly mostUgPerMl: number;
   /** Why there is no strip. */
   readonly stripOutside: readonly OutsideRemark[];
   readonly refusals: readonly ScenarioRefusal[];

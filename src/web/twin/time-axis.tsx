@@ -1,15 +1,22 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { momentText } from '../fields/date-text.ts';
+import { dayOf, momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
-import { timeTicks } from './curve-path.ts';
 import { placeX } from './frame.ts';
 import type { ShownTime } from './shown-time.ts';
+import { type TimeTick, timeTicks } from './time-ticks.ts';
 import style from './twin.module.css';
 
 /** About how wide a date is. */
 const LABEL = 72;
 const ROOM_FOR_WORD = 60;
+
+/** What stands below a time: the day with its year, or the year alone. */
+export function belowText({ atMs, below }: TimeTick, zone: string, locale: string): string | null {
+  if (below === null) return null;
+  const iso = new Date(atMs).toISOString();
+  return below === 'year' ? dayOf(iso, zone).slice(0, 4) : momentText(iso, 'full', zone, locale);
+}
 
 /** Times on the clinic's wall under a picture, with a line up through it. */
 export function TimeAxis(props: {
@@ -21,14 +28,19 @@ export function TimeAxis(props: {
 }): ReactNode {
   const { locale } = useLanguage();
   const { shown, zone, width, top, bottom } = props;
-  return timeTicks(shown, zone, Math.max(2, Math.floor(width / LABEL))).map(({ atMs, form }) => {
+  return timeTicks(shown, zone, Math.max(2, Math.floor(width / LABEL))).map((tick) => {
+    const { atMs, form } = tick;
     const x = placeX(atMs, shown, width);
+    const below = belowText(tick, zone, locale);
     return (
       <g key={atMs}>
         <line className={style['grid']} x1={x} x2={x} y1={top} y2={bottom + 4} />
-        {x > 24 && x < width - 20 && (
-          <text className={style['tick']} data-form={form} x={x} y={bottom + 18} textAnchor="middle">
-            {momentText(new Date(atMs).toISOString(), form, zone, locale)}
+        <text className={style['tick']} x={Math.min(x, width - 20)} y={bottom + 18} textAnchor="middle">
+          {momentText(new Date(atMs).toISOString(), form, zone, locale)}
+        </text>
+        {below !== null && (
+          <text className={style['below']} x={Math.min(x, width - 32)} y={bottom + 34} textAnchor="middle">
+            {below}
           </text>
         )}
       </g>

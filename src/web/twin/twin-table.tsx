@@ -13,10 +13,19 @@ import { canalOf, momentOf, stripAt } from './strip-values.ts';
 /** As many rows as are read rather than scrolled. */
 const ROWS = 24;
 
-/** About so many of the samples, evenly, with the first. */
-function some(timesHours: Float64Array): readonly number[] {
-  const step = Math.max(1, Math.ceil(timesHours.length / ROWS));
-  return Array.from(timesHours).filter((_, i) => i % step === 0);
+const ROUND_HOURS = [1, 2, 3, 4, 6, 8, 12, 24, 48, 72, 120, 168, 240, 360, 720];
+
+/** At most so many of the samples, at round hours from the first. */
+export function some(timesHours: Float64Array): readonly number[] {
+  const [first = 0, second = first + 1] = timesHours;
+  const sample = second - first;
+  const step = ROUND_HOURS.filter((hours) => hours >= sample).find(
+    (hours) =>
+      Math.abs(Math.round(hours / sample) * sample - hours) < 1e-9 &&
+      (timesHours.at(-1) ?? 0) - first <= hours * ROWS,
+  );
+  const every = step === undefined ? Math.ceil(timesHours.length / ROWS) : Math.round(step / sample);
+  return Array.from(timesHours).filter((_, i) => i % Math.max(1, every) === 0);
 }
 
 const cell = (value: number | null): string => (value === null ? '' : figureText(value));

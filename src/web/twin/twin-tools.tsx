@@ -72,14 +72,15 @@ export function TwinTools({
           onChange={set.leading}
         />
       )}
-      <div className={style['zoom']}>
+      <fieldset className={style['zoom']}>
+        <legend>{t('twin.zoom')}</legend>
         <Button variant="default" aria-label={t('twin.zoom-in')} onClick={() => zoom(CLOSER)}>
           +
         </Button>
         <Button variant="default" aria-label={t('twin.zoom-out')} onClick={() => zoom(1 / CLOSER)}>
           −
         </Button>
-      </div>
+      </fieldset>
       <label>
         <input
           type="checkbox"

@@ -39,6 +39,7 @@ export function TwinView(props: TwinProps): ReactNode {
     withCord: looking.withCord,
     leading: looking.leading,
     withStrip: true,
+    bounds: looking.bounds,
     withPopulation: true,
   });
   const { picture, failed } = simulated;
@@ -132,7 +133,9 @@ function StripPart(parts: PartProps): ReactNode {
       <p className={style['readout']}>
         <b>{!isCurrent || here === null ? '…' : concentrationText(here)}</b>
         <span>
-          {drugName(looking.drug)} · {where}
+          {drugName(looking.drug)}
+          {props.proposed !== null && ` · ${t(`twin.line.${looking.leading}`)}`} · {where}
+          {looking.atMs > props.nowMs && ` · ${t('twin.ahead')}`}
         </span>
         <VoiceMark words voice={{ kind: 'simulated' }} />
       </p>
@@ -144,8 +147,9 @@ function StripPart(parts: PartProps): ReactNode {
         fromMs={picture.fromMs}
         shown={looking.shown}
         zone={props.zone}
-        mostUgPerMl={strip.peakUgPerMl}
+        mostUgPerMl={simulated.mostUgPerMl}
         moments={moments}
+        atMs={looking.atMs}
         tip={looking.tip}
         level={looking.levelName}
         say={t('twin.say.strip', {
@@ -157,9 +161,9 @@ function StripPart(parts: PartProps): ReactNode {
         onKey={looking.onKey}
         onPlace={looking.set.place}
       />
-      <ColourScale mostUgPerMl={strip.peakUgPerMl} />
+      <ColourScale mostUgPerMl={simulated.mostUgPerMl} />
       <p className={style['quiet']} id={keysId}>
-        {t('twin.keys')}
+        {t('twin.keys')} {t('twin.clock', { zone: props.zone })}
       </p>
       <StripTable strip={strip} fromMs={picture.fromMs} zone={props.zone} tip={looking.tip} />
     </>
@@ -185,6 +189,7 @@ function CurvePart({ props, looking, simulated, moments, picture }: PartProps): 
           kinds={props.accuracy === null ? ['population'] : ['pump', 'population']}
           atMs={looking.atMs}
           level={looking.levelName}
+          {...(props.proposed !== null && { bandsOf: looking.leading })}
         />
         <LevelCurve
           picture={picture}
@@ -192,6 +197,7 @@ function CurvePart({ props, looking, simulated, moments, picture }: PartProps): 
           shown={looking.shown}
           zone={props.zone}
           moments={moments}
+          atMs={looking.atMs}
           say={t('twin.say.curve', { drug: drugName(looking.drug), level })}
         />
         {looking.withCord && <p className={style['quiet']}>{t('twin.cord-prior')}</p>}
@@ -205,6 +211,11 @@ function CurvePart({ props, looking, simulated, moments, picture }: PartProps): 
           picture={picture}
           bands={bands}
           strip={simulated.strip}
+          mostUgPerMl={simulated.mostUgPerMl}
+          leading={looking.leading}
+          hasProposed={props.proposed !== null}
+          withCord={looking.withCord}
+          moments={moments}
           shown={looking.shown}
           zone={props.zone}
         />

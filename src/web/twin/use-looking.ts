@@ -25,6 +25,8 @@ export interface TwinProps {
 }
 
 export interface LookingHere extends Looking {
+  /** All that can be looked at. */
+  readonly bounds: Bounds;
   readonly levelName: string;
   readonly levels: readonly string[];
   readonly tip: VertebralLevel | null;
@@ -75,6 +77,7 @@ export function useLooking(props: TwinProps): LookingHere {
   const levelIndex = (name: string): number => Math.max(0, levels.indexOf(name));
   return {
     ...looking,
+    bounds,
     shown: useMemo(() => within(looking.shown, bounds), [looking.shown, bounds]),
     levelName: levels[looking.level] ?? 'T10',
     levels,

@@ -9,6 +9,8 @@ export interface Simulated {
   /** Null until the first answer. */
   readonly picture: Picture | null;
   readonly strip: Strip | null;
+  /** What the brightest colour of the strip stands for. */
+  readonly mostUgPerMl: number;
   readonly bands: Bands;
   /** Whether what is shown answers what is asked now. */
   readonly isCurrent: boolean;
@@ -25,7 +27,7 @@ const SETTLED_MS = 150;
 /** What is wanted, simulated in two workers: strip and lines at once, the bands around them when nobody types any more. */
 export function useSimulated(wanted: Wanted): Simulated {
   const { course, proposed, withoutBridge, shown, drug, level } = wanted;
-  const { withCord, leading, accuracy, columns, withStrip, withPopulation } = wanted;
+  const { withCord, leading, accuracy, columns, withStrip, withPopulation, bounds } = wanted;
   const questions = useMemo(
     () =>
       asked({
@@ -40,6 +42,7 @@ export function useSimulated(wanted: Wanted): Simulated {
         accuracy,
         ...(columns !== undefined && { columns }),
         withStrip,
+        ...(bounds !== undefined && { bounds }),
         withPopulation,
       }),
     [
@@ -54,6 +57,7 @@ export function useSimulated(wanted: Wanted): Simulated {
       accuracy,
       columns,
       withStrip,
+      bounds,
       withPopulation,
     ],
   );
@@ -69,13 +73,14 @@ export function useSimulated(wanted: Wanted): Simulated {
   // Bands belong to the very question that the lines answer, or they are not drawn with them.
   const current =
     slow.isCurrent && quick.isCurrent && slow.heard?.kind === 'answer' ? slow.heard.answer : null;
-  const bands = useMemo(
-    () => (current === null ? NO_BANDS : bandsOf(current, drug, level)),
-    [current, drug, level],
-  );
+  const bands = useMemo(() => {
+    const program = picture?.lines.find(({ key }) => key === leading)?.ugPerMl ?? null;
+    return current === null ? NO_BANDS : bandsOf(current, drug, level, program);
+  }, [current, drug, level, picture, leading]);
   return {
     picture,
     strip: quick.heard?.kind === 'answer' ? quick.heard.answer.strip : null,
+    mostUgPerMl: quick.heard?.kind === 'answer' ? quick.heard.answer.mostUgPerMl : 0,
     bands,
     isCurrent: quick.isCurrent,
     areBandsDue: !slow.isCurrent,

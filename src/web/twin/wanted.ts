@@ -29,6 +29,8 @@ export interface Wanted {
   /** A small picture needs fewer samples; as many as a screen shows where absent. */
   readonly columns?: number;
   readonly withStrip: boolean;
+  /** All that can be looked at: the colours of the strip are chosen for it. What is shown where absent. */
+  readonly bounds?: ShownTime;
   readonly withPopulation: boolean;
 }
 
@@ -37,6 +39,8 @@ const POSITIONS = 48;
 /** Ours: the fifth of a hundred of this many is its third; the seed is any number that stays the same. */
 const PATIENTS = 60;
 const SEED = 20_261_122;
+/** Ours: the colours need no more of a year. */
+const COLOUR_SAMPLES = 200;
 
 export interface Asked {
   /** Strip and lines: answered while somebody types. */
@@ -44,6 +48,20 @@ export interface Asked {
   /** The pump's accuracy and what nine of ten patients lie between: asked once the lines are drawn. */
   readonly bands: TwinQuestion;
   readonly leftOut: readonly CourseRemark[];
+}
+
+/** What runs and what is proposed, at the tip, over all that can be looked at. */
+function coloursOf({ course, proposed }: Wanted, bounds: ShownTime): readonly Scenario[] {
+  const { from, to } = onSteps(bounds, COLOUR_SAMPLES);
+  const observe: Observation = {
+    levels: [{ kind: 'csf', at: 'tip' }],
+    from: instantAt(from),
+    to: instantAt(to),
+    every: milliseconds(stepMs(bounds, COLOUR_SAMPLES)),
+  };
+  return [null, ...(proposed === null ? [] : [proposed])].map(
+    (visit) => scenarioOfCourse(course, observe, visit).scenario,
+  );
 }
 
 /** The questions whose answers are the picture. */
@@ -74,7 +92,14 @@ export function asked(wanted: Wanted): Asked {
   const first = scenarioOfCourse(course, observe, leading);
   return {
     quick: {
-      strip: withStrip ? { scenario: first.scenario, drug, positions: POSITIONS } : null,
+      strip: withStrip
+        ? {
+            scenario: first.scenario,
+            drug,
+            positions: POSITIONS,
+            colours: coloursOf(wanted, wanted.bounds ?? wanted.shown),
+          }
+        : null,
       lines,
       band: null,
     },

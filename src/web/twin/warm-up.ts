@@ -35,7 +35,7 @@ export function warmUp(): TwinQuestion {
     },
   };
   return {
-    strip: { scenario, drug: 'morphine', positions: 48 },
+    strip: { scenario, drug: 'morphine', positions: 48, colours: [scenario] },
     lines: [{ key: 'today', scenario }],
     band: null,
   };

@@ -124,9 +124,9 @@ test('the pump’s accuracy lies around the program by its label, and the popula
   const { picture, bands } = answered(wantedOf(ORDERED));
   assert.ok(bands.band !== null);
   const few = { ...bands, band: { ...bands.band, patients: 12 } };
-  const around = bandsOf({ ...answerQuestion(few, memory), tookMs: 0 }, 'baclofen', 'T10');
-  assert.ok(around.pump !== null && around.population !== null);
   const proposed = picture.lines.find(({ key }) => key === 'proposed')?.ugPerMl ?? new Float64Array(0);
+  const around = bandsOf({ ...answerQuestion(few, memory), tookMs: 0 }, 'baclofen', 'T10', proposed);
+  assert.ok(around.pump !== null && around.population !== null);
   assert.ok(Math.abs((around.pump.low[0] ?? 0) / (proposed[0] ?? 1) - 0.855) < 1e-9);
   assert.ok(Math.abs((around.pump.high[0] ?? 0) / (proposed[0] ?? 1) - 1.145) < 1e-9);
   const { low, high } = around.population;
@@ -134,6 +134,39 @@ test('the pump’s accuracy lies around the program by its label, and the popula
   for (const [i, lowest] of low.entries()) assert.ok(lowest < (high[i] ?? 0));
   assert.ok(highestOf(picture, around) >= (high[0] ?? 0));
   assert.ok(highestOf(picture, NO_BANDS) < highestOf(picture, around));
+});
+
+test('a pump that runs fast is empty first, and its band never lies beside the line or upside down', () => {
+  const wanted = wantedOf(PATIENT, {
+    shown: { from: NOW, to: NOW + 400 * DAY },
+    leading: 'today',
+    withPopulation: false,
+  });
+  const { picture, bands } = answered(wanted);
+  const today = picture.lines[0]?.ugPerMl ?? null;
+  const answer = { ...answerQuestion(bands, memory), tookMs: 0 };
+  const { pump } = bandsOf(answer, 'baclofen', 'T10', today);
+  assert.ok(pump !== null && today !== null);
+  const fast = answer.lines.find(({ key }) => key === 'high')?.series[0]?.values ?? new Float64Array(0);
+  assert.ok(
+    fast.some((value, i) => value < 0.01 * (today[i] ?? 0)),
+    'the fast pump is empty while the other runs',
+  );
+  for (const [i, value] of today.entries())
+    assert.ok((pump.low[i] ?? 1) <= value && value <= (pump.high[i] ?? 0), `sample ${i}`);
+});
+
+test('a colour means the same whichever program is drawn and however near one looks', () => {
+  const bounds = { from: NOW - 30 * DAY, to: NOW + 30 * DAY };
+  const near = { from: NOW - DAY / 2, to: NOW - DAY / 4 };
+  const brightest = (['today', 'proposed'] as const).flatMap((leading) =>
+    [near, bounds].map((shown) => answered(wantedOf(ORDERED, { leading, bounds, shown })).answer),
+  );
+  const [first] = brightest;
+  for (const { mostUgPerMl, strip } of brightest) {
+    assert.equal(mostUgPerMl, first?.mostUgPerMl);
+    assert.ok(mostUgPerMl >= (strip?.peakUgPerMl ?? Number.POSITIVE_INFINITY));
+  }
 });
 
 test('the cord is asked for by name and carried as a prior', () => {
@@ -191,11 +224,41 @@ test('the figures of a file are those of the picture, every one called simulated
   for (const file of [text, strip.join()]) assert.doesNotMatch(file, /Brooks|Dana|31 08 55/);
 });
 
-test('a picture to print is whole by itself: called simulated, with every line and level named', () => {
+const FIGURE = {
+  title: 'SIMULATED: baclofen <T10>',
+  subtitles: ['three days', 'Proposed program'],
+  shown: { from: NOW - DAY, to: NOW + 5 * DAY },
+  zone: 'America/Chicago',
+  moments: [
+    { kind: 'now', atMs: NOW, name: 'now' },
+    { kind: 'visit', atMs: NOW + 3_600_000, name: 'refill' },
+  ],
+  strip: {
+    address: 'data:image/png;base64,AA',
+    lengthCm: 62,
+    from: NOW - DAY,
+    to: NOW + 5 * DAY,
+    mostUgPerMl: 0.9,
+  },
+  tip: 'T10',
+  names: {
+    today: 'Program now',
+    proposed: 'Proposed program',
+    'without-bridge': 'Without the bridge',
+    cord: 'Cord: prior',
+    pump: 'Pump',
+    population: 'Population',
+  },
+  axes: { level: 'level', curve: 'At T10', scale: 'Brighter is more.' },
+  statements: ['No basis for a dose.', 'Drawn today.'],
+  timeText: ({ atMs }: { readonly atMs: number }) =>
+    [new Date(atMs).toISOString().slice(0, 10), '2026'] as const,
+} as const;
+
+test('a picture to print is whole by itself: called simulated, with every line, level, unit and moment named', () => {
   const { picture } = answered(wantedOf(ORDERED));
   const { svg, height } = twinSvg({
-    title: 'SIMULATED: baclofen <T10>',
-    subtitle: 'three days',
+    ...FIGURE,
     picture,
     bands: {
       pump: {
@@ -204,26 +267,32 @@ test('a picture to print is whole by itself: called simulated, with every line a
       },
       population: null,
     },
-    shown: { from: NOW - DAY, to: NOW + 5 * DAY },
-    zone: 'America/Chicago',
-    strip: { address: 'data:image/png;base64,AA', lengthCm: 62, from: NOW - DAY, to: NOW + 5 * DAY },
-    tip: 'T10',
-    names: {
-      today: 'Program now',
-      proposed: 'Proposed program',
-      'without-bridge': 'Without the bridge',
-      cord: 'Cord: prior',
-      pump: 'Pump',
-      population: 'Population',
-    },
-    timeText: (atMs) => new Date(atMs).toISOString().slice(0, 10),
   });
   assert.match(svg, /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
-  assert.match(svg, /SIMULATED: baclofen &lt;T10&gt;/);
-  for (const words of ['Program now', 'Proposed program', 'Without the bridge', 'Pump', 'T10', 'C7', 'ng/mL'])
+  assert.match(svg, /<title>SIMULATED: baclofen &lt;T10&gt;<\/title>/);
+  for (const words of [
+    'Program now',
+    'Proposed program',
+    'Without the bridge',
+    'Pump',
+    'T10',
+    'C7',
+    'level',
+    'No basis for a dose.',
+    'Drawn today.',
+  ])
     assert.ok(svg.includes(`>${words}<`), words);
+  // Strip and curve each have their unit and both moments.
+  for (const words of ['ng/mL', 'now', 'refill']) assert.equal(svg.split(`>${words}<`).length - 1, 2, words);
   assert.doesNotMatch(svg, /Population|NaN|undefined|class=/);
   assert.ok(height > 600);
+});
+
+test('a picture without a strip has its curve, and nothing where the strip would be', () => {
+  const { picture } = answered(wantedOf(ORDERED));
+  const { svg } = twinSvg({ ...FIGURE, picture, bands: NO_BANDS, strip: null });
+  assert.doesNotMatch(svg, /<image|Brighter|NaN/);
+  assert.equal(svg.split('>now<').length - 1, 1);
 });
 
 test('what the record tells too little of is handed on with the picture', () => {

@@ -8,7 +8,15 @@ const question = (patients: number): TwinQuestion => ({
   lines: [],
   band: { scenario: {} as never, patients, seed: 1 },
 });
-const ANSWER: TwinAnswer = { strip: null, stripOutside: [], refusals: [], lines: [], bands: [], tookMs: 1 };
+const ANSWER: TwinAnswer = {
+  strip: null,
+  mostUgPerMl: 0,
+  stripOutside: [],
+  refusals: [],
+  lines: [],
+  bands: [],
+  tookMs: 1,
+};
 
 /** A worker whose answers the test gives itself. */
 function workers(): {

@@ -6,7 +6,6 @@ import type { Strip } from '../../../src/twin/simulation.ts';
 import { COLOUR_MAP, COLOURS } from '../../../src/web/twin/colour-map.ts';
 import { concentrationText, figureText } from '../../../src/web/twin/concentration-text.ts';
 import { type Looking, pressed } from '../../../src/web/twin/cursor.ts';
-import { timeTicks } from '../../../src/web/twin/curve-path.ts';
 import { momentAt, placeX } from '../../../src/web/twin/frame.ts';
 import { levelsShown, observedFor } from '../../../src/web/twin/levels-shown.ts';
 import {
@@ -19,6 +18,7 @@ import {
   zoomed,
 } from '../../../src/web/twin/shown-time.ts';
 import { canalOf, stripAt, stripPixels, valueAtHours } from '../../../src/web/twin/strip-values.ts';
+import { timeTicks } from '../../../src/web/twin/time-ticks.ts';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
@@ -123,6 +123,44 @@ test('dates stand at midnight of the clinic’s wall, also over the change of it
       '2026-11-03T06:00:00.000Z',
       '2026-11-04T06:00:00.000Z',
     ],
+  );
+});
+
+test('whatever is looked at, the times below it tell their day and their year, and are no more than there is room for', () => {
+  fc.assert(
+    fc.property(
+      moments,
+      fc.integer({ min: 6, max: 12_000 }),
+      fc.integer({ min: 3, max: 14 }),
+      (from, hours, most) => {
+        const shown = { from, to: from + hours * HOUR };
+        const ticks = timeTicks(shown, 'America/Chicago', most);
+        assert.ok(ticks.length <= most + 1, `${ticks.length} of ${most}`);
+        for (const [i, { atMs, form, below }] of ticks.entries()) {
+          assert.ok(atMs >= shown.from && atMs <= shown.to);
+          assert.ok(i === 0 || atMs > (ticks[i - 1]?.atMs ?? 0));
+          if (i === 0) assert.equal(below, form === 'clock' ? 'day' : 'year');
+        }
+      },
+    ),
+  );
+});
+
+test('the hours of one day are shown with their day, and a year begins its months on the first', () => {
+  const morning = Date.parse('2026-11-22T09:20:00Z');
+  const [first, ...others] = timeTicks({ from: morning, to: morning + 12 * HOUR }, 'America/Chicago', 12);
+  assert.deepEqual([first?.form, first?.below], ['clock', 'day']);
+  assert.ok(others.length > 5 && others.every(({ form, below }) => form === 'clock' && below === null));
+  const year = timeTicks({ from: NOW - 330 * DAY, to: NOW + 60 * DAY }, 'America/Chicago', 14);
+  assert.ok(year.length >= 12);
+  for (const { atMs } of year)
+    assert.match(
+      new Date(atMs).toLocaleString('sv-SE', { timeZone: 'America/Chicago' }),
+      /^\d{4}-\d\d-01 00:00:00$/,
+    );
+  assert.deepEqual(
+    year.filter(({ below }) => below === 'year').map(({ atMs }) => new Date(atMs).getUTCFullYear()),
+    [2026, 2027],
   );
 });
 
