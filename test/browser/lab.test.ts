@@ -103,7 +103,7 @@ browserTest(clinic, 'a refill is done as it should be, and the exercise is passe
   await page.getByText(/In the syringe: 8.mL/).waitFor();
   await page.getByRole('textbox', { name: 'Volume', exact: true }).fill('40');
   await press(page, 'Fill the reservoir');
-  await way(page, 'Read and control');
+  await way(page, 'Control');
   await page.getByRole('textbox', { name: 'Volume now in the reservoir' }).fill('40');
   await press(page, 'Tell the pump this volume');
   await page.getByText(/40.mL/).first().waitFor();

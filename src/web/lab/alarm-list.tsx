@@ -1,10 +1,13 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { alarmSheet } from '../../pump/safe-states/alarm-sheet.ts';
+import type { VirtualPumpAlarm } from '../../pump/safe-states/pump-alarm.ts';
+import { safeState } from '../../pump/safe-states/table.ts';
 import { TONES, tonesBy } from '../../pump/tones.ts';
-import { SeverityChip } from '../fields/severity-mark.tsx';
+import { SeverityChip, SeverityShape } from '../fields/severity-mark.tsx';
 import { Card } from '../shell/card.tsx';
-import style from './lab.module.css';
+import style from './alarm-list.module.css';
+import shared from './lab.module.css';
 import { useLabWords } from './lab-words.ts';
 import { useLab } from './use-lab.ts';
 
@@ -16,7 +19,12 @@ export function AlarmList(): ReactNode {
   const { alarms, nowMs } = state.lab.pump;
   return (
     <Card title={t('lab.alarms')}>
-      {alarms.length === 0 && <p className={style['quiet']}>{t('lab.alarms.none')}</p>}
+      {alarms.length === 0 && (
+        <p className={style['none']}>
+          <SeverityShape mark="good" />
+          <span>{t('lab.alarms.none')}</span>
+        </p>
+      )}
       <ul className={style['alarms']}>
         {alarms.map((active) => {
           const sheet = alarmSheet(active.alarm);
@@ -30,7 +38,7 @@ export function AlarmList(): ReactNode {
                 </SeverityChip>{' '}
                 <b>{name}</b>
               </p>
-              <p className={style['quiet']}>
+              <p className={shared['quiet']}>
                 {t('lab.alarm-since', { at: words.moment(active.raisedMs) })} ·{' '}
                 {active.silenced
                   ? t('lab.alarm-silent')
@@ -38,11 +46,12 @@ export function AlarmList(): ReactNode {
                       count: tonesBy(active, sheet.priority, nowMs),
                     })}
               </p>
-              <p lang="en">{sheet.clinicianText}</p>
-              <div className={style['tools']}>
+              <p>{t(`lab.alarm-text.${active.alarm}`)}</p>
+              <SafeStateLine alarm={active.alarm} />
+              <div className={shared['tools']}>
                 <button
                   type="button"
-                  className={style['tool']}
+                  className={shared['tool']}
                   disabled={active.silenced}
                   onClick={() =>
                     act({ kind: 'tell', command: { kind: 'silence-alarm', alarm: active.alarm } })
@@ -52,7 +61,7 @@ export function AlarmList(): ReactNode {
                 </button>
                 <button
                   type="button"
-                  className={style['tool']}
+                  className={shared['tool']}
                   onClick={() => act({ kind: 'tell', command: { kind: 'clear-alarm', alarm: active.alarm } })}
                 >
                   {t('lab.clear', { alarm: name })}
@@ -64,6 +73,22 @@ export function AlarmList(): ReactNode {
       </ul>
       <SpokenAlarms names={alarms.map(({ alarm }) => words.alarm(alarm))} />
     </Card>
+  );
+}
+
+/** What the table of safe states does with the basal flow meanwhile, who says so, and whether anybody reviewed that row. */
+function SafeStateLine({ alarm }: { readonly alarm: VirtualPumpAlarm }): ReactNode {
+  const { t } = useTranslation();
+  const drugClass = useLab().state.lab.pump.active?.drugClass;
+  if (drugClass === undefined) return null;
+  const { action, by, review } = safeState(alarm, drugClass);
+  return (
+    <p className={shared['quiet']}>
+      {t(`lab.safe.${action}`)} {t(`lab.safe.by.${by}`)}{' '}
+      {review.state === 'reviewed'
+        ? t('lab.safe.reviewed', { by: review.by, on: review.on })
+        : t('lab.safe.not-reviewed')}
+    </p>
   );
 }
 

@@ -5,7 +5,8 @@ import { ChoiceRow } from '../fields/choice-row.tsx';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import { Card } from '../shell/card.tsx';
 import { BolusPanel } from './bolus-panel.tsx';
-import style from './lab.module.css';
+import style from './do-panel.module.css';
+import type { Deed } from './lab-bench.ts';
 import { deedKey, useLabWords } from './lab-words.ts';
 import { ProgramPanel } from './program-panel.tsx';
 import { ReadPanel } from './read-panel.tsx';
@@ -29,38 +30,46 @@ export function DoPanel(): ReactNode {
   const Panel = PANELS[way];
   return (
     <Card title={t('lab.do')}>
-      <ChoiceRow
-        legend={t('lab.do.way')}
-        hideLegend
-        value={way}
-        options={WAYS.map((value) => ({ value, label: t(`lab.do.${value}`) }))}
-        onChange={setWay}
-      />
+      <div className={style['ways']}>
+        <ChoiceRow
+          legend={t('lab.do.way')}
+          hideLegend
+          value={way}
+          options={WAYS.map((value) => ({ value, label: t(`lab.do.${value}`) }))}
+          onChange={setWay}
+        />
+      </div>
       <LastDeed />
       <Panel />
     </Card>
   );
 }
 
-/** Done, or refused and why. */
+const OUTCOME_MARKS = { done: 'good', unanswered: 'warn', refused: 'refuse' } as const;
+
+const outcomeOf = ({ because, answered }: Deed): keyof typeof OUTCOME_MARKS =>
+  because !== null ? 'refused' : answered ? 'done' : 'unanswered';
+
+/** Done, refused and why, or sent and not answered: then nobody knows what the pump did. */
 function LastDeed(): ReactNode {
   const { t } = useTranslation();
   const words = useLabWords();
   const { lab } = useLab().state;
   const deed = lab.deeds.findLast(({ story }) => !story);
-  const what = deed === undefined ? '' : t(`lab.deed.${deedKey(deed.action)}`);
+  if (deed === undefined) return <div role="status" />;
+  const what = t(`lab.deed.${deedKey(deed.action)}`);
+  const at = words.clock(epochMilliseconds(deed.at));
+  const outcome = outcomeOf(deed);
   return (
     <div role="status">
-      {deed !== undefined && (
-        <p className={style['deed']} data-refused={deed.because !== null}>
-          <SeverityShape mark={deed.because === null ? 'good' : 'refuse'} />
-          <span>
-            {deed.because === null
-              ? t('lab.done', { what, at: words.clock(epochMilliseconds(deed.at)) })
-              : t('lab.refused', { what, because: t(`lab.refusal.${deed.because}`) })}
-          </span>
-        </p>
-      )}
+      <p className={style['deed']} data-outcome={outcome}>
+        <SeverityShape mark={OUTCOME_MARKS[outcome]} />
+        <span>
+          {deed.because === null
+            ? t(`lab.${deed.answered ? 'done' : 'unanswered'}`, { what, at })
+            : t('lab.refused', { what, because: t(`lab.refusal.${deed.because}`) })}
+        </span>
+      </p>
     </div>
   );
 }

@@ -3,7 +3,8 @@ import { useTranslation } from 'react-i18next';
 import type { LogEntry } from '../../pump/pump-event.ts';
 import { ChoiceRow } from '../fields/choice-row.tsx';
 import { Card } from '../shell/card.tsx';
-import style from './lab.module.css';
+import style from './event-log.module.css';
+import shared from './lab.module.css';
 import { useLabWords } from './lab-words.ts';
 import { LOG_FILTERS, type LogFilter, logShown } from './log-filter.ts';
 import { useLab } from './use-lab.ts';
@@ -19,14 +20,16 @@ export function EventLog(): ReactNode {
   const shown = logShown(lab.entries, filter);
   const rows = shown.slice(-MOST_ROWS).toReversed();
   return (
-    <Card title={t('lab.log')} beside={<span className={style['simulated']}>{t('lab.simulated')}</span>}>
-      <ChoiceRow
-        legend={t('lab.log.filter')}
-        hideLegend
-        value={filter}
-        options={LOG_FILTERS.map((value) => ({ value, label: t(`lab.log.${value}`) }))}
-        onChange={setFilter}
-      />
+    <Card title={t('lab.log')} beside={<span className={shared['simulated']}>{t('lab.simulated')}</span>}>
+      <div className={style['filter']}>
+        <ChoiceRow
+          legend={t('lab.log.filter')}
+          hideLegend
+          value={filter}
+          options={LOG_FILTERS.map((value) => ({ value, label: t(`lab.log.${value}`) }))}
+          onChange={setFilter}
+        />
+      </div>
       <section
         className={style['log']}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls, by keyboard too
@@ -35,7 +38,7 @@ export function EventLog(): ReactNode {
       >
         <LogTable rows={rows} />
       </section>
-      <p className={style['quiet']}>{t('lab.log.count', { shown: rows.length, all: lab.entries.length })}</p>
+      <p className={shared['quiet']}>{t('lab.log.count', { shown: rows.length, all: lab.entries.length })}</p>
     </Card>
   );
 }

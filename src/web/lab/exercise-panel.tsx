@@ -5,10 +5,11 @@ import { inSmallestUnit } from '../../core/units.ts';
 import { ChoiceRow } from '../fields/choice-row.tsx';
 import { SeverityChip, SeverityShape } from '../fields/severity-mark.tsx';
 import { Card } from '../shell/card.tsx';
+import style from './exercise-panel.module.css';
 import { EXERCISES } from './exercises/all.ts';
 import { path } from './exercises/bridge.ts';
 import { type Exercise, type ExerciseId, judged, type Standing } from './exercises/exercise.ts';
-import style from './lab.module.css';
+import shared from './lab.module.css';
 import { exerciseBegun } from './lab-state.ts';
 import { useLabWords } from './lab-words.ts';
 import { useLab } from './use-lab.ts';
@@ -47,7 +48,7 @@ export function ExercisePanel({ id }: { readonly id: ExerciseId }): ReactNode {
         ))}
       </ol>
       {exercise.answers.length > 0 && <Answer exercise={exercise} />}
-      <div className={style['tools']}>
+      <div className={`${shared['tools']} ${style['end']}`}>
         {!isOver && (
           <Button onClick={() => change((before) => ({ ...before, handedIn: true, speed: 0 }))}>
             {t('lab.hand-in')}
@@ -65,13 +66,19 @@ export function ExercisePanel({ id }: { readonly id: ExerciseId }): ReactNode {
   );
 }
 
-const MARKS = { met: 'good', failed: 'refuse', open: 'note' } as const;
+const MARKS = { met: 'good', failed: 'refuse' } as const;
 
 function GoalLine({ id, standing }: { readonly id: string; readonly standing: Standing }): ReactNode {
   const { t } = useTranslation();
   return (
     <li data-standing={standing.kind}>
-      <SeverityShape mark={MARKS[standing.kind]} size={14} />
+      {standing.kind === 'open' ? (
+        <svg width="14" height="14" viewBox="0 0 14 14" aria-hidden="true">
+          <circle className={style['open']} cx="7" cy="7" r="5.6" />
+        </svg>
+      ) : (
+        <SeverityShape mark={MARKS[standing.kind]} size={14} />
+      )}
       <span>
         {t(`lab.goal.${id}` as 'lab.goal.refill-read')}{' '}
         <small>
@@ -90,7 +97,7 @@ function Answer({ exercise }: { readonly exercise: Exercise }): ReactNode {
   const [chosen, choose] = useState<string | null>(null);
   const given = state.answer;
   return (
-    <div className={style['stack']}>
+    <div className={shared['stack']}>
       <ChoiceRow
         legend={t('lab.question')}
         value={given ?? chosen}

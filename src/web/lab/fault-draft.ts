@@ -9,6 +9,8 @@ import { NO_VOLUME } from '../order/order-draft.ts';
 export interface FaultDraft {
   readonly kind: FaultKind | null;
   readonly number: string;
+  /** How fast a drift gets there; empty: at once. */
+  readonly growth: string;
   readonly time: QuantityText;
   readonly volume: QuantityText;
   readonly choice: string | null;
@@ -17,18 +19,19 @@ export interface FaultDraft {
 export const NO_FAULT: FaultDraft = {
   kind: null,
   number: '',
+  growth: '',
   time: NOTHING_TYPED,
   volume: NO_VOLUME,
   choice: null,
 };
 
-export type FaultPart = 'number' | 'time' | 'volume' | 'choice';
+export type FaultPart = 'number' | 'growth' | 'time' | 'volume' | 'choice';
 const DIRECTIONS = ['ahead', 'behind'] as const;
 
-/** What has to be said of each kind. `optional` may be left out: for good, unreadable, or the whole reservoir. */
+/** What has to be said of each kind. `optional` may be left out: for good, unreadable, at once, or the whole reservoir. */
 interface Parts {
   readonly parts: readonly FaultPart[];
-  readonly optional?: 'time' | 'volume';
+  readonly optional?: 'growth' | 'time' | 'volume';
   readonly choices?: readonly string[];
 }
 
@@ -36,7 +39,7 @@ const RESERVOIR_ALARMS = ['low-reservoir', 'empty-reservoir'] as const;
 const RECOVERIES = ['at-once', 'at-interrogation'] as const;
 
 export const FAULT_PARTS: Readonly<Record<FaultKind, Parts>> = {
-  'flow-drift': { parts: ['number'] },
+  'flow-drift': { parts: ['number', 'growth'], optional: 'growth' },
   'catheter-occlusion': { parts: [] },
   'catheter-leak': { parts: ['number'] },
   'catheter-disconnection': { parts: [] },
@@ -84,13 +87,17 @@ export function readFault(draft: FaultDraft): Fault | FaultPart | null {
   if (parts.includes('time') && !time.ok && !left('time')) return 'time';
   const ms = time.ok ? inSmallestUnit(time.quantity) : null;
   const signed = choice === 'behind' ? -1 : 1;
-  const numbered = (factor: bigint, make: (value: number) => Fault): Fault | FaultPart => {
+  const numbered = (factor: bigint, make: (value: number) => Fault | FaultPart): Fault | FaultPart => {
     const value = whole(draft.number, factor);
     return value === null ? 'number' : make(value);
   };
   switch (kind) {
     case 'flow-drift':
-      return numbered(PER_MILLE_OF_PERCENT, (perMille) => ({ kind, perMille, perDay: null }));
+      return numbered(PER_MILLE_OF_PERCENT, (perMille) => {
+        if (draft.growth.trim() === '') return { kind, perMille, perDay: null };
+        const perDay = whole(draft.growth, PER_MILLE_OF_PERCENT);
+        return perDay === null ? 'growth' : { kind, perMille, perDay };
+      });
     case 'catheter-leak':
       return numbered(PER_MILLE_OF_PERCENT, (lostPerMille) => ({ kind, lostPerMille }));
     case 'priming-mixing':

@@ -16,7 +16,8 @@ import {
   NO_FAULT,
   readFault,
 } from './fault-draft.ts';
-import style from './lab.module.css';
+import style from './fault-panel.module.css';
+import shared from './lab.module.css';
 import { useLab } from './use-lab.ts';
 
 /** What is wrong with the pump, and what else could be: each with where it was seen. */
@@ -37,14 +38,14 @@ export function FaultPanel(): ReactNode {
   return (
     <section className={style['faults']} aria-label={t('lab.faults')}>
       <h3>{t('lab.faults')}</h3>
-      {faults.length === 0 && <p className={style['quiet']}>{t('lab.faults.none')}</p>}
+      {faults.length === 0 && <p className={shared['quiet']}>{t('lab.faults.none')}</p>}
       <ul className={style['active']}>
         {faults.map(({ fault }) => (
           <li key={fault.kind}>
             <span>{t(`lab.fault.${fault.kind}`)}</span>
             <button
               type="button"
-              className={style['tool']}
+              className={shared['tool']}
               onClick={() => act({ kind: 'outside', input: { kind: 'end-fault', fault: fault.kind } })}
             >
               {t('lab.end-fault', { fault: t(`lab.fault.${fault.kind}`) })}
@@ -78,11 +79,11 @@ export function FaultPanel(): ReactNode {
 
 function Facts({ kind }: { readonly kind: FaultKind }): ReactNode {
   const { t } = useTranslation();
-  const { words, source } = FAULT_FACTS[kind];
+  const { source } = FAULT_FACTS[kind];
   return (
     <div className={style['facts']}>
-      <p lang="en">{words}</p>
-      <p className={style['quiet']}>
+      <p>{t(`lab.fault-text.${kind}`)}</p>
+      <p className={shared['quiet']}>
         {t('lab.source')}{' '}
         {source.url === null ? (
           <span lang="en">{source.title}</span>
@@ -117,6 +118,17 @@ function Parts(props: {
             input={{ inputMode: 'decimal', maxLength: 9 }}
             error={missing === part ? t('lab.number') : null}
             onChange={(number) => onChange({ ...draft, number })}
+          />
+        );
+      case 'growth':
+        return (
+          <TextField
+            key={part}
+            label={t('lab.growth.flow-drift')}
+            value={draft.growth}
+            input={{ inputMode: 'decimal', maxLength: 9 }}
+            error={missing === part ? t('lab.number') : null}
+            onChange={(growth) => onChange({ ...draft, growth })}
           />
         );
       case 'time':

@@ -16,6 +16,8 @@ export interface Deed {
   readonly at: Instant;
   readonly action: PumpAction;
   readonly because: PumpRefusal | null;
+  /** False where a message never arrived, or not yet: whoever sent it saw no answer. */
+  readonly answered: boolean;
   /** What was truly in the reservoir just before, nL: what a syringe would have found. */
   readonly trueBeforeNl: number;
   /** The number of the last entry in the log before it. */
@@ -52,6 +54,8 @@ const taken = (lab: Lab, { pump, entries, hidden }: Stepped): Lab => ({
   hidden: hidden.length === 0 ? lab.hidden : [...lab.hidden, ...hidden],
 });
 
+const UNANSWERED: ReadonlySet<Hidden['event']['kind']> = new Set(['message-lost', 'message-held-back']);
+
 /** Does one thing now. What the pump refuses is a deed as well. */
 export function doing(lab: Lab, action: PumpAction): Lab {
   const at = instantAt(lab.pump.nowMs);
@@ -60,6 +64,7 @@ export function doing(lab: Lab, action: PumpAction): Lab {
     at,
     action,
     because: stepped.refusal,
+    answered: !stepped.hidden.some(({ event }) => UNANSWERED.has(event.kind)),
     trueBeforeNl: trueVolumeNl(lab.pump),
     entriesBefore: lab.pump.nextSequence - 1,
     story: false,
@@ -87,9 +92,9 @@ export const handedOver = (lab: Lab): Lab => ({
   entriesOfStory: lab.entries.length,
 });
 
-/** What was done since, in order, without what the pump refused. */
+/** What was done since, in order, without what the pump refused or never answered. */
 export const doneSince = (lab: Lab): readonly Deed[] =>
-  lab.deeds.filter(({ story, because }) => !story && because === null);
+  lab.deeds.filter(({ story, because, answered }) => !story && because === null && answered);
 
 /** What the pump wrote since. */
 export const writtenSince = (lab: Lab): readonly LogEntry[] => lab.entries.slice(lab.entriesOfStory);

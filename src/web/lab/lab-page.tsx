@@ -2,12 +2,14 @@ import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PageLoading } from '../shell/page-loading.tsx';
 import { AlarmList } from './alarm-list.tsx';
+import { DayCard } from './day-card.tsx';
 import { DoPanel } from './do-panel.tsx';
 import { EventLog } from './event-log.tsx';
 import { ExercisePanel } from './exercise-panel.tsx';
-import style from './lab.module.css';
+import shared from './lab.module.css';
 import { LabExports } from './lab-exports.tsx';
 import { useLabMessages } from './lab-messages.ts';
+import style from './lab-page.module.css';
 import { LabPrint } from './lab-print.tsx';
 import { LabStart } from './lab-start.tsx';
 import type { LabState } from './lab-state.ts';
@@ -22,7 +24,7 @@ export const LabPage = (): ReactNode => (useLabMessages() ? <Lab /> : <PageLoadi
 /** The pump lab: a simulated pump to learn on. Whatever of it is seen, printed or saved says SIMULATED [SR-25]. */
 function Lab(): ReactNode {
   const { t } = useTranslation();
-  const [state, setState] = useLabState();
+  const { state, setState, isKept } = useLabState();
   const [wasPutAway, setPutAway] = useState(false);
   const title = t('lab.document-title');
   useEffect(() => {
@@ -46,7 +48,7 @@ function Lab(): ReactNode {
       {state === null ? (
         <LabStart onBegin={setState} focusTitle={wasPutAway} />
       ) : (
-        <LabContext value={labHere(state, change, putAway)}>
+        <LabContext value={labHere(state, change, putAway, isKept)}>
           <Bench />
           <LabPrint />
         </LabContext>
@@ -57,7 +59,7 @@ function Lab(): ReactNode {
 
 function Bench(): ReactNode {
   const { t } = useTranslation();
-  const { state, putAway } = useLab();
+  const { state, putAway, isKept } = useLab();
   const title = useRef<HTMLHeadingElement>(null);
   // What was pressed to come here is gone: whoever uses the keys goes on from the top.
   useEffect(() => title.current?.focus(), []);
@@ -71,11 +73,12 @@ function Bench(): ReactNode {
           <p>
             {state.lab.pump.profile.name} ·{' '}
             {state.exercise === null ? t('lab.practice') : t(`lab.exercise.${state.exercise}`)}
+            {!isKept && ` · ${t('lab.not-kept')}`}
           </p>
         </div>
-        <div className={style['tools']}>
+        <div className={shared['tools']}>
           <LabExports />
-          <button type="button" className={style['tool']} onClick={putAway}>
+          <button type="button" className={shared['tool']} onClick={putAway}>
             {t('lab.put-away')}
           </button>
         </div>
@@ -84,10 +87,13 @@ function Bench(): ReactNode {
       {state.exercise !== null && <ExercisePanel id={state.exercise} />}
       <div className={style['bench']}>
         <div className={style['column']}>
-          <PumpCard />
           <AlarmList />
+          <PumpCard />
         </div>
-        <DoPanel />
+        <div className={style['column']}>
+          <DoPanel />
+          <DayCard />
+        </div>
         <div className={style['column']}>
           <EventLog />
           <TeacherPanel />

@@ -6,7 +6,7 @@ import { Line, Lines } from '../shell/card.tsx';
 import { LogTable } from './event-log.tsx';
 import { EXERCISES } from './exercises/all.ts';
 import { judged } from './exercises/exercise.ts';
-import style from './lab.module.css';
+import style from './lab-print.module.css';
 import { useLabWords } from './lab-words.ts';
 import { useLab } from './use-lab.ts';
 

@@ -4,7 +4,9 @@ import { useTranslation } from 'react-i18next';
 import { pumpProfile } from '../../core/devices/profiles.ts';
 import { PUMP_MODEL_IDS, type PumpModelId } from '../../core/ids.ts';
 import { instantAt } from '../../core/time.ts';
+import { inSmallestUnit } from '../../core/units.ts';
 import { configured } from '../../pump/configure.ts';
+import { capacityNl } from '../../pump/deliverable.ts';
 import { VOLUME } from '../../wire/amount/unit-table.ts';
 import { readQuantity } from '../fields/quantity-entry.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
@@ -12,9 +14,14 @@ import { SelectField } from '../fields/select-field.tsx';
 import { NO_VOLUME } from '../order/order-draft.ts';
 import { Card } from '../shell/card.tsx';
 import { EXERCISE_IDS } from './exercises/exercise.ts';
-import style from './lab.module.css';
+import { KeptCard } from './kept-card.tsx';
+import shared from './lab.module.css';
 import { freshLab, LAB_OPENS_MS } from './lab-bench.ts';
+import page from './lab-page.module.css';
+import { keepInTab, keptInTab, tabShelf } from './lab-shelf.ts';
+import style from './lab-start.module.css';
 import { exerciseBegun, type LabState, practice } from './lab-state.ts';
+import { useLabWords } from './lab-words.ts';
 import { isModel } from './prescription-draft.ts';
 
 /** Before anything: an exercise, or a pump to try things on. */
@@ -25,13 +32,14 @@ export function LabStart(props: {
 }): ReactNode {
   const { t } = useTranslation();
   const { onBegin, focusTitle } = props;
+  const [kept, setKept] = useState(() => keptInTab(tabShelf()));
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focusTitle) title.current?.focus();
   }, [focusTitle]);
   return (
     <>
-      <header className={style['head']}>
+      <header className={page['head']}>
         <div>
           <h1 ref={title} tabIndex={-1}>
             {t('lab.title')}
@@ -39,15 +47,28 @@ export function LabStart(props: {
           <p>{t('lab.lead')}</p>
         </div>
       </header>
+      {kept !== null && (
+        <KeptCard
+          kept={kept}
+          onGoOn={onBegin}
+          onLeave={() => {
+            keepInTab(tabShelf(), null);
+            setKept(null);
+            title.current?.focus();
+          }}
+        />
+      )}
       <div className={style['start']}>
-        {EXERCISE_IDS.map((id) => (
-          <Card key={id} title={t(`lab.exercise.${id}`)}>
-            <p className={style['story']}>{t(`lab.what.${id}`)}</p>
-            <Button onClick={() => onBegin(exerciseBegun(id))}>
-              {t('lab.begin', { exercise: t(`lab.exercise.${id}`) })}
-            </Button>
-          </Card>
-        ))}
+        <div className={style['stories']}>
+          {EXERCISE_IDS.map((id) => (
+            <Card key={id} title={t(`lab.exercise.${id}`)}>
+              <p className={style['story']}>{t(`lab.what.${id}`)}</p>
+              <Button onClick={() => onBegin(exerciseBegun(id))}>
+                {t('lab.begin', { exercise: t(`lab.exercise.${id}`) })}
+              </Button>
+            </Card>
+          ))}
+        </div>
         <NewPump onBegin={onBegin} />
       </div>
     </>
@@ -60,6 +81,9 @@ function NewPump({ onBegin }: { readonly onBegin: (state: LabState) => void }): 
   const [content, setContent] = useState(NO_VOLUME);
   const [size, setSize] = useState(NO_VOLUME);
   const [asked, setAsked] = useState(false);
+  /** The size of the reservoir that was overfilled, nL. */
+  const [tooMuch, setTooMuch] = useState<number | null>(null);
+  const words = useLabWords();
   const needsSize = model !== null && pumpProfile(model).reservoir === null;
   const begin = (): void => {
     const volume = readQuantity(content, VOLUME, true);
@@ -67,11 +91,15 @@ function NewPump({ onBegin }: { readonly onBegin: (state: LabState) => void }): 
     setAsked(true);
     if (model === null || !volume.ok || (needsSize && !capacity.ok)) return;
     const reservoir = needsSize && capacity.ok ? capacity.quantity : null;
-    onBegin(practice(freshLab(configured(model, instantAt(LAB_OPENS_MS), { reservoir }), volume.quantity)));
+    const configuration = configured(model, instantAt(LAB_OPENS_MS), { reservoir });
+    const most = capacityNl({ configuration, profile: pumpProfile(model) });
+    setTooMuch(most !== null && inSmallestUnit(volume.quantity) > most ? most : null);
+    if (most === null || inSmallestUnit(volume.quantity) <= most)
+      onBegin(practice(freshLab(configuration, volume.quantity)));
   };
   return (
     <Card title={t('lab.new')}>
-      <div className={style['stack']}>
+      <div className={shared['stack']}>
         <SelectField
           label={t('lab.model')}
           placeholder={t('lab.model.choose')}
@@ -101,7 +129,14 @@ function NewPump({ onBegin }: { readonly onBegin: (state: LabState) => void }): 
           hint={t('lab.content.hint')}
           onChange={setContent}
         />
-        <Button onClick={begin}>{t('lab.new.begin')}</Button>
+        {tooMuch !== null && (
+          <p className={shared['problem']} role="alert">
+            {t('lab.content.too-much', { size: words.volume(tooMuch) })}
+          </p>
+        )}
+        <div>
+          <Button onClick={begin}>{t('lab.new.begin')}</Button>
+        </div>
       </div>
     </Card>
   );

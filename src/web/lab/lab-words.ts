@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { nanolitres, nanolitresPerDay } from '../../core/units.ts';
+import { milliseconds, nanolitres, nanolitresPerDay } from '../../core/units.ts';
 import type { HiddenEvent, PumpEvent } from '../../pump/pump-event.ts';
 import type { PumpAction } from '../../pump/pump-scenario.ts';
 import type { Run } from '../../pump/run.ts';
@@ -9,6 +9,7 @@ import { amountText, numberText, THIN_SPACE } from '../fields/amount-text.ts';
 import { momentText } from '../fields/date-text.ts';
 import { roundedText } from '../fields/dose-text.ts';
 import { useLanguage } from '../fields/language.ts';
+import { durationText } from '../order/amount-words.ts';
 
 const MS_A_SECOND = 1_000;
 const MS_A_MINUTE = 60_000;
@@ -133,15 +134,22 @@ export function useLabWords() {
     }
   };
 
-  const run = (of: Run): string =>
+  /** `stands`: it was started, and nothing is told to its motor. */
+  const run = (of: Run, stands = false): string =>
     of.kind === 'running'
-      ? t('lab.run.running')
+      ? t(stands ? 'lab.run.standing' : 'lab.run.running')
       : of.kind === 'held'
         ? t('lab.run.held', { because: alarm(of.because) })
         : t('lab.run.stopped', { because: stop(of.because) });
 
+  /** From two days on whole ones are told: the moment stands beside it. */
+  const until = (ms: number): string => {
+    const days = Math.floor(ms / MS_A_DAY);
+    return days < 2 ? durationText(milliseconds(ms), language) : time(days * MS_A_DAY);
+  };
+
   const speed = (of: number): string => (of === 0 ? t('lab.pause') : `${grouped(of)}${THIN_SPACE}×`);
-  return { clock, moment, volume, flow, time, alarm, event, hidden, run, speed };
+  return { clock, moment, volume, flow, time, until, alarm, event, hidden, run, speed };
 }
 
 /** `100 000`, with a thin space: neither comma nor point can be misread. */

@@ -17,6 +17,7 @@ import {
   readPrescription,
 } from './prescription-draft.ts';
 import { ProgramRows } from './program-rows.tsx';
+import { ProgramTotal } from './program-total.tsx';
 import { useLab } from './use-lab.ts';
 
 /** A whole programming: what is in the reservoir, the program, its limits; sent, read back and confirmed. */
@@ -83,6 +84,7 @@ export function ProgramPanel(): ReactNode {
         </Optional>
       </fieldset>
       <LimitRows draft={draft} asked={asked} onChange={edit} />
+      {prescription !== null && <ProgramTotal of={prescription} />}
       <div>
         <Button onClick={send}>{t('lab.deed.programme')}</Button>
       </div>

@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { epochMilliseconds } from '../../core/time.ts';
-import { inSmallestUnit } from '../../core/units.ts';
+import { inSmallestUnit, isZero } from '../../core/units.ts';
 import { capacityNl } from '../../pump/deliverable.ts';
-import type { Prescription } from '../../pump/prescription.ts';
-import { reading } from '../../pump/reading.ts';
+import { type PumpReading, reading } from '../../pump/reading.ts';
 import { lowThresholdNl } from '../../pump/volumes.ts';
-import { micrograms } from '../../wire/amount/encode-amount.ts';
-import { doseText } from '../fields/dose-text.ts';
-import { useLanguage } from '../fields/language.ts';
+import { SeverityShape } from '../fields/severity-mark.tsx';
 import { useMixtureText } from '../patient/use-mixture-text.ts';
 import { ReservoirGauge } from '../pictures/reservoir-gauge.tsx';
 import { Card, Line, Lines } from '../shell/card.tsx';
-import style from './lab.module.css';
+import shared from './lab.module.css';
 import { useLabWords } from './lab-words.ts';
+import style from './pump-card.module.css';
 import { useLab } from './use-lab.ts';
 
 const NL_A_ML = 1_000_000;
@@ -22,6 +20,7 @@ const NL_A_ML = 1_000_000;
 export function PumpCard(): ReactNode {
   const { t } = useTranslation();
   const words = useLabWords();
+  const mixture = useMixtureText();
   const { lab } = useLab().state;
   const read = reading(lab.pump);
   const displayed = inSmallestUnit(read.displayed);
@@ -29,7 +28,7 @@ export function PumpCard(): ReactNode {
   const low = lowThresholdNl(lab.pump);
   const { bolus } = read;
   return (
-    <Card title={t('lab.pump')} beside={<span className={style['simulated']}>{t('lab.simulated')}</span>}>
+    <Card title={t('lab.pump')} beside={<span className={shared['simulated']}>{t('lab.simulated')}</span>}>
       <div className={style['reservoir']}>
         {capacity !== null && capacity > 0 && (
           <ReservoirGauge
@@ -52,7 +51,7 @@ export function PumpCard(): ReactNode {
             <small>{t('lab.flow')}</small>
             <output>{words.flow(inSmallestUnit(read.flow))}</output>
           </p>
-          <p>{words.run(read.run)}</p>
+          <RunLine read={read} />
         </div>
       </div>
       <Lines>
@@ -69,9 +68,8 @@ export function PumpCard(): ReactNode {
         )}
         <Line name={t('lab.delivered')}>{words.volume(inSmallestUnit(read.delivered))}</Line>
         <Line name={t('lab.clock')}>{words.moment(epochMilliseconds(read.shownClock))}</Line>
-        <Line name={t('lab.time-to-low')}>
-          {read.timeToLow === null ? t('lab.unknown') : words.time(inSmallestUnit(read.timeToLow))}
-        </Line>
+        <UntilLow read={read} />
+        {low !== null && <Line name={t('lab.low-alarm')}>{words.volume(low)}</Line>}
         <Line name={t('lab.requests')}>
           {t('lab.requests.text', { given: read.requests.given, denied: read.requests.denied })}
         </Line>
@@ -80,34 +78,50 @@ export function PumpCard(): ReactNode {
             {read.replaceBy === 'unreadable' ? '??/??/????' : words.moment(epochMilliseconds(read.replaceBy))}
           </Line>
         )}
-        <Line name={t('lab.program')}>
-          {read.digest === null ? t('lab.no-program') : <code>{read.digest.slice(0, 8)}</code>}
+        <Line name={t('lab.mixture.now')}>
+          {read.prescription === null ? t('lab.no-program') : mixture(read.prescription.mixture)}
         </Line>
-        {read.prescription !== null && <Programmed of={read.prescription} />}
+        {read.digest !== null && (
+          <Line name={t('lab.digest')}>
+            <code>{read.digest.slice(0, 8)}</code>
+          </Line>
+        )}
       </Lines>
     </Card>
   );
 }
 
-/** What it was signed for; what is in the syringe it cannot know. */
-function Programmed({ of }: { readonly of: Prescription }): ReactNode {
-  const { t } = useTranslation();
-  const { language } = useLanguage();
+const RUN_MARKS = { running: 'good', held: 'warn', stopped: 'refuse' } as const;
+
+/** Whether it runs, in a shape and in words; a pump that was started and stands still does not pass for one that runs. */
+function RunLine({ read }: { readonly read: PumpReading }): ReactNode {
   const words = useLabWords();
-  const mixture = useMixtureText();
-  const { patientBolus } = of.program;
+  const { run, prescription, flow } = read;
+  const stands = run.kind === 'running' && prescription?.program.mode !== 'stopped' && isZero(flow);
   return (
-    <>
-      <Line name={t('lab.mixture.now')}>{mixture(of.mixture)}</Line>
-      {patientBolus !== undefined && (
-        <Line name={t('lab.patient-bolus')}>
-          {t('lab.patient-bolus.text', {
-            dose: doseText(micrograms(patientBolus.dose), of.mixture[0].drug, language),
-            count: patientBolus.maxPerDay,
-            lockout: words.time(inSmallestUnit(patientBolus.lockout)),
-          })}
-        </Line>
-      )}
-    </>
+    <p className={style['run']}>
+      <SeverityShape mark={stands ? 'warn' : RUN_MARKS[run.kind]} />
+      <span>{words.run(run, stands)}</span>
+    </p>
+  );
+}
+
+/** How long, and when that is on the time of the lab. */
+function UntilLow({ read }: { readonly read: PumpReading }): ReactNode {
+  const { t } = useTranslation();
+  const words = useLabWords();
+  const { timeToLow, prescription, alarms, at } = read;
+  const isReached = alarms.some(({ alarm }) => alarm === 'low-reservoir');
+  const ms = timeToLow === null ? null : inSmallestUnit(timeToLow);
+  return (
+    <Line name={t('lab.time-to-low')}>
+      {prescription === null
+        ? t('lab.unknown')
+        : isReached
+          ? t('lab.low-reached')
+          : ms === null
+            ? t('lab.low-never')
+            : `${words.until(ms)} · ${words.moment(epochMilliseconds(at) + ms)}`}
+    </Line>
   );
 }

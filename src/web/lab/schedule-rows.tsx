@@ -17,7 +17,10 @@ import {
   type StepDraft,
 } from '../order/order-draft.ts';
 import { groupPointer, SETTING_UNITS } from '../order/read-program.ts';
-import style from './lab.module.css';
+import { typedDial } from '../order/typed-dial.ts';
+import { DayDial } from '../pictures/day-dial.tsx';
+import shared from './lab.module.css';
+import style from './schedule-rows.module.css';
 
 /** The steps of a day; a program that was taken over with other days keeps them, one group below the other. */
 export function ScheduleRows(props: {
@@ -54,12 +57,12 @@ export function ScheduleRows(props: {
           key={group.id}
           group={group}
           pointer={groupPointer(groups, index)}
-          setAs={setAs}
+          program={program}
           errorOf={errorOf}
           onChange={set}
         />
       ))}
-      <p className={style['quiet']}>{t('order.schedule.clock')}</p>
+      <p className={shared['quiet']}>{t('order.schedule.clock')}</p>
     </>
   );
 }
@@ -67,14 +70,16 @@ export function ScheduleRows(props: {
 function Steps(props: {
   readonly group: DaysDraft;
   readonly pointer: string;
-  readonly setAs: ProgramDraft['setAs'];
+  readonly program: ProgramDraft;
   readonly errorOf: (at: string) => string | null;
   readonly onChange: (group: DaysDraft) => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const { group, errorOf, onChange, pointer, setAs } = props;
+  const { group, errorOf, onChange, pointer, program } = props;
+  const { setAs } = program;
   const { days, steps } = group;
   const set = (next: readonly StepDraft[]): void => onChange({ ...group, steps: next });
+  const drawn = typedDial(steps, program);
   return (
     <>
       {days.length < 7 && <p>{days.map((day) => t(`order.day.${day}`)).join(', ')}</p>}
@@ -95,7 +100,7 @@ function Steps(props: {
           />
           <button
             type="button"
-            className={style['tool']}
+            className={shared['tool']}
             disabled={steps.length === 1}
             aria-label={t('order.schedule.remove-at', { at: step.at })}
             onClick={() => set(steps.filter((each) => each.id !== step.id))}
@@ -104,7 +109,12 @@ function Steps(props: {
           </button>
         </div>
       ))}
-      <div>
+      <div className={style['drawn']}>
+        <DayDial
+          steps={drawn}
+          size={200}
+          say={t(drawn.length === 0 ? 'order.schedule.dial-empty' : 'lab.day.typed')}
+        />
         <Button
           variant="default"
           onClick={() => set([...inOrderOfTheDay(steps), { id: nextId(steps), at: '', text: '' }])}

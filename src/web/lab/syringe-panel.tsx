@@ -6,9 +6,10 @@ import { VOLUME } from '../../wire/amount/unit-table.ts';
 import { readQuantity } from '../fields/quantity-entry.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
 import { NO_VOLUME } from '../order/order-draft.ts';
-import style from './lab.module.css';
+import shared from './lab.module.css';
 import { lastDrawnNl } from './lab-bench.ts';
 import { useLabWords } from './lab-words.ts';
+import style from './syringe-panel.module.css';
 import { useLab } from './use-lab.ts';
 
 /** A needle in the port. What comes out of it is the truth; of what goes in the pump learns nothing. */
@@ -27,7 +28,7 @@ export function SyringePanel(): ReactNode {
     withVolume((volume) => act({ kind: 'outside', input: { kind: 'fill', volume, into } }));
   const drawn = lastDrawnNl(state.lab);
   return (
-    <div className={style['stack']}>
+    <div className={shared['stack']}>
       <div>
         <Button onClick={() => act({ kind: 'outside', input: { kind: 'withdraw', volume: 'all' } })}>
           {t('lab.draw-all')}
@@ -46,7 +47,7 @@ export function SyringePanel(): ReactNode {
         asked={asked}
         onChange={setText}
       />
-      <div className={style['tools']}>
+      <div className={shared['tools']}>
         <Button onClick={fill('reservoir')}>{t('lab.fill')}</Button>
         <Button
           variant="default"
@@ -60,7 +61,7 @@ export function SyringePanel(): ReactNode {
           </Button>
         )}
       </div>
-      <p className={style['quiet']}>{t('lab.syringe.text')}</p>
+      <p className={shared['quiet']}>{t('lab.syringe.text')}</p>
     </div>
   );
 }

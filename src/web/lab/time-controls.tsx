@@ -1,10 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ChoiceRow } from '../fields/choice-row.tsx';
-import style from './lab.module.css';
+import shared from './lab.module.css';
 import { SPEEDS } from './lab-clock.ts';
 import { toNextEntry } from './lab-state.ts';
 import { useLabWords } from './lab-words.ts';
+import style from './time-controls.module.css';
 import { useLab } from './use-lab.ts';
 
 /** How fast the time of the lab runs, and what it is. */
@@ -28,10 +29,10 @@ export function TimeControls(): ReactNode {
           change((before) => ({ ...before, speed: SPEEDS.find((speed) => String(speed) === value) ?? 0 }))
         }
       />
-      <button type="button" className={style['tool']} onClick={() => change(toNextEntry)}>
+      <button type="button" className={shared['tool']} onClick={() => change(toNextEntry)}>
         {t('lab.next-entry')}
       </button>
-      <label className={style['check']}>
+      <label className={shared['check']}>
         <input
           type="checkbox"
           checked={state.stopAtAlarm}

@@ -1,22 +1,32 @@
-import { createContext, useContext, useEffect, useState } from 'react';
+import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { PumpAction } from '../../pump/pump-scenario.ts';
 import { passed, type Speed } from './lab-clock.ts';
+import { keepInTab, tabShelf } from './lab-shelf.ts';
 import { did, type LabState, ran } from './lab-state.ts';
 
 /** How often the screen follows while time runs, in real ms: numbers that change faster cannot be read. */
 const REFRESH_MS = 100;
+/** How long what changes may go unkept, in real ms. */
+const KEEP_MS = 1_000;
 
-/** The pump of this page; it waits while another page is looked at, and is gone with the tab. */
+/** The pump of this page; it waits while another page is looked at. */
 const kept: { state: LabState | null } = { state: null };
 
 export type LabChange = (change: (state: LabState) => LabState) => void;
+type SetState = (next: LabState | null | ((state: LabState | null) => LabState | null)) => void;
 
-/** The lab, or null while nothing has been begun; its time runs from frame to frame. */
-export function useLabState(): readonly [
-  LabState | null,
-  (next: LabState | null | ((state: LabState | null) => LabState | null)) => void,
-] {
+interface LabHeld {
+  /** Null while nothing has been begun. */
+  readonly state: LabState | null;
+  readonly setState: SetState;
+  /** False where the browser keeps nothing: the pump is then gone with the page. */
+  readonly isKept: boolean;
+}
+
+/** The lab; its time runs from frame to frame. */
+export function useLabState(): LabHeld {
   const [state, setState] = useState(kept.state);
+  const isKept = useKeeping(state);
   useEffect(() => {
     kept.state = state === null ? null : { ...state, speed: 0 };
   }, [state]);
@@ -42,7 +52,40 @@ export function useLabState(): readonly [
     });
     return () => cancelAnimationFrame(frame);
   }, [speed]);
-  return [state, setState];
+  return { state, setState, isKept };
+}
+
+/** Keeps the pump in the tab a moment after it changed, and at once when the page is left. What was begun is never lost to a reload. */
+function useKeeping(state: LabState | null): boolean {
+  const [isKept, setKept] = useState(true);
+  const latest = useRef(state);
+  const due = useRef<ReturnType<typeof setTimeout> | null>(null);
+  useEffect(() => {
+    const before = latest.current;
+    latest.current = state;
+    if (state === null) {
+      // Before anything was begun there may still be a pump to go on with.
+      if (before !== null) keepInTab(tabShelf(), null);
+      return;
+    }
+    due.current ??= setTimeout(() => {
+      due.current = null;
+      if (latest.current !== null) setKept(keepInTab(tabShelf(), latest.current));
+    }, KEEP_MS);
+  }, [state]);
+  useEffect(() => {
+    const now = (): void => {
+      if (latest.current !== null) keepInTab(tabShelf(), latest.current);
+    };
+    window.addEventListener('pagehide', now);
+    return () => {
+      window.removeEventListener('pagehide', now);
+      if (due.current !== null) clearTimeout(due.current);
+      due.current = null;
+      now();
+    };
+  }, []);
+  return isKept;
 }
 
 export interface LabHere {
@@ -50,6 +93,7 @@ export interface LabHere {
   readonly change: LabChange;
   readonly act: (action: PumpAction) => void;
   readonly putAway: () => void;
+  readonly isKept: boolean;
 }
 
 export const LabContext = createContext<LabHere | null>(null);
@@ -61,9 +105,15 @@ export function useLab(): LabHere {
   return here;
 }
 
-export const labHere = (state: LabState, change: LabChange, putAway: () => void): LabHere => ({
+export const labHere = (
+  state: LabState,
+  change: LabChange,
+  putAway: () => void,
+  isKept: boolean,
+): LabHere => ({
   state,
   change,
   putAway,
+  isKept,
   act: (action) => change((before) => did(before, action)),
 });

@@ -113,7 +113,11 @@ function typed(fault: Fault): Parameters<typeof readFault>[0] {
   const base = { ...NO_FAULT, kind: fault.kind };
   switch (fault.kind) {
     case 'flow-drift':
-      return { ...base, number: String(fault.perMille / 10) };
+      return {
+        ...base,
+        number: String(fault.perMille / 10),
+        growth: fault.perDay === null ? '' : String(fault.perDay / 10),
+      };
     case 'catheter-leak':
       return { ...base, number: String(fault.lostPerMille / 10) };
     case 'priming-mixing':
@@ -156,8 +160,7 @@ test('every fault of the pump can be typed, and is what was typed', () => {
   const draw = drawFrom(7);
   const seen = new Set<string>();
   for (let i = 0; i < 400; i++) {
-    const drawn = randomFault(draw);
-    const fault: Fault = drawn.kind === 'flow-drift' ? { ...drawn, perDay: null } : drawn;
+    const fault = randomFault(draw);
     assert.deepEqual(readFault(typed(fault)), fault);
     seen.add(fault.kind);
   }
@@ -170,6 +173,7 @@ test('a fault of which something is missing or no plain number is not made, and 
   assert.equal(readFault({ ...NO_FAULT, kind: 'flow-drift' }), 'number');
   assert.equal(readFault({ ...NO_FAULT, kind: 'flow-drift', number: '120,5' }), 'number');
   assert.equal(readFault({ ...NO_FAULT, kind: 'flow-drift', number: '120.55' }), 'number');
+  assert.equal(readFault({ ...NO_FAULT, kind: 'flow-drift', number: '120', growth: '0,3' }), 'growth');
   assert.equal(readFault({ ...NO_FAULT, kind: 'motor-stall' }), 'choice');
   assert.equal(readFault({ ...NO_FAULT, kind: 'clock-jump', choice: 'ahead' }), 'time');
 });
