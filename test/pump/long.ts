@@ -47,11 +47,6 @@ if (!isMainThread) {
       await new Promise((resolve, reject) => thread.on('exit', resolve).on('error', reject));
     }),
   );
-  process.stderr.write('\n');
-  for (const each of found) process.stdout.write(`${each}\n`);
-  const years = Math.floor((LIVES * LIFE_DAYS) / 365);
-  process.stdout.write(
-    `${LIVES * LIFE_DAYS} pump-days (${years} years), ${found.length} broken invariants\n`,
-  );
+  summary();
   process.exitCode = found.length === 0 && done === LIVES ? 0 : 1;
 }
