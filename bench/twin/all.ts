@@ -3,6 +3,7 @@ import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
 import { NO_MEMORY } from '../../src/twin/reduction-memory.ts';
 import { runCohort } from './cohort.ts';
+import { cohortLines } from './cohort-lines.ts';
 import { ensurePackages } from './debian.ts';
 import { loadedKernel } from './loaded-kernel.ts';
 import { neutralProblem } from './neutral.ts';
@@ -27,7 +28,7 @@ const STRIP_RUNS = 50;
 const MORE_PATIENTS = [1, 2, 3];
 const ERROR_DAYS = 8;
 /** `npm run bench:twin -- 100000` runs the cohort in full. */
-const PATIENTS = Number(process.argv[2] ?? 10_000);
+const PATIENTS = Number(process.argv[2] ?? 5_000);
 /** Days on which each method of a peer is tried out before its best one runs all of them. */
 const TRIED_DAYS = 8;
 
@@ -75,15 +76,8 @@ const strip = timeStrip(STRIP_RUNS, STRIP_RUNS, kernel);
 console.log(
   `strip of a year            ${words(strip, 1)}; every hour at 40 positions, middle of ${strip.runs}; first paint was promised under ${PROMISED_STRIP_MS} ms`,
 );
-for (const workers of [1, 2]) {
-  const run = await runCohort((PATIENTS * workers) / 2, workers);
-  const megabytes = (bytes: number): string => (bytes / 2 ** 20).toFixed(0);
-  const inFull = PROMISED_PATIENTS / run.perSecond;
-  const implied = (PROMISED_PATIENTS * own.processor) / 1000 / workers;
-  console.log(
-    `cohort, ${workers === 1 ? '1 worker ' : '2 workers'}          ${run.perSecond.toFixed(0)} patients/s on the wall, so ${PROMISED_PATIENTS} in ${inFull.toFixed(0)} s, ${(inFull / implied).toFixed(2)} of what simulate implies; ${run.patients} run; resident ${megabytes(run.earlyBytes)} MB after a tenth, ${megabytes(run.lateBytes)} MB after all`,
-  );
-}
+const cohort = await runCohort(PATIENTS / 2);
+for (const line of cohortLines(cohort, PROMISED_PATIENTS, own.processor)) console.log(line);
 
 /** Whatever is more accurate than promised may be matched by less: the peers are asked for the looser of the two. */
 const target = Math.max(ownError, PROMISED_ERROR);

@@ -1,41 +1,53 @@
-import { memoryUsage } from 'node:process';
-import { parentPort, workerData } from 'node:worker_threads';
+import { parentPort } from 'node:worker_threads';
+import { chunkCsv } from '../../src/cli/cohort/chunk.ts';
+import { loadedKernel } from '../../src/cli/cohort/loaded-kernel.ts';
 import { seededRandom } from '../../src/kernel/random.ts';
-import { asLivedBy, virtualPatients } from '../../src/twin/cohort.ts';
-import { prepare, preparedFor, simulatePrepared } from '../../src/twin/simulate.ts';
-import { loadedKernel } from './loaded-kernel.ts';
+import { prepareStudy } from '../../src/twin/study.ts';
+import { patientNumber, processorMs, simulated } from './own.ts';
 import { drawPatient } from './patient.ts';
 
-/** Virtual patients `from` to `from + count` under one program of 180 days, each solved anew; keeps a sum and nothing else. */
-const { from, count, warm } = workerData as { from: number; count: number; warm: number };
-const { scenario, parameters } = drawPatient(seededRandom(1));
-const prepared = prepare(scenario, parameters);
-if (!prepared.ok) throw new Error(JSON.stringify(prepared.refusal));
-const kernel = loadedKernel();
-const patient = virtualPatients({ seed: 1 });
-
-function last(index: number): number {
-  if (!prepared.ok) return 0;
-  const one = patient(index);
-  const lived = asLivedBy(scenario, one);
-  const { series } = simulatePrepared(lived, preparedFor(lived, prepared.value, one.parameters), kernel);
-  return series[0]?.values.at(-1) ?? Number.NaN;
+/** A share of the work, of so many chunks from this one on. */
+export interface Share {
+  readonly kind: 'plain' | 'cohort';
+  readonly fromChunk: number;
+  readonly chunks: number;
 }
 
-for (let index = 0; index < warm; index++) last(index);
-parentPort?.postMessage('warm');
-parentPort?.once('message', () => {
+export interface ShareDone {
+  readonly seconds: number;
+  readonly processorMs: number;
+}
+
+/** As many as `theca cohort` has in a chunk. */
+export const CHUNK = 100;
+
+// A process or a thread that computes shares: `plain` calls simulate with a patient drawn before the clock, `cohort` does what a
+// thread of `theca cohort` does with a chunk, from drawing the patient to the text of his rows.
+const kernel = loadedKernel();
+const study = prepareStudy(
+  {
+    seed: 1,
+    patients: 10_000_000,
+    programs: [{ name: 'six rates a day', scenario: drawPatient(seededRandom(1)).scenario }],
+  },
+  kernel,
+);
+if (!study.ok) throw new Error(JSON.stringify(study.refusal));
+const prepared = study.value;
+
+function work({ kind, fromChunk, chunks }: Share): ShareDone {
+  const from = fromChunk * CHUNK;
+  const patients =
+    kind === 'plain' ? Array.from({ length: chunks * CHUNK }, (_, i) => patientNumber(from + i)) : [];
+  const [startedAt, startedMs] = [performance.now(), processorMs()];
   let sum = 0;
-  let early = 0;
-  const startedAt = performance.now();
-  for (let done = 0; done < count; done++) {
-    sum += last(from + done);
-    if (done === Math.floor(count / 10)) early = memoryUsage.rss();
-  }
-  parentPort?.postMessage({
-    seconds: (performance.now() - startedAt) / 1000,
-    sum,
-    early,
-    late: memoryUsage.rss(),
-  });
-});
+  for (const patient of patients) sum += simulated(patient, kernel).series[0]?.values.at(-1) ?? Number.NaN;
+  if (kind === 'cohort')
+    for (let chunk = 0; chunk < chunks; chunk++) sum += chunkCsv(prepared, fromChunk + chunk).length;
+  const seconds = (performance.now() - startedAt) / 1000;
+  if (!(sum > 0)) throw new Error('the work came to nothing');
+  return { seconds, processorMs: processorMs() - startedMs };
+}
+
+if (parentPort !== null) parentPort.on('message', (share: Share) => parentPort?.postMessage(work(share)));
+else process.on('message', (share: Share) => process.send?.(work(share)));

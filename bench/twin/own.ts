@@ -19,7 +19,8 @@ export interface Timed {
 
 const BLOCKS = 10;
 
-const processorMs = (): number => {
+/** What the thread that asks has used of its core so far. */
+export const processorMs = (): number => {
   const { user, system } = process.threadCpuUsage();
   return (user + system) / 1000;
 };
