@@ -24,6 +24,18 @@ export function treeJacobian({ parents, volumes, towardsParent, fromParent, loss
   return { parents, diagonal, toParent, toNode };
 }
 
+/** The same of amounts instead of concentrations, M = W C: what a change of W leaves as it is. */
+export function inAmounts(jacobian: TreeJacobian, volumes: Float64Array): TreeJacobian {
+  const { parents } = jacobian;
+  const overParent = (node: number): number => (node === 0 ? 1 : volumes[node] / volumes[parents[node]]);
+  return {
+    parents,
+    diagonal: jacobian.diagonal,
+    toParent: jacobian.toParent.map((entry, node) => entry / overParent(node)),
+    toNode: jacobian.toNode.map((entry, node) => entry * overParent(node)),
+  };
+}
+
 /** Adds J y to `into`. */
 export function addTreeSlope(jacobian: TreeJacobian, y: Float64Array, into: Float64Array): void {
   const { parents, diagonal, toParent, toNode } = jacobian;

@@ -1,5 +1,6 @@
 import { accepted, type Result, refused } from '../core/result.ts';
 import { MOST_VALUES } from './check-scenario.ts';
+import { stretchesRefused } from './check-stretches.ts';
 import { asLivedBy, type CohortRequest, virtualPatients } from './cohort.ts';
 import { nameOfLevel } from './levels.ts';
 import { POPULATION } from './parameters/parameter-set.ts';
@@ -64,7 +65,7 @@ export function cohortSeries(
 ): Result<readonly CohortSeries[], readonly ScenarioRefusal[]> {
   const prepared = prepare(scenario, POPULATION);
   if (!prepared.ok) return prepared;
-  const refusals = sizeRefusals(scenario, prepared.value, request);
+  const refusals = [...stretchesRefused(scenario), ...sizeRefusals(scenario, prepared.value, request)];
   if (refusals.length > 0) return refused(refusals);
   const known = [...(request.known ?? []), ...Object.keys(scenario.overrides)];
   const patient = virtualPatients({ ...request, known });

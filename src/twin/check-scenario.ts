@@ -1,17 +1,17 @@
 import { epochMilliseconds } from '../core/time.ts';
 import { inSmallestUnit } from '../core/units.ts';
 import { checkDelivery } from './check-delivery.ts';
+import { checkStretches, LONGEST_VARYING_DAYS } from './check-stretches.ts';
 import { checkTogether } from './check-together.ts';
 import { pathVolumeMl } from './fluid-path.ts';
 import type { Refuse } from './refuse.ts';
 import { drugsIn, inMl } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioRefusal } from './simulation.ts';
+import { MS_PER_DAY } from './stretches.ts';
 
 /** Ours: what one simulation may ask for. Beyond, it is refused and not cut short. */
 export const LONGEST_YEARS = 30;
-/** Ours: each day with a rising and falling production is integrated, not stepped. */
-export const LONGEST_DIURNAL_DAYS = 100;
 /** Ours: as much as is held at once, of all patients of a band. */
 export const MOST_VALUES = 20_000_000;
 /** Ours: as much as one answer may hold; beyond, its text would be longer than a program can take. */
@@ -22,7 +22,6 @@ export const MOST_DRUGS = 5;
 /** Ours: beyond these a pump is not inaccurate but broken, and a fault says so better. */
 const ACCURACY_RATIO = [0.1, 10] as const;
 
-const MS_PER_DAY = 86_400_000;
 const MS_PER_YEAR = 365.25 * MS_PER_DAY;
 
 /** Everything about a scenario that cannot be simulated, with where it stands; empty where nothing is wrong. */
@@ -86,8 +85,12 @@ function checkObservation(scenario: Scenario, refuse: Refuse): void {
   const startMs = Math.min(fromMs, ...delivery.slice(0, 1).map(({ at }) => epochMilliseconds(at)));
   if (toMs - startMs > LONGEST_YEARS * MS_PER_YEAR)
     refuse('too-long', '/observe/to', `at most ${LONGEST_YEARS} years after the beginning`);
-  if (scenario.diurnal !== undefined && toMs - startMs > LONGEST_DIURNAL_DAYS * MS_PER_DAY)
-    refuse('too-long', '/diurnal', `at most ${LONGEST_DIURNAL_DAYS} days with a diurnal production`);
+  const varying = [scenario.diurnal && '/diurnal', scenario.stretches?.length && '/stretches'];
+  if (toMs - startMs > LONGEST_VARYING_DAYS * MS_PER_DAY)
+    for (const at of varying)
+      if (typeof at === 'string')
+        refuse('too-long', at, `at most ${LONGEST_VARYING_DAYS} days of a patient who changes in time`);
+  checkStretches(scenario, startMs, refuse);
   // The times are values too, where no drug is given.
   const columns = Math.max(1, levels.length * drugsIn(scenario).length);
   if ((Math.max(0, toMs - fromMs) / everyMs + 1) * columns > MOST_ANSWERED)

@@ -66,7 +66,8 @@ export function driveSource(
   };
 }
 
-function stateBefore(followed: FollowedSystem, before: Drive['before']): Float64Array {
+/** The state of a source when the run begins. */
+export function stateBefore(followed: FollowedSystem, before: Drive['before']): Float64Array {
   switch (before.kind) {
     case 'nothing':
       return new Float64Array(followed.system.rates.length + followed.followers.length);

@@ -1,7 +1,5 @@
 import type { DrugId } from '../core/ids.ts';
-import type { PumpClock } from '../core/pump-clock.ts';
 import type { Grid } from '../kernel/schedule.ts';
-import { runDiurnal } from './diurnal-run.ts';
 import { driveSource, givenBy, type RunEnds, type SourceResult, sumOf } from './drug-run.ts';
 import { type DrugCase, type DrugSource, drugSources } from './drug-sources.ts';
 import { sigmoidEffect } from './effect-model.ts';
@@ -14,6 +12,8 @@ import type { ReductionMemory } from './reduction-memory.ts';
 import type { MassBalance, OutsideRemark, Series } from './simulation.ts';
 import { extremesOf, soundValues } from './sound-values.ts';
 import { spineTree } from './spine-tree.ts';
+import { varyingCase } from './varying-case.ts';
+import { runVarying } from './varying-run.ts';
 
 /** One drug at every level asked for. */
 export interface DrugAnswer {
@@ -52,14 +52,8 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
     const reduced = memory.recall(key, () => reducedSource(spine, source, wanted, memory.kernel.project));
     return driveSource(reduced, source.drive, grid, memory.kernel);
   };
-  const integrated = (clock: PumpClock): SourceResult => {
-    const still = spineTree(drug, reader, canal, 0);
-    const { originMs } = one.delivery;
-    return runDiurnal({ reader, clock, originMs, still, usual: spine }, sources, wanted, grid);
-  };
-  const { diurnal } = scenario;
-  const results =
-    diurnal === undefined ? sources.map(exactly) : sources.length > 0 ? [integrated(diurnal)] : [];
+  const varying = sources.length === 0 ? null : varyingCase(one);
+  const results = varying === null ? sources.map(exactly) : [runVarying(varying, sources, wanted, grid)];
   const over = (pick: (result: SourceResult) => Float64Array | null): Float64Array => {
     const parts = results.map(pick).filter((part) => part !== null);
     if (parts.length === 0) return new Float64Array(grid.count);

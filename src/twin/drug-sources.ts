@@ -3,7 +3,7 @@ import type { Canal } from './canal.ts';
 import type { DeliveryRun } from './delivery-run.ts';
 import { type Drive, impulses } from './drug-run.ts';
 import { isPumped } from './outside.ts';
-import type { ParameterReader } from './parameters/parameter-set.ts';
+import type { ParameterReader, ParameterSet } from './parameters/parameter-set.ts';
 import { tipPosition } from './positions.ts';
 import type { SourcePlace } from './reduced-source.ts';
 import type { Scenario } from './scenario.ts';
@@ -27,6 +27,8 @@ export interface DrugCase {
   readonly canal: Canal;
   readonly reader: ParameterReader;
   readonly delivery: DeliveryRun;
+  /** The patient's values in each stretch of the scenario. */
+  readonly stretches: readonly ParameterSet[];
 }
 
 /** The tip of the catheter, if the pump gives the drug, and every place of an injection. */

@@ -1,6 +1,7 @@
 import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
 import { milliseconds } from '../core/units.ts';
+import { stretchesRefused } from './check-stretches.ts';
 import { asLivedBy, virtualPatients } from './cohort.ts';
 import { COMBINATIONS, type CombinationId, combinationOf, identifiable } from './identifiable.ts';
 import { nameOfLevel } from './levels.ts';
@@ -129,6 +130,8 @@ function requestRefusals(scenario: Scenario, request: UpdateRequest): readonly U
   const { measurements, wanted } = request;
   const prepared = prepare(scenario, POPULATION);
   if (!prepared.ok) return [{ kind: 'scenario', refusals: prepared.refusal }];
+  const changing = stretchesRefused(scenario);
+  if (changing.length > 0) return [{ kind: 'scenario', refusals: changing }];
   const refusals: UpdateRefusal[] = [];
   const say = (
     code: Extract<UpdateRefusal, { kind: 'update' }>['code'],

@@ -23,14 +23,27 @@ export function placeRefusals(
     if (event.kind === 'needle-bolus') check(event.place, `/delivery/${i}/place`);
   for (const [i, level] of scenario.observe.levels.entries())
     if (level.kind === 'csf' || level.kind === 'cord') check(level.at, `/observe/levels/${i}`);
-  const contradicts = (id: string, expected: string): void => {
+  for (const { id, expected } of contradictions(set, drugs))
     refusals.push({ code: 'contradictory', at: `/overrides/${id}`, expected });
+  return refusals;
+}
+
+/** Values that contradict each other: the id of one of them, and what it would have to be. */
+export function contradictions(
+  set: ParameterSet,
+  drugs: readonly DrugId[],
+): readonly { readonly id: string; readonly expected: string }[] {
+  const value = (id: string): number => parameterValue(set, id);
+  const found: { readonly id: string; readonly expected: string }[] = [];
+  const contradicts = (id: string, expected: string): void => {
+    found.push({ id, expected });
   };
-  if (value('cord-length') >= lengthCm) contradicts('cord-length', 'a cord shorter than the canal');
+  if (value('cord-length') >= value('canal-length'))
+    contradicts('cord-length', 'a cord shorter than the canal');
   if (value('spinal-absorption') > value('csf-production'))
     contradicts('spinal-absorption', 'no more than is produced');
   for (const drug of drugs.filter(isKnownInCsf))
     if (value(drugLossId(drug, 'csf-loss')) < value('spinal-bulk-loss'))
       contradicts(drugLossId(drug, 'csf-loss'), 'no less than `spinal-bulk-loss`, which is a part of it');
-  return refusals;
+  return found;
 }

@@ -1,7 +1,7 @@
 import { epochMilliseconds } from '../core/time.ts';
 import type { DeliveryRun } from './delivery-run.ts';
 import type { Scenario } from './scenario.ts';
-import type { OutsideRemark, UsedParameter } from './simulation.ts';
+import type { OutsideRemark, StretchRun, UsedParameter } from './simulation.ts';
 
 const MS_PER_HOUR = 3_600_000;
 
@@ -10,6 +10,7 @@ export function remarksOf(
   scenario: Scenario,
   { pumped }: DeliveryRun,
   used: readonly UsedParameter[],
+  stretches: readonly StretchRun[],
 ): readonly OutsideRemark[] {
   const remarks: OutsideRemark[] = [];
   const say = (code: OutsideRemark['code'], at: string, message: string): void => {
@@ -30,12 +31,16 @@ export function remarksOf(
       '/before',
       'tubing and catheter are taken to hold no drug at the beginning',
     );
-  for (const { id, value, range, unit } of used)
+  const sayIfBeyond = ({ id, value, range, unit }: UsedParameter, at: string): void => {
     if (range !== null && (value < range[0] || value > range[1]))
       say(
         'parameter-beyond-its-range',
-        `/overrides/${id}`,
+        `${at}/overrides/${id}`,
         `${value} ${unit} lies outside ${range[0]} to ${range[1]} ${unit}`,
       );
+  };
+  for (const one of used) sayIfBeyond(one, '');
+  for (const [i, { parameters }] of stretches.entries())
+    for (const one of parameters) sayIfBeyond(one, `/stretches/${i}`);
   return remarks;
 }

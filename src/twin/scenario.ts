@@ -2,7 +2,7 @@ import type { DrugId, PumpModelId } from '../core/ids.ts';
 import type { Mixture } from '../core/mixture.ts';
 import type { Program } from '../core/program.ts';
 import type { PumpClock } from '../core/pump-clock.ts';
-import type { Instant } from '../core/time.ts';
+import type { Instant, MinuteOfDay } from '../core/time.ts';
 import type { Duration, FlowRate, Mass, Volume } from '../core/units.ts';
 import type { CatheterSegment } from '../core/visit-input.ts';
 import type { ObservedAt, Place, VertebralLevel } from './levels.ts';
@@ -108,6 +108,26 @@ export interface Observation {
   readonly every: Duration;
 }
 
+/**
+ * A time in which parameters have other values than else: lying, upright, asleep. Nobody has measured what a posture does to the
+ * CSF of a patient with a pump, so the values are the scenario's own. Before the beginning, and outside of all stretches, the
+ * patient is as `overrides` and the model say.
+ */
+export interface Stretch {
+  readonly name: string;
+  readonly from: Instant;
+  readonly until: Instant;
+  /** By the parameter's id, in its unit, in place of whatever it is outside. */
+  readonly overrides: Readonly<Record<string, number>>;
+  /** Absent: all of the time between `from` and `until`. Else these hours of each day of it, over midnight where `until` is earlier. */
+  readonly daily?: {
+    readonly from: MinuteOfDay;
+    readonly until: MinuteOfDay;
+    /** The patient's own. */
+    readonly clock: PumpClock;
+  };
+}
+
 /** Everything that a simulation may know. Without pump and catheter only injections by needle can be simulated. */
 export interface Scenario {
   readonly patient: TwinPatient;
@@ -124,4 +144,6 @@ export interface Scenario {
    * integration in place of the exact steps: some hundred times slower.
    */
   readonly diurnal?: PumpClock;
+  /** In order of `from`, none over another; integrated as `diurnal` is. */
+  readonly stretches?: readonly Stretch[];
 }

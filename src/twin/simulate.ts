@@ -4,6 +4,7 @@ import { epochMilliseconds } from '../core/time.ts';
 import type { Grid } from '../kernel/schedule.ts';
 import { type Canal, canalOf } from './canal.ts';
 import { scenarioRefusals } from './check-scenario.ts';
+import { stretchSets } from './check-stretches.ts';
 import { type DeliveryRun, deliveryRun } from './delivery-run.ts';
 import { drugAnswer } from './drug-series.ts';
 import { heightsBehind } from './levels.ts';
@@ -21,6 +22,7 @@ import { remarksOf } from './remarks.ts';
 import { drugsIn } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioRefusal, Simulation, TipDelivery, UsedParameter } from './simulation.ts';
+import { stretchRuns } from './stretch-runs.ts';
 import { HOURS_PER_TICK } from './tip-delivery.ts';
 
 const MS_PER_HOUR = 3_600_000;
@@ -45,14 +47,17 @@ export function simulatePrepared(
   prepared: Prepared,
   memory: ReductionMemory,
 ): Simulation {
-  const { canal, reader, delivery, drugs, signature } = prepared;
+  const { canal, reader, stretches, delivery, drugs, signature } = prepared;
   const { grid } = delivery;
   const timesHours = timesOf(grid);
   const excluded = drugs.map((drug) => drugOutside(scenario, drug, canal));
   const answers = drugs
     .filter((_, i) => excluded[i]?.length === 0)
-    .map((drug) => drugAnswer({ scenario, drug, canal, reader, delivery, timesHours, memory, signature }));
+    .map((drug) =>
+      drugAnswer({ scenario, drug, canal, reader, stretches, delivery, timesHours, memory, signature }),
+    );
   const used = [...reader.used(), ...heightsUsed(scenario)];
+  const runs = stretchRuns(scenario, stretches);
   return {
     from: scenario.observe.from,
     timesHours,
@@ -60,10 +65,11 @@ export function simulatePrepared(
     tip: drugs.flatMap((drug) => tipOf(scenario, delivery, drug)),
     balance: answers.map(({ balance }) => balance),
     parameters: used,
+    stretches: runs,
     outside: [
       ...excluded.flat(),
       ...answers.flatMap(({ outside }) => outside),
-      ...remarksOf(scenario, delivery, used),
+      ...remarksOf(scenario, delivery, used, runs),
     ],
   };
 }
@@ -92,6 +98,8 @@ export function timesOf({ count, step }: Grid): Float64Array {
 export interface Prepared {
   readonly canal: Canal;
   readonly reader: ParameterReader;
+  /** The patient's values in each stretch of the scenario. */
+  readonly stretches: readonly ParameterSet[];
   readonly delivery: DeliveryRun;
   readonly drugs: readonly DrugId[];
   /** What tells this patient from others, for `ReductionMemory`. */
@@ -106,13 +114,17 @@ export function prepare(
   const set = withValues(parameters, ownValues(scenario), 'scenario');
   const refusals = [...scenarioRefusals(scenario), ...(set.ok ? [] : set.refusal)];
   if (!set.ok || refusals.length > 0) return refused(refusals);
-  const contradictions = placeRefusals(scenario, set.value, drugsIn(scenario));
-  if (contradictions.length > 0) return refused(contradictions);
+  const drugs = drugsIn(scenario);
+  const stretches = stretchSets(scenario, set.value, drugs);
+  const contradictory = placeRefusals(scenario, set.value, drugs);
+  if (!stretches.ok) return refused([...contradictory, ...stretches.refusal]);
+  if (contradictory.length > 0) return refused(contradictory);
   const delivery = deliveryRun(scenario);
   return accepted({
     ...ownOf(set.value),
+    stretches: stretches.value,
     delivery,
-    drugs: drugsIn(scenario),
+    drugs,
   });
 }
 
@@ -125,7 +137,9 @@ function ownOf(set: ParameterSet): Pick<Prepared, 'canal' | 'reader' | 'signatur
 export function preparedFor(scenario: Scenario, prepared: Prepared, parameters: ParameterSet): Prepared {
   const set = withValues(parameters, ownValues(scenario), 'scenario');
   if (!set.ok) throw new RangeError('the overrides were not checked');
-  return { ...prepared, ...ownOf(set.value) };
+  const stretches = stretchSets(scenario, set.value, prepared.drugs);
+  if (!stretches.ok) throw new RangeError('the stretches do not hold for this patient');
+  return { ...prepared, ...ownOf(set.value), stretches: stretches.value };
 }
 
 /** What the scenario sets itself. */

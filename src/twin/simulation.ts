@@ -85,6 +85,15 @@ export interface UsedParameter extends TwinParameter {
   readonly setBy: 'model' | 'scenario' | 'cohort';
 }
 
+/** A stretch of the scenario as it was simulated. */
+export interface StretchRun {
+  readonly name: string;
+  /** When it held, up to the last time observed; empty of one that begins later. */
+  readonly ran: readonly { readonly from: Instant; readonly until: Instant }[];
+  /** What held in it, all set by the scenario: nobody measured it. */
+  readonly parameters: readonly UsedParameter[];
+}
+
 /** The answer of the twin. Everything is simulated; nothing of it was measured. */
 export interface Simulation {
   readonly from: Instant;
@@ -93,7 +102,9 @@ export interface Simulation {
   readonly series: readonly Series[];
   readonly tip: readonly TipDelivery[];
   readonly balance: readonly MassBalance[];
+  /** As they are outside of all stretches. */
   readonly parameters: readonly UsedParameter[];
+  readonly stretches: readonly StretchRun[];
   readonly outside: readonly OutsideRemark[];
 }
 

@@ -63,6 +63,10 @@ export function meanCsfRow(spine: SpineTree, fromCm: number, toCm: number): Node
 /** What leaves the tree into blood, ug/h. */
 export const lossRow = ({ tree }: SpineTree): NodeWeights => tree.losses;
 
+/** Weights on amounts in place of concentrations: what they read of one ug in a node. */
+export const perUg = ({ tree }: SpineTree, row: NodeWeights): NodeWeights =>
+  row.map((weight, node) => weight / tree.volumes[node]);
+
 /** What is in CSF, spinal and cranial, in ug. */
 export const csfMassRow = ({ tree, canal }: SpineTree): NodeWeights =>
   tree.volumes.map((volume, node) => (node <= canal.cells ? volume : 0));

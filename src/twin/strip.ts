@@ -1,6 +1,6 @@
 import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
-import { driveSource } from './drug-run.ts';
+import { driveSource, type SourceResult } from './drug-run.ts';
 import { drugSources } from './drug-sources.ts';
 import { drugOutside } from './outside.ts';
 import { type ParameterSet, POPULATION } from './parameters/parameter-set.ts';
@@ -13,6 +13,8 @@ import type { OutsideRemark, ScenarioRefusal, Strip } from './simulation.ts';
 import { extremesOf, soundValues } from './sound-values.ts';
 import { csfRow } from './spine-rows.ts';
 import { spineTree } from './spine-tree.ts';
+import { varyingCase } from './varying-case.ts';
+import { runVarying } from './varying-run.ts';
 
 /** How a strip is wanted; the time is the scenario's `observe`, whose levels do not matter. */
 export interface StripRequest {
@@ -35,7 +37,7 @@ export function strip(
 ): Result<Strip, StripRefusal> {
   const prepared = prepare(scenario, parameters);
   if (!prepared.ok) return refused({ kind: 'scenario', refusals: prepared.refusal });
-  const { canal, reader, delivery, signature } = prepared.value;
+  const { canal, reader, stretches, delivery, signature } = prepared.value;
   const { grid } = delivery;
   const remarks = drugOutside(scenario, drug, canal);
   if (remarks.length > 0) return refused({ kind: 'outside', remarks });
@@ -48,15 +50,23 @@ export function strip(
   const timesHours = timesOf(grid);
   const values = new Float64Array(grid.count * positions);
   let peak = 0;
-  for (const source of drugSources({ scenario, drug, canal, reader, delivery }, spine)) {
-    const wanted = { rows, lagged: [], plasma: null };
-    const key = (): string => [signature(), drug, source.key, 'strip', positions].join('|');
-    const reduced = memory.recall(key, () => reducedSource(spine, source, wanted, memory.kernel.project));
-    const { rows: found, ends } = driveSource(reduced, source.drive, grid, memory.kernel);
+  const one = { scenario, drug, canal, reader, delivery, stretches };
+  const sources = drugSources(one, spine);
+  const wanted = { rows, lagged: [], plasma: null };
+  const add = ({ rows: found, ends }: SourceResult): void => {
     for (const [position, column] of found.entries())
       for (let time = 0, at = position; time < grid.count; time++, at += positions)
         values[at] += column[time];
-    peak = Math.max(peak, ends.gaugeUgPerMl, source.atOnceUgPerMl);
+    peak = Math.max(peak, ends.gaugeUgPerMl);
+  };
+  const varying = sources.length === 0 ? null : varyingCase(one);
+  if (varying !== null) add(runVarying(varying, sources, wanted, grid));
+  for (const source of sources) {
+    peak = Math.max(peak, source.atOnceUgPerMl);
+    if (varying !== null) continue;
+    const key = (): string => [signature(), drug, source.key, 'strip', positions].join('|');
+    const reduced = memory.recall(key, () => reducedSource(spine, source, wanted, memory.kernel.project));
+    add(driveSource(reduced, source.drive, grid, memory.kernel));
   }
   const extremes = extremesOf(values);
   const highest = Math.max(peak, extremes.highest);

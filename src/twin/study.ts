@@ -1,5 +1,6 @@
 import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
+import { stretchesRefused } from './check-stretches.ts';
 import { asLivedBy, type Habitus, virtualPatients } from './cohort.ts';
 import { POPULATION } from './parameters/parameter-set.ts';
 import { NO_MEMORY, type ReductionMemory } from './reduction-memory.ts';
@@ -52,9 +53,8 @@ export function prepareStudy(
   for (const [index, { scenario }] of study.programs.entries()) {
     const one = prepare(scenario, POPULATION);
     if (one.ok) prepared.push(one.value);
-    else
-      for (const refusal of one.refusal)
-        refusals.push({ ...refusal, at: `/programs/${index}/scenario${refusal.at}` });
+    for (const refusal of [...(one.ok ? [] : one.refusal), ...stretchesRefused(scenario)])
+      refusals.push({ ...refusal, at: `/programs/${index}/scenario${refusal.at}` });
   }
   if (refusals.length > 0) return refused(refusals);
   const drawn = study.programs.map(({ scenario }) =>
