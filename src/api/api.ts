@@ -1,3 +1,4 @@
+import type { Checking } from '../core/checking.ts';
 import type { Formulary } from '../core/formulary.ts';
 import type { Person } from '../core/therapy/events.ts';
 import type { Instant, TimeZone } from '../core/time.ts';
@@ -11,6 +12,8 @@ export interface Api {
   readonly records: Records;
   readonly formulary: Formulary;
   readonly attempts: Attempts;
+  /** How the checks of a plan are made: with a watch, and a line of log for one that fails. */
+  readonly checking: Checking;
   /** Without a request for this long, a session ends [SR-72]. */
   readonly idle: Duration;
 }

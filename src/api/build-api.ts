@@ -4,6 +4,7 @@ import compress from '@fastify/compress';
 import cookie from '@fastify/cookie';
 import Fastify, { type FastifyInstance, LogController } from 'fastify';
 import { validatorCompiler } from 'fastify-type-provider-zod';
+import type { Checking } from '../core/checking.ts';
 import type { Formulary } from '../core/formulary.ts';
 import type { Instant } from '../core/time.ts';
 import type { Duration } from '../core/units.ts';
@@ -11,7 +12,7 @@ import type { Records } from '../records/database.ts';
 import type { Demonstration } from '../wire/contract/about.ts';
 import type { Api } from './api.ts';
 import { LARGEST_BODY_BYTES, readBodies } from './body.ts';
-import { catchFailures } from './failures.ts';
+import { catchFailures, failureOf } from './failures.ts';
 import { Attempts } from './identity/attempts.ts';
 import { requireSession } from './identity/signed-in.ts';
 import { logRequests, logTo } from './log.ts';
@@ -61,7 +62,11 @@ export async function buildApi(options: ApiOptions): Promise<FastifyInstance> {
     trustProxy: 'loopback',
   });
   const { records, formulary, idle } = options;
-  const api: Api = { records, formulary, idle, attempts: new Attempts() };
+  const checking: Checking = {
+    watch: () => performance.now(),
+    failed: (thrown) => app.log.error(failureOf(thrown), 'a check failed'),
+  };
+  const api: Api = { records, formulary, idle, attempts: new Attempts(), checking };
 
   app.decorateRequest('now', null as never);
   app.decorateRequest('asker', null);

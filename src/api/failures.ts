@@ -54,12 +54,20 @@ const framesOf = (error: Error): string[] =>
     .filter((line) => line.startsWith('    at '))
     .map((line) => line.trim());
 
+/** What is logged of something that was thrown: its kind and the places in our code, never its words. */
+export const failureOf = (
+  thrown: unknown,
+): { readonly fault: string; readonly code: string; readonly frames: readonly string[] } =>
+  thrown instanceof Error
+    ? { fault: thrown.name, code: codeOf(thrown), frames: framesOf(thrown) }
+    : { fault: typeof thrown, code: '', frames: [] };
+
 /** The one place where what was thrown ends: known ones as refusals, the others as "internal error" and a line of log. */
 export function catchFailures(app: FastifyInstance): void {
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const known = refusalOf(error);
     if (known !== null && known.code !== 'unavailable') return sendRefusal(reply, known);
-    const log = { request: request.id, fault: error.name, code: codeOf(error), frames: framesOf(error) };
+    const log = { request: request.id, ...failureOf(error) };
     request.log.error(log, known === null ? 'internal error' : 'database does not answer');
     return sendRefusal(reply, known ?? refusal('internal-error'));
   });

@@ -1,11 +1,8 @@
 import { bridgeOf, isBridgeDue } from './bridge.ts';
-import { CHECKS } from './checks/all.ts';
-import type { Check } from './checks/check.ts';
+import { type Checking, checked } from './checking.ts';
 import { compoundingOf } from './compounding.ts';
 import { deliveryOf, isComputed } from './delivery.ts';
-import { ownRule } from './devices/source.ts';
 import { drug } from './drugs/all.ts';
-import { bySeverity, type Finding } from './findings.ts';
 import type { Formulary } from './formulary.ts';
 import type { Mixture } from './mixture.ts';
 import type { Bridge, Compounding, Computed, Delivery, Plan, PlanDates, Prime, Residual } from './plan.ts';
@@ -39,28 +36,17 @@ const NO_DATES: PlanDates = {
 
 /**
  * All of a visit: what the pump will deliver, the bridge, the sheet, the dates, and every finding of every check, gravest first.
- * Never throws on a decoded visit; a part that cannot be computed is null and a finding says what is missing.
+ * Never throws on a decoded visit; a part that cannot be computed is null and a finding says what is missing. A check that could
+ * not be made is a refusal.
  */
-export function planVisit(input: VisitInput, formulary: Formulary): Plan {
+export function planVisit(input: VisitInput, formulary: Formulary, checking?: Checking): Plan {
   const computed = compute(input);
-  const findings = CHECKS.flatMap((check) => said(check, input, computed, formulary));
-  return { ...computed, formulary: formulary.version, findings: bySeverity(findings) };
+  return {
+    ...computed,
+    formulary: formulary.version,
+    findings: checked(input, computed, formulary, checking),
+  };
 }
-
-/** A check that cannot be made is a refusal, never silence. */
-function said(check: Check, input: VisitInput, computed: Computed, formulary: Formulary): readonly Finding[] {
-  return ifRepresentable(() => check(input, computed, formulary)) ?? [BEYOND_RANGE];
-}
-
-const BEYOND_RANGE: Finding = {
-  rule: 'beyond-range',
-  severity: 'refuse',
-  at: '',
-  message:
-    'An amount in this visit is so large or so small that a check could not be made. Look for a wrong unit or a slipped decimal point.',
-  working: {},
-  source: ownRule('Theca', 'amounts are exact whole numbers of the smallest unit, up to 2⁵³'),
-};
 
 /** Everything computed, before it is judged. */
 export function compute(input: VisitInput): Computed {

@@ -14,10 +14,11 @@ import { SAMPLE } from './sample-visit.ts';
 const plan = (input: VisitInput): Plan => planVisit(input, UNADOPTED);
 const runs = { numRuns: 250 };
 
-test('no visit that can be written down makes the plan throw', () => {
+test('no visit that can be written down makes the plan throw, or one of its checks', () => {
   fc.assert(
     fc.property(anyVisit, (input) => {
-      plan(input);
+      const { findings } = plan(input);
+      assert.ok(findings.every(({ rule }) => rule !== 'not-checked'));
     }),
     { numRuns: 700 },
   );

@@ -33,7 +33,7 @@ export function checkRoutes(app: FastifyInstance, api: Api): void {
       if (!read.ok) return read;
       const input = decodeVisitTree(visitFile(read.value.record, request.tree));
       if (!input.ok) return badInput(discreetErrors(input.refusal));
-      const plan = planVisit(input.value, api.formulary);
+      const plan = planVisit(input.value, api.formulary, api.checking);
       return accepted(encodePlan(plan, asker.clinic.timeZone) as CheckReply);
     }),
   });

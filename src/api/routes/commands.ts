@@ -39,6 +39,7 @@ const contextOf = (api: Api, asker: Asker, by: Person): DecisionContext => ({
   newId: randomUUID(),
   digest: sha256,
   rehearse: rehearsalVerdict,
+  checking: api.checking,
 });
 
 const replyOf = ({ version, events, state }: Done): CommandReply => ({

@@ -1,3 +1,4 @@
+import type { Checking } from '../checking.ts';
 import type { Formulary } from '../formulary.ts';
 import type { Computed } from '../plan.ts';
 import type { Instant, TimeZone } from '../time.ts';
@@ -29,6 +30,8 @@ export interface DecisionContext {
   readonly newId: string;
   /** A collision-resistant digest of a text, such as SHA-256 in hexadecimal. */
   readonly digest: (text: string) => string;
+  /** How the checks are made; absent: every check, without a watch. */
+  readonly checking?: Checking;
   /** Runs a plan on the virtual pump until the next refill: another route to the same volumes than the plan's own. */
   readonly rehearse: (input: VisitInput, computed: Computed) => RehearsalVerdict;
 }

@@ -1,3 +1,6 @@
+import { catheterProfile } from '../devices/catheters.ts';
+import { pumpProfile } from '../devices/profiles.ts';
+import { drug } from '../drugs/all.ts';
 import type { Finding } from '../findings.ts';
 import type { Plan } from '../plan.ts';
 import { unreachable } from '../result.ts';
@@ -17,10 +20,10 @@ export function checkOf(
   state: TherapyState,
   content: OrderContent,
   at: Instant,
-  context: Pick<DecisionContext, 'clinic' | 'timeZone' | 'formulary'>,
+  context: Pick<DecisionContext, 'clinic' | 'timeZone' | 'formulary' | 'checking'>,
 ): Plan | null {
   const input = visitInputOf(state, content, at, context.clinic, context.timeZone);
-  return input === null ? null : planVisit(input, context.formulary);
+  return input === null ? null : planVisit(input, context.formulary, context.checking);
 }
 
 /** What speaks against signing once the plan was run on the virtual pump; null where nothing does. */
@@ -73,7 +76,8 @@ export type OrderText = Pick<Order, 'id' | 'visit' | 'content' | 'plannedFor' | 
 
 /**
  * Binds an order to everything that it was judged by: the facts, the implant, what the pump holds, the clinic's policy, the
- * formulary, and for an amended order what the visit recorded. Whatever of it changes gives another digest [SR-44].
+ * formulary, the figures of pump, catheter and drugs, and for an amended order what the visit recorded. Whatever of it changes
+ * gives another digest [SR-44].
  */
 export function digestOf(
   state: TherapyState,
@@ -90,9 +94,17 @@ export function digestOf(
     clinic: context.clinic,
     timeZone: context.timeZone,
     formulary: context.formulary,
+    figures: figuresOf(state, content),
   };
   return context.digest(canonical({ id, visit, content, plannedFor, accepted, judgedBy }));
 }
+
+/** What the profiles say today: a new version of them may judge otherwise. */
+const figuresOf = ({ pump, catheter, last }: TherapyState, { fill }: OrderContent): object => ({
+  pump: pump && pumpProfile(pump.model),
+  catheters: catheter?.segments.map(({ model }) => (model === undefined ? null : catheterProfile(model))),
+  drugs: [...(fill?.components ?? []), ...(last?.fill.components ?? [])].map((each) => drug(each.drug)),
+});
 
 const sameFinding = (warning: AcceptedWarning, finding: Finding): boolean =>
   warning.rule === finding.rule && warning.at === finding.at;

@@ -81,7 +81,7 @@ export function planHere(
   at: Instant,
 ): PlanHere {
   const input: VisitInput = { ...record, visit: { ...ordered, at, ...recorded } };
-  const plan = planVisit(input, formulary);
+  const plan = planVisit(input, formulary, { watch: () => performance.now() });
   const facts = changeFactsOf(input, plan.before, plan.delivery);
   const changes = changesOf({ last: record.last }, ordered, plan);
   return {

@@ -73,6 +73,11 @@ export class Clinic {
   /** The virtual pump; a test may put what a broken one would say in its place. */
   rehearse: DecisionContext['rehearse'] = rehearsalVerdict;
 
+  /** How the checks are made; a test may put one that fails among them. */
+  checking: NonNullable<DecisionContext['checking']> = {};
+
+  digest: DecisionContext['digest'] = sha256;
+
   context(by: Person): DecisionContext {
     this.#ids += 1;
     const timeZone = timeZoneNamed(CHICAGO);
@@ -85,8 +90,9 @@ export class Clinic {
       observation: { start: 120, 'drug-change': 60, increase: 45, routine: 20, unit: 'min' },
       timeZone,
       newId: `id-${this.#ids}`,
-      digest: sha256,
+      digest: this.digest,
       rehearse: this.rehearse,
+      checking: this.checking,
     };
   }
 

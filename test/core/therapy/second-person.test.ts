@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { catheterProfile } from '../../../src/core/devices/catheters.ts';
+import { pumpProfile } from '../../../src/core/devices/profiles.ts';
+import { drug } from '../../../src/core/drugs/all.ts';
+import { canonical } from '../../../src/core/therapy/canonical.ts';
 import { inSmallestUnit, nanolitres, nanolitresPerDay } from '../../../src/core/units.ts';
 import { rehearsalVerdict } from '../../../src/pump/rehearsal-verdict.ts';
 import { NURSE, OTHER_NURSE, PHARMACIST, PHYSICIAN } from './clinic.ts';
-import { dosed, entryOf, FACTS, MCG_PER_ML, ML, SAME } from './patient.ts';
+import { dosed, entryOf, FACTS, MCG_PER_ML, ML, PUMP, SAME } from './patient.ts';
 import { sign, signed, submit, submitted, verified, verify } from './stages.ts';
 
 test('[SR-45] the author is no second person', () => {
@@ -125,6 +129,40 @@ test('[SR-44] [SR-33] another formulary or another policy after the check voids 
   policy.policy = { ...policy.policy, clinicDays: ['mon'] };
   const { id, digest } = policy.order;
   policy.refuses(PHYSICIAN, { type: 'sign-order', order: id, digest }, 'changed-since-check');
+});
+
+test('[SR-44] whatever figure of the pump, the catheter or the drug a new version changes, the signature is void', () => {
+  const clinic = signed();
+  const { id, digest } = clinic.order;
+  let text = '';
+  const sha256 = clinic.digest;
+  clinic.digest = (of) => {
+    text = of;
+    return sha256(of);
+  };
+  clinic.refuses(NURSE, { type: 'start-visit', order: 'other' }, 'no-such-order');
+  clinic.decide(NURSE, { type: 'start-visit', order: id });
+  const { judgedBy } = JSON.parse(text) as { readonly judgedBy: { readonly figures: object } };
+  const profiles = {
+    pump: pumpProfile(PUMP.model),
+    catheter: catheterProfile('8709sc'),
+    drug: drug('baclofen'),
+  };
+  for (const [name, profile] of Object.entries(profiles)) {
+    const written = canonical(profile);
+    assert.ok(canonical(judgedBy.figures).includes(written), name);
+    const figures = [...written.matchAll(/"value":([\d.]+)/g)];
+    assert.ok(figures.length > 0);
+    for (const { index, 0: figure, 1: value } of figures) {
+      const changed = `${written.slice(0, index)}"value":${value}1${written.slice(index + figure.length)}`;
+      // As the version with the other figure would digest the order.
+      clinic.digest = (of) => sha256(of.replaceAll(written, () => changed));
+      clinic.refuses(NURSE, { type: 'start-visit', order: id }, 'changed-since-check');
+    }
+  }
+  clinic.digest = sha256;
+  assert.equal(clinic.order.digest, digest);
+  clinic.does(NURSE, { type: 'start-visit', order: id });
 });
 
 test('a visit starts on a signed order only', () => {
