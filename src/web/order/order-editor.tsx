@@ -67,10 +67,11 @@ export function OrderEditor(
       zone: base.record.timeZone,
       today: dayOf(patient.now, patient.record.timeZone),
       lastFill: base.record.last?.fill.at ?? null,
+      visit: amends === null ? null : (base.recorded.at ?? null),
     };
     const { last } = base.record;
     return draft.repeat && last !== null ? readRepeated(draft, last, clock) : readOrder(draft, clock);
-  }, [draft, base, patient.now, patient.record.timeZone]);
+  }, [draft, base, amends, patient.now, patient.record.timeZone]);
   const { order, planned } = useMemo(() => plannedOrder(base, typed), [typed, base]);
   const editing: OrderEditing = {
     patient,

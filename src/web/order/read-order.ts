@@ -25,6 +25,8 @@ export interface OrderClock {
   readonly today: string;
   /** Nothing can be planned before it. */
   readonly lastFill: Instant | null;
+  /** The open visit whose order is amended, when its pump was read: its day is not typed. Null beforehand. */
+  readonly visit: Instant | null;
 }
 
 /** What the draft orders, exactly as typed, and everything that still stands against it. */
@@ -52,9 +54,10 @@ export function readOrder(draft: OrderDraft, clock: OrderClock): ReadOrder {
 
 function readPlanned(
   draft: Pick<OrderDraft, 'day' | 'time'>,
-  { zone, today, lastFill }: OrderClock,
+  { zone, today, lastFill, visit }: OrderClock,
   problems: ProblemAt[],
 ): Instant | null {
+  if (visit !== null) return visit;
   const time = readTimeOfDay(draft.time);
   const hasDay = /^\d{4}-\d{2}-\d{2}$/.test(draft.day);
   if (!time.ok) problems.push(timeProblem('/visit/at/time', time.problem));

@@ -298,3 +298,12 @@ test('[SR-40] a prime is ordered with the reason for it and never without', () =
     catheterDrugFree: true,
   });
 });
+
+test('an order that is amended at a visit is for that visit, whatever day its draft was begun for', () => {
+  const visit = moment('2026-11-25T14:10Z');
+  for (const day of ['2026-12-11', '2020-01-01', '']) {
+    const { plannedFor, problems } = readOrder({ ...TYPED, day, time: '' }, { ...CLOCK, visit });
+    assert.equal(plannedFor, visit);
+    assert.deepEqual(problems, []);
+  }
+});

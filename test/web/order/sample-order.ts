@@ -11,6 +11,7 @@ export const CLOCK: OrderClock = {
   zone: 'America/Chicago' as TimeZone,
   today: '2026-11-22',
   lastFill: moment('2026-09-01T15:00Z'),
+  visit: null,
 };
 
 /** An order typed by hand: 40 mL baclofen 2000 mcg/mL, 200 mcg/day. */
