@@ -112,9 +112,9 @@ function deliveryRows(of: Delivery): readonly Row[] {
     ),
     ...(oneStep ? [] : of.steps.map(stepRow)),
     ...of.worstCase.map(
-      ({ drug: id, window, dose }): Row => [
+      ({ drug: id, window, dose, program, patientBoluses }): Row => [
         `at most in ${window.slice(2).replace('H', ' h')}`,
-        `${massWords(dose, spoken(id))} ${id}`,
+        `${massWords(dose, spoken(id))} ${id}${of.patientBolusVolume === null ? '' : `: program ${massWords(program, spoken(id))}, patient boluses ${massWords(patientBoluses, spoken(id))}`}`,
       ],
     ),
   ];

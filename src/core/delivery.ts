@@ -113,6 +113,8 @@ const worstCaseOf = (mixture: Mixture, windows: readonly FullWindow[]): readonly
       drug,
       window,
       dose: massOverAll(basal, boluses, concentration, 'up'),
+      program: massOverAll(basal, NOTHING, concentration, 'up'),
+      patientBoluses: massOverAll([], boluses, concentration, 'up'),
     })),
   );
 
@@ -123,6 +125,12 @@ const undelivered = (mixture: Mixture): Delivery => ({
   worstDailyVolume: NOTHING,
   patientBolusVolume: null,
   worstCase: mixture.flatMap(({ drug }) =>
-    WINDOWS.map(({ window }) => ({ drug, window, dose: nanograms(0) })),
+    WINDOWS.map(({ window }) => ({
+      drug,
+      window,
+      dose: nanograms(0),
+      program: nanograms(0),
+      patientBoluses: nanograms(0),
+    })),
   ),
 });

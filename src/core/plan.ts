@@ -22,11 +22,15 @@ export interface ComponentDose {
   readonly dose: DoseRate;
 }
 
-/** The highest that a window of that length can deliver, patient boluses included. */
+/** The highest that a window of that length can deliver, patient boluses included, and what it is made of: each rounded up. */
 export interface WorstCase {
   readonly drug: DrugId;
   readonly window: 'PT1H' | 'PT4H' | 'PT24H';
   readonly dose: Mass;
+  /** Of it the continuous flow or the steps of the schedule. */
+  readonly program: Mass;
+  /** Of it every patient bolus that is allowed. */
+  readonly patientBoluses: Mass;
 }
 
 export interface DeliveredStep {

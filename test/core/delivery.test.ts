@@ -292,4 +292,28 @@ test('[SR-36] the worst day holds the highest basal and every patient bolus that
       ['PT24H', 200_000 + 160_000],
     ],
   );
+  assert.deepEqual(
+    delivery.worstCase.map(({ program: alone, patientBoluses }) => [raw(alone), raw(patientBoluses)]),
+    [
+      [8334, 20_000],
+      [33_334, 60_000],
+      [200_000, 160_000],
+    ],
+  );
+});
+
+test('[SR-36] of every component in every window the program and the patient boluses are together the most that is judged', () => {
+  fc.assert(
+    fc.property(anyProgram, mixtureFrom(1), anyPump, (program, mixture, pump) => {
+      if (!isComputed(program, mixture, pump)) return;
+      const delivery = deliveryOf(program, mixture, pump);
+      for (const { dose, program: alone, patientBoluses } of delivery.worstCase) {
+        const together = raw(alone) + raw(patientBoluses);
+        // Each of the three is rounded up to a ng.
+        assert.ok(together >= raw(dose) && together <= raw(dose) + 1);
+        assert.ok(delivery.patientBolusVolume !== null || raw(patientBoluses) === 0);
+      }
+    }),
+    { numRuns: 500 },
+  );
 });

@@ -22,7 +22,14 @@ test('what cannot be held exactly stands as nothing of every component, in every
     { drug: 'morphine', concentration: mcgPerMl(1e6) },
     { drug: 'clonidine', concentration: mcgPerMl(500) },
   ];
-  const none = (drug: string) => ['PT1H', 'PT4H', 'PT24H'].map((window) => ({ drug, window, dose: 0 }));
+  const none = (drug: string) =>
+    ['PT1H', 'PT4H', 'PT24H'].map((window) => ({
+      drug,
+      window,
+      dose: 0,
+      program: 0,
+      patientBoluses: 0,
+    }));
   assert.deepEqual(deliveryOf(running(MOST), mixture, pump), {
     rate: mLPerDay(0),
     daily: mixture.map(({ drug, concentration }) => ({ drug, concentration, dose: mcgPerDay(0) })),

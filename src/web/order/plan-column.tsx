@@ -120,12 +120,17 @@ export function PlanLines({
   );
 }
 
-/** The most that any window can deliver, patient boluses included, of every component. */
+/** The most that any window can deliver of every component, and of it the program and the patient boluses [SR-36]. */
 export function WorstCases({ delivery }: { readonly delivery: NonNullable<Plan['delivery']> }): ReactNode {
   const { t } = useTranslation();
   const words = useAmountWords();
   const drugs = [...new Set(delivery.worstCase.map(({ drug }) => drug))].filter((drug) => drug !== 'saline');
   if (drugs.length === 0) return null;
+  // Without patient boluses the program is all of it.
+  const parts =
+    delivery.patientBolusVolume === null
+      ? (['dose'] as const)
+      : (['dose', 'program', 'patientBoluses'] as const);
   return (
     <table className={style['worst']}>
       <caption>{t('order.plan.worst')}</caption>
@@ -142,15 +147,17 @@ export function WorstCases({ delivery }: { readonly delivery: NonNullable<Plan['
         </tr>
       </thead>
       <tbody>
-        {drugs.map((drug) => (
-          <tr key={drug}>
-            <th scope="row">{t(`drug.${drug}`)}</th>
-            {WINDOWS.map((window) => {
-              const most = delivery.worstCase.find((each) => each.drug === drug && each.window === window);
-              return <td key={window}>{most === undefined ? '' : words.mass(most.dose, drug)}</td>;
-            })}
-          </tr>
-        ))}
+        {drugs.flatMap((drug) =>
+          parts.map((part) => (
+            <tr key={`${drug} ${part}`} data-part={part}>
+              <th scope="row">{part === 'dose' ? t(`drug.${drug}`) : t(`order.plan.worst.${part}`)}</th>
+              {WINDOWS.map((window) => {
+                const most = delivery.worstCase.find((each) => each.drug === drug && each.window === window);
+                return <td key={window}>{most === undefined ? '' : words.mass(most[part], drug)}</td>;
+              })}
+            </tr>
+          )),
+        )}
       </tbody>
     </table>
   );

@@ -66,7 +66,13 @@ const encodeDelivery = (of: Delivery) => ({
     rate: millilitresPerDay(rate),
     daily: doses.map(encodeDose),
   })),
-  worstCase: of.worstCase.map(({ drug, window, dose }) => ({ drug, window, dose: micrograms(dose) })),
+  worstCase: of.worstCase.map(({ drug, window, dose, program, patientBoluses }) => ({
+    drug,
+    window,
+    dose: micrograms(dose),
+    program: micrograms(program),
+    patientBoluses: micrograms(patientBoluses),
+  })),
   worstDailyVolume: millilitres(of.worstDailyVolume),
   patientBolusVolume: of.patientBolusVolume && millilitres(of.patientBolusVolume),
 });
