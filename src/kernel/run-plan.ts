@@ -14,6 +14,7 @@ export const runPlan: RunPlan = (plan, initial, into) => {
   let other: Float64Array = new Float64Array(plan.states);
   const count = into.length / plan.width;
   const sizes = new Float64Array(inputs);
+  const before = new Float64Array(plan.states);
   let written = 0;
   // Stays zero as long as every sum is finite.
   let fault = 0;
@@ -32,6 +33,15 @@ export const runPlan: RunPlan = (plan, initial, into) => {
       case step.drive:
         for (let input = 0; input < inputs; input++) sizes[input] = plan.rates[argument * inputs + input];
         break;
+      case step.repeat: {
+        const copied = steps[place + 2];
+        if (copied > 0 && areEqual(state, before)) {
+          repeat(into, count, written, copied, steps[place + 3]);
+          written += copied;
+          place = argument - 4;
+        } else before.set(state);
+        break;
+      }
       default:
         give(plan, argument, state);
     }
@@ -39,6 +49,18 @@ export const runPlan: RunPlan = (plan, initial, into) => {
   initial.set(state);
   return fault === 0;
 };
+
+function areEqual(one: Float64Array, other: Float64Array): boolean {
+  // Zero has two signs.
+  for (let place = 0; place < one.length; place++) if (!Object.is(one[place], other[place])) return false;
+  return true;
+}
+
+/** Each column goes on for `copied` samples as the last `round` of them. */
+function repeat(into: Float64Array, count: number, written: number, copied: number, round: number): void {
+  for (let at = written; at < into.length; at += count)
+    for (let sample = at; sample < at + copied; sample++) into[sample] = into[sample - round];
+}
 
 function carry(
   { transitions, states, followers, inputs }: GridPlan,

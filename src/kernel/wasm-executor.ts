@@ -25,6 +25,7 @@ export function wasmExecutor(instance: KernelExports): RunPlan {
       room.state,
       room.other,
       room.waiting,
+      room.before,
       room.result,
     );
     into.set(numbers.subarray(room.result / 8, room.result / 8 + into.length));
@@ -54,6 +55,7 @@ function allot(plan: GridPlan, results: number) {
     state: doubles(plan.states),
     other: doubles(plan.states),
     waiting: doubles(TOGETHER * (plan.states + plan.inputs)),
+    before: doubles(plan.states),
     result: doubles(results),
     end: bytes(0),
   };

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { step } from '../../src/kernel/grid-layout.ts';
 import { gridPlan } from '../../src/kernel/grid-plan.ts';
 import { layOutRun } from '../../src/kernel/laid-out-run.ts';
 import { runPlan } from '../../src/kernel/run-plan.ts';
 import { samplePlainly } from '../../src/kernel/sample.ts';
 import { sampleColumns } from '../../src/kernel/sample-columns.ts';
 import { sampleOnGrid } from '../../src/kernel/sample-on-grid.ts';
+import type { Schedule } from '../../src/kernel/schedule.ts';
 import { stateAt } from '../../src/kernel/timeline.ts';
 import { wasmExecutor } from '../../src/kernel/wasm-executor.ts';
-import { followed, nothing, randomSchedule } from './example-systems.ts';
+import { followed, minutes, nothing, randomSchedule } from './example-systems.ts';
 import { worst } from './example-trees.ts';
 import { kernelInstance } from './wasm-instance.ts';
 
@@ -70,6 +72,91 @@ test('modes that can no longer show are left out, and leave no trace', () => {
   const [some, every] = [new Float64Array(10_000), new Float64Array(10_000)];
   assert.ok(runPlan(plan, state(), some) && runPlan(all, state(), every));
   assert.ok(worst(some, every) < 2e-16, `${worst(some, every)}`);
+});
+
+/** A day of changes, over and over, after a beginning that is like nothing else; the grid may fit the day or not. */
+const daily = fc.record({
+  seed: fc.integer(),
+  before: fc.integer({ min: 0, max: 3 }),
+  day: fc.array(fc.integer({ min: 1, max: 12 }), { minLength: 1, maxLength: 5 }),
+  days: fc.integer({ min: 1, max: 150 }),
+  impulses: fc.boolean(),
+  step: fc.constantFrom(20, 60, 77),
+  start: fc.integer({ min: 0, max: 400 }),
+  count: fc.integer({ min: 0, max: 2000 }),
+});
+
+interface Daily {
+  readonly seed: number;
+  readonly before: number;
+  /** Hours. */
+  readonly day: readonly number[];
+  readonly days: number;
+  readonly impulses: boolean;
+}
+
+function dailySchedule({ seed, before, day, days, impulses }: Daily): Schedule {
+  const first = randomSchedule(seed, before + day.length + 1, impulses);
+  const beginning = first.times[before] ?? 0;
+  const times = [...first.times.slice(0, before)];
+  const places = times.map((_, place) => place);
+  let now = beginning;
+  for (let round = 0; round < days; round++)
+    for (const [place, hours] of day.entries()) {
+      times.push(now);
+      places.push(before + place);
+      now += hours * 60;
+    }
+  const sizes = (of: readonly Float64Array[] = []): Float64Array[] =>
+    of.map((values) => Float64Array.from(places, (place) => values[place] ?? 0));
+  return {
+    hoursPerTick: first.hoursPerTick,
+    times: Float64Array.from(times),
+    rates: sizes(first.rates),
+    ...(impulses ? { impulses: sizes(first.impulses) } : {}),
+  };
+}
+
+/** Without the integral, which never comes to rest. */
+const settling = { ...followed, followers: followed.followers.slice(0, 2) };
+
+test('what comes back to the last bit is copied, and gives the bits that computing it again gives', () => {
+  fc.assert(
+    fc.property(daily, (one) => {
+      const grid = { start: one.start, step: one.step, count: one.count };
+      const laidOut = layOutRun(dailySchedule(one), grid);
+      const never = laidOut.steps.map((value, place) =>
+        place % 4 === 2 && laidOut.steps[place - 2] === step.repeat ? 0 : value,
+      );
+      const initial = Float64Array.of(1, 2, 3, 4, 5, 6, 7);
+      for (const run of [runPlan, wasmExecutor(kernelInstance())])
+        assert.deepEqual(
+          sampleColumns(settling, laidOut, initial, run),
+          sampleColumns(settling, { ...laidOut, steps: never }, initial, run),
+        );
+    }),
+    { numRuns: 100 },
+  );
+});
+
+test('a day that came often enough is not computed again, nor is a rate that stays', () => {
+  const day = { seed: 5, before: 2, day: [4, 4, 5], days: 400, impulses: true };
+  const stays = {
+    hoursPerTick: minutes,
+    times: Float64Array.of(0, 90),
+    rates: [Float64Array.of(1, 2), Float64Array.of(3, 0)],
+  };
+  for (const schedule of [dailySchedule(day), stays]) {
+    const laidOut = layOutRun(schedule, { start: 0, step: 60, count: 5000 });
+    const initial = new Float64Array(7);
+    const whole = sampleColumns(settling, laidOut, initial);
+    // Nobody meets what would break in the second half, but at its end.
+    const steps = laidOut.steps.map((value, place) =>
+      place > laidOut.steps.length / 2 && place < laidOut.steps.length - 200 && place % 4 === 1 ? 1e6 : value,
+    );
+    for (const run of [runPlan, wasmExecutor(kernelInstance())])
+      assert.deepEqual(sampleColumns(settling, { ...laidOut, steps }, initial, run), whole);
+  }
 });
 
 test('what is not finite is found on both routes, and said where', () => {

@@ -10,97 +10,116 @@
 const advance: i32 = 0;
 const sample: i32 = 1;
 const drive: i32 = 2;
+const repeat: i32 = 4;
 
 const together: i32 = 4;
 const togetherBytes: usize = 32;
 /** Four lanes. */
 const blockBytes: usize = 32;
 
+// What is read from, and who waits to be read: the same for all of a run, or until they are read.
+let fadingAt: usize = 0;
+let risingAt: usize = 0;
+let lastingAt: usize = 0;
+let states: i32 = 0;
+let inputs: i32 = 0;
+let laneBytes: usize = 0;
+let columnBytes: usize = 0;
+let waitingAt: usize = 0;
+let waiting: i32 = 0;
+let firstAge: i32 = 0;
+let rows: i32 = 0;
+let to: usize = 0;
+let fault: f64 = 0;
+
 export function run(
   stepsAt: usize,
   stepsEnd: usize,
-  states: i32,
+  statesOfPlan: i32,
   followers: i32,
-  inputs: i32,
+  inputsOfPlan: i32,
   count: i32,
   lanes: i32,
   transitionsAt: usize,
-  fadingAt: usize,
-  risingAt: usize,
-  lastingAt: usize,
+  fading: usize,
+  rising: usize,
+  lasting: usize,
   ratesAt: usize,
   impulsesAt: usize,
   enteringAt: usize,
   stateAt: usize,
   otherAt: usize,
-  waitingAt: usize,
+  roomToWait: usize,
+  beforeAt: usize,
   resultAt: usize,
 ): bool {
+  fadingAt = fading;
+  risingAt = rising;
+  lastingAt = lasting;
+  states = statesOfPlan;
+  inputs = inputsOfPlan;
+  laneBytes = (<usize>lanes) << 3;
+  columnBytes = (<usize>count) << 3;
+  waitingAt = roomToWait;
+  waiting = 0;
+  to = resultAt;
+  fault = 0;
+  const stateBytes = (<usize>states) << 3;
+  const inputBytes = (<usize>inputs) << 3;
   let state = stateAt;
   let other = otherAt;
   let sizes = ratesAt;
-  let to = resultAt;
-  let fault: f64 = 0;
-  let waiting = 0;
-  let firstAge = 0;
-  let rows = 0;
-  const inputBytes = (<usize>inputs) << 3;
   for (let step = stepsAt; step < stepsEnd; step += 16) {
     const what = load<i32>(step);
     const argument = load<i32>(step, 4);
     if (what === advance) {
-      carry(transitionsAt, argument, states, followers, inputs, state, sizes, other);
+      carry(transitionsAt, argument, followers, state, sizes, other);
       const kept = state;
       state = other;
       other = kept;
     } else if (what === sample) {
-      const wanted = load<i32>(step, 8);
-      if (waiting > 0 && (waiting === together || argument !== firstAge || wanted !== rows)) {
-        fault += show(
-          fadingAt,
-          risingAt,
-          lastingAt,
-          states,
-          inputs,
-          lanes,
-          count,
-          firstAge,
-          rows,
-          waiting,
-          waitingAt,
-          to,
-        );
-        to += (<usize>(waiting * rows)) << 3;
-        waiting = 0;
-      }
-      firstAge = argument;
-      rows = wanted;
-      spread(state, states, waitingAt + ((<usize>waiting) << 3));
-      spread(sizes, inputs, waitingAt + <usize>states * togetherBytes + ((<usize>waiting) << 3));
-      waiting++;
+      wait(argument, load<i32>(step, 8), state, sizes);
     } else if (what === drive) {
       sizes = ratesAt + <usize>argument * inputBytes;
+    } else if (what === repeat) {
+      const copied = (<usize>load<i32>(step, 8)) << 3;
+      if (copied > 0 && memory.compare(state, beforeAt, stateBytes) === 0) {
+        goOn(copied, (<usize>load<i32>(step, 12)) << 3);
+        step = stepsAt + ((<usize>argument) << 2) - 16;
+      } else memory.copy(beforeAt, state, stateBytes);
     } else {
-      give(impulsesAt + <usize>argument * inputBytes, enteringAt, inputs, states, state);
+      give(impulsesAt + <usize>argument * inputBytes, enteringAt, state);
     }
   }
-  if (waiting > 0)
-    fault += show(
-      fadingAt,
-      risingAt,
-      lastingAt,
-      states,
-      inputs,
-      lanes,
-      count,
-      firstAge,
-      rows,
-      waiting,
-      waitingAt,
-      to,
-    );
-  if (state !== stateAt) memory.copy(stateAt, state, (<usize>states) << 3);
+  show();
+  if (state !== stateAt) memory.copy(stateAt, state, stateBytes);
   return fault === 0;
+}
+
+/** Each column goes on for so many bytes as the last `round` of them. */
+function goOn(bytes: usize, round: usize): void {
+  show();
+  for (let column = to; column < to + (laneBytes >> 3) * columnBytes; column += columnBytes) {
+    let done: usize = 0;
+    // Twice as much each time: what was copied is there to be copied.
+    while (done < bytes) {
+      const next = min(bytes - done, done + round);
+      memory.copy(column + done, column - round, next);
+      done += next;
+    }
+  }
+  to += bytes;
+}
+
+/** One more to be read, after those that wait have been if they are four or are read otherwise. */
+function wait(age: i32, wanted: i32, state: usize, sizes: usize): void {
+  if (waiting === together || age !== firstAge || wanted !== rows) show();
+  firstAge = age;
+  rows = wanted;
+  const place = waitingAt + ((<usize>waiting) << 3);
+  spread(state, states, place);
+  spread(sizes, inputs, place + <usize>states * togetherBytes);
+  waiting++;
 }
 
 /** One of the columns that wait. */
@@ -112,9 +131,7 @@ function spread(from: usize, count: i32, to: usize): void {
 function carry(
   transitionsAt: usize,
   index: i32,
-  states: i32,
   followers: i32,
-  inputs: i32,
   state: usize,
   sizes: usize,
   into: usize,
@@ -140,7 +157,7 @@ function carry(
   }
 }
 
-function give(sizes: usize, enteringAt: usize, inputs: i32, states: i32, state: usize): void {
+function give(sizes: usize, enteringAt: usize, state: usize): void {
   const rowBytes = (<usize>states) << 3;
   for (let input = 0; input < inputs; input++)
     addTimes(load<f64>(sizes + ((<usize>input) << 3)), enteringAt + <usize>input * rowBytes, state, rowBytes);
@@ -153,80 +170,38 @@ function addTimes(size: f64, row: usize, into: usize, bytes: usize): void {
     v128.store(into + at, f64x2.add(v128.load(into + at), f64x2.mul(v128.load(row + at), both)));
 }
 
-/** All rows of those that wait. Returns NaN if a number is not finite, else 0. */
-function show(
-  fadingAt: usize,
-  risingAt: usize,
-  lastingAt: usize,
-  states: i32,
-  inputs: i32,
-  lanes: i32,
-  count: i32,
-  firstAge: i32,
-  rows: i32,
-  waiting: i32,
-  waitingAt: usize,
-  to: usize,
-): f64 {
-  const laneBytes = (<usize>lanes) << 3;
-  const columnBytes = (<usize>count) << 3;
+/** All rows of those that wait. */
+function show(): void {
   const sizesAt = waitingAt + <usize>states * togetherBytes;
-  const sizesEnd = sizesAt + <usize>inputs * togetherBytes;
-  const rowsBytes = (<usize>rows) << 3;
-  let fault: f64 = 0;
-  for (let row = 0; row < rows; row++, to += 8) {
+  for (let row = 0; waiting > 0 && row < rows; row++) {
     const age = firstAge + row;
     const fading = fadingAt + <usize>(age * states) * laneBytes;
     const rising = risingAt + <usize>(age * inputs) * laneBytes;
-    const stateEnd = waitingAt + <usize>load<i32>(lastingAt + ((<usize>age) << 2)) * togetherBytes;
-    if (waiting === together) {
-      for (let next: usize = 0; next < laneBytes; next += blockBytes) {
-        const lane = blockAt(next, laneBytes);
-        fault += allFour(
-          fading + lane,
-          rising + lane,
-          laneBytes,
-          waitingAt,
-          stateEnd,
-          sizesAt,
-          sizesEnd,
-          to + (lane >> 3) * columnBytes,
-          columnBytes,
-          rowsBytes,
-        );
-      }
-    } else {
-      let one = to;
-      for (let offset: usize = 0; offset < (<usize>waiting) << 3; offset += 8, one += rowsBytes)
-        fault += alone(
-          fading,
-          rising,
-          laneBytes,
-          waitingAt + offset,
-          stateEnd + offset,
-          sizesAt + offset,
-          sizesEnd + offset,
-          one,
-          columnBytes,
-        );
+    const lasting = <usize>load<i32>(lastingAt + ((<usize>age) << 2)) * togetherBytes;
+    for (let next: usize = 0; next < laneBytes; next += blockBytes) {
+      // The last block reaches back over lanes that are done, to the same numbers again.
+      const lane = min(next, laneBytes - blockBytes);
+      const column = to + ((<usize>row) << 3) + (lane >> 3) * columnBytes;
+      if (waiting === together) showFour(fading + lane, rising + lane, lasting, sizesAt, column);
+      else
+        for (let one = 0; one < waiting; one++)
+          showOne(
+            fading + lane,
+            rising + lane,
+            lasting,
+            sizesAt,
+            (<usize>one) << 3,
+            column + ((<usize>(one * rows)) << 3),
+          );
     }
   }
-  return fault;
+  to += (<usize>(waiting * rows)) << 3;
+  waiting = 0;
 }
 
-/** Four states, four lanes. */
-function allFour(
-  fading: usize,
-  rising: usize,
-  laneBytes: usize,
-  states: usize,
-  statesEnd: usize,
-  sizes: usize,
-  sizesEnd: usize,
-  column: usize,
-  columnBytes: usize,
-  rowsBytes: usize,
-): f64 {
+/** Four states, four lanes; `lasting` says how far the states are read. */
+function showFour(fading: usize, rising: usize, lasting: usize, sizesAt: usize, column: usize): void {
+  const lanes = laneBytes;
   let a = f64x2.splat(0);
   let b = f64x2.splat(0);
   let c = f64x2.splat(0);
@@ -236,11 +211,11 @@ function allFour(
   let g = f64x2.splat(0);
   let h = f64x2.splat(0);
   let table = rising;
-  let held = sizes;
-  let end = sizesEnd;
+  let held = sizesAt;
+  let end = sizesAt + <usize>inputs * togetherBytes;
   // Inputs first, then states.
   for (let part = 0; part < 2; part++) {
-    for (; held < end; held += togetherBytes, table += laneBytes) {
+    for (; held < end; held += togetherBytes, table += lanes) {
       const low = v128.load(table);
       const high = v128.load(table, 16);
       const first = v128.load64_splat(held);
@@ -257,73 +232,53 @@ function allFour(
       h = f64x2.add(h, f64x2.mul(high, fourth));
     }
     table = fading;
-    held = states;
-    end = statesEnd;
+    held = waitingAt;
+    end = waitingAt + lasting;
   }
-  const next = column + 2 * columnBytes;
-  storeTwo(a, column, columnBytes);
-  storeTwo(b, next, columnBytes);
-  storeTwo(c, column + rowsBytes, columnBytes);
-  storeTwo(d, next + rowsBytes, columnBytes);
-  storeTwo(e, column + 2 * rowsBytes, columnBytes);
-  storeTwo(f, next + 2 * rowsBytes, columnBytes);
-  storeTwo(g, column + 3 * rowsBytes, columnBytes);
-  storeTwo(h, next + 3 * rowsBytes, columnBytes);
-  return lanesOf(f64x2.add(faultOf(a, b, c, d), faultOf(e, f, g, h)));
+  const rowsBytes = (<usize>rows) << 3;
+  storeFour(a, b, column);
+  storeFour(c, d, column + rowsBytes);
+  storeFour(e, f, column + 2 * rowsBytes);
+  storeFour(g, h, column + 3 * rowsBytes);
 }
 
-/** One state, four lanes at a time. */
-function alone(
+/** One state, four lanes. */
+function showOne(
   fading: usize,
   rising: usize,
-  laneBytes: usize,
-  states: usize,
-  statesEnd: usize,
-  sizes: usize,
-  sizesEnd: usize,
-  to: usize,
-  columnBytes: usize,
-): f64 {
-  let fault: f64 = 0;
-  for (let next: usize = 0; next < laneBytes; next += blockBytes) {
-    const lane = blockAt(next, laneBytes);
-    let a = f64x2.splat(0);
-    let b = f64x2.splat(0);
-    let table = rising + lane;
-    for (let held = sizes; held < sizesEnd; held += togetherBytes, table += laneBytes) {
+  lasting: usize,
+  sizesAt: usize,
+  one: usize,
+  column: usize,
+): void {
+  let a = f64x2.splat(0);
+  let b = f64x2.splat(0);
+  let table = rising;
+  let held = sizesAt + one;
+  let end = sizesAt + <usize>inputs * togetherBytes;
+  for (let part = 0; part < 2; part++) {
+    for (; held < end; held += togetherBytes, table += laneBytes) {
       const both = v128.load64_splat(held);
       a = f64x2.add(a, f64x2.mul(v128.load(table), both));
       b = f64x2.add(b, f64x2.mul(v128.load(table, 16), both));
     }
-    table = fading + lane;
-    for (let held = states; held < statesEnd; held += togetherBytes, table += laneBytes) {
-      const both = v128.load64_splat(held);
-      a = f64x2.add(a, f64x2.mul(v128.load(table), both));
-      b = f64x2.add(b, f64x2.mul(v128.load(table, 16), both));
-    }
-    const column = to + (lane >> 3) * columnBytes;
-    storeTwo(a, column, columnBytes);
-    storeTwo(b, column + 2 * columnBytes, columnBytes);
-    fault += lanesOf(f64x2.add(f64x2.sub(a, a), f64x2.sub(b, b)));
+    table = fading;
+    held = waitingAt + one;
+    end = waitingAt + lasting;
   }
-  return fault;
+  storeFour(a, b, column);
 }
 
-/** Where a block of four lanes begins: the last one reaches back over lanes that are done, to the same numbers again. */
-function blockAt(lane: usize, laneBytes: usize): usize {
-  return lane + blockBytes > laneBytes ? laneBytes - blockBytes : lane;
-}
-
-/** NaN where one of them is not finite. */
-function faultOf(a: v128, b: v128, c: v128, d: v128): v128 {
-  return f64x2.add(f64x2.add(f64x2.sub(a, a), f64x2.sub(b, b)), f64x2.add(f64x2.sub(c, c), f64x2.sub(d, d)));
+/** Each in its column; the fault becomes NaN where one of them is not finite. */
+function storeFour(low: v128, high: v128, column: usize): void {
+  const columns = columnBytes;
+  v128.store64_lane(column, low, 0);
+  v128.store64_lane(column + columns, low, 1);
+  v128.store64_lane(column + 2 * columns, high, 0);
+  v128.store64_lane(column + 3 * columns, high, 1);
+  fault += lanesOf(f64x2.add(f64x2.sub(low, low), f64x2.sub(high, high)));
 }
 
 function lanesOf(both: v128): f64 {
   return f64x2.extract_lane(both, 0) + f64x2.extract_lane(both, 1);
-}
-
-function storeTwo(both: v128, column: usize, columnBytes: usize): void {
-  v128.store64_lane(column, both, 0);
-  v128.store64_lane(column + columnBytes, both, 1);
 }
