@@ -58,8 +58,7 @@ function digestOf(text: string): string | null {
 
 /**
  * A window that reaches over the change of program may hold no more than the larger of both limits: what boluses gave before, and a
- * full window of the higher basal flow. A program that is lower in everything can therefore always be set at once. Where it is unknown
- * what boluses gave, no higher flow is taken over until the window has passed.
+ * full window of the higher basal flow. A program with no higher flow can always be set at once. Where it is unknown what boluses gave, no higher flow is taken over until the window has passed.
  */
 function whyNotNow(pump: PumpState, next: ActiveProgram): PumpRefusal | null {
   const { active, profile } = pump;
@@ -72,9 +71,12 @@ function whyNotNow(pump: PumpState, next: ActiveProgram): PumpRefusal | null {
     if (before === undefined) return false;
     const windowMs = inSmallestUnit(window);
     const highest = highestBasal(pump, windowMs);
-    if (!isHistoryKnown(pump, windowMs)) return highestBasal(pump, windowMs, next.highestFlow) > highest;
+    const coming = highestBasal(pump, windowMs, next.highestFlow);
+    // What adds nothing to any window is taken over whatever is in it: it may have been given under a wider limit.
+    if (coming <= highest) return false;
+    if (!isHistoryKnown(pump, windowMs)) return true;
     const bound = Math.max(inSmallestUnit(volume), inSmallestUnit(before.volume));
-    return bolusesWithin(pump, windowMs) + highestBasal(pump, windowMs, next.highestFlow) > bound;
+    return bolusesWithin(pump, windowMs) + coming > bound;
   });
   return above ? 'window-limit' : null;
 }

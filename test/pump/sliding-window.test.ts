@@ -233,3 +233,22 @@ test('[SR-5] a program whose basal flow alone exceeds its limit is refused', () 
   const enough = [{ window: milliseconds(WINDOW), volume: nanolitres(100_000) }];
   assert.equal(programme(newPump(), after(0), prescribed(atRate(600_000), { limits: enough })).refusal, null);
 });
+
+test('[SR-5] after a limit was lowered, a program that is lower still is taken over at once', () => {
+  const bounded = (nlPerDay: number, nl: number) =>
+    prescribed(
+      { ...atRate(nlPerDay), patientBolus: BOLUS },
+      { limits: [{ window: milliseconds(WINDOW), volume: nanolitres(nl) }] },
+    );
+  const asked = step(running(bounded(600_000, 150_000)), after(HOUR), { kind: 'request-bolus' }).pump;
+  assert.equal(asked.given, 1);
+  const lowered = programme(asked, after(2 * HOUR), bounded(600_000, 105_000));
+  assert.equal(lowered.refusal, null);
+  // The bolus was given under the limit before it: what is lower in everything adds nothing to any window.
+  const lower = programme(lowered.pump, after(2 * HOUR + MINUTE), bounded(300_000, 105_000));
+  assert.equal(lower.refusal, null);
+  assert.equal(lower.pump.active?.highestFlow, 300_000);
+  const higher = programme(lowered.pump, after(2 * HOUR + MINUTE), bounded(620_000, 105_000));
+  assert.equal(higher.refusal, 'window-limit');
+  assert.equal(step(lower.pump, after(3 * HOUR), { kind: 'request-bolus' }).refusal, 'window-limit');
+});
