@@ -3,6 +3,7 @@ import { inSmallestUnit } from '../core/units.ts';
 import { conditionHolds, raise, resolve } from './alarms.ts';
 import { hide, log, type Work } from './draft.ts';
 import type { Fault, FaultKind } from './fault.ts';
+import { FAULT_BOUNDS } from './fault-bounds.ts';
 import { faultOf } from './flows.ts';
 import type { PumpRefusal } from './pump-refusal.ts';
 import { recoverFromStall } from './settle.ts';
@@ -116,25 +117,28 @@ const YEARS_MS = 100 * 366 * DAY_MS;
 function isInRange(fault: Fault): boolean {
   switch (fault.kind) {
     case 'flow-drift':
-      return isWhole(fault.perMille, 0, 3000) && (fault.perDay === null || isWhole(fault.perDay, 1, 3000));
+      return (
+        isWhole(fault.perMille, ...FAULT_BOUNDS.driftPerMille) &&
+        (fault.perDay === null || isWhole(fault.perDay, ...FAULT_BOUNDS.driftPerMilleADay))
+      );
     case 'catheter-leak':
-      return isWhole(fault.lostPerMille, 1, 1000);
+      return isWhole(fault.lostPerMille, ...FAULT_BOUNDS.lostPerMille);
     case 'motor-stall':
       return fault.recoversAfterMs === null || isWhole(fault.recoversAfterMs, 1, YEARS_MS);
     case 'priming-mixing':
-      return isWhole(fault.earlyPerMille, 0, 999);
+      return isWhole(fault.earlyPerMille, ...FAULT_BOUNDS.earlyPerMille);
     case 'valve-discharge':
       return fault.volumeNl === null || isWhole(fault.volumeNl, 1, Number.MAX_SAFE_INTEGER);
     case 'clock-jump':
     case 'daylight-saving':
       return isWhole(Math.abs(fault.byMs), 1, YEARS_MS);
     case 'clock-drift':
-      return isWhole(Math.abs(fault.perBillion), 1, 100_000_000);
+      return isWhole(Math.abs(fault.perBillion), ...FAULT_BOUNDS.perBillion);
     case 'false-replace-by':
       return fault.laterByMs === null || isWhole(fault.laterByMs, 1, YEARS_MS);
     case 'message-lost':
     case 'message-duplicated':
-      return isWhole(fault.count, 1, 1000);
+      return isWhole(fault.count, ...FAULT_BOUNDS.messages);
     default:
       return true;
   }

@@ -81,7 +81,9 @@ function whyNoSettings(bolus: PatientBolus, volumeNl: number): PumpRefusal | nul
   const lockoutMs = inSmallestUnit(bolus.lockout);
   if (volumeNl <= 0 || durationMs <= 0 || !Number.isSafeInteger(bolus.maxPerDay) || bolus.maxPerDay < 1)
     return 'no-volume';
-  return lockoutMs < durationMs || lockoutMs > LONGEST_WINDOW_MS ? 'window-too-long' : null;
+  // From start to start: two would run at once.
+  if (lockoutMs < durationMs) return 'lockout-too-short';
+  return lockoutMs > LONGEST_WINDOW_MS ? 'window-too-long' : null;
 }
 
 function whyNoBridge({ bridge }: Prescription, pump: Pump): PumpRefusal | null {
@@ -99,9 +101,12 @@ export const capacityNl = ({ profile, configuration }: Pump): number | null => {
 
 function whyNoReservoir({ reservoir, lowReservoirAlarm }: Prescription, pump: Pump): PumpRefusal | null {
   const capacity = capacityNl(pump);
-  const told = [reservoir, lowReservoirAlarm].map((each) => (each === null ? 0 : inSmallestUnit(each)));
-  if (told.some((nl) => nl < 0)) return 'beyond-range';
-  return capacity !== null && told.some((nl) => nl > capacity) ? 'reservoir-above-capacity' : null;
+  const told = reservoir === null ? 0 : inSmallestUnit(reservoir);
+  const alarm = inSmallestUnit(lowReservoirAlarm);
+  if (told < 0 || alarm < 0) return 'beyond-range';
+  if (capacity === null) return null;
+  if (told > capacity) return 'reservoir-above-capacity';
+  return alarm > capacity ? 'alarm-above-capacity' : null;
 }
 
 /** A limit that the basal flow alone breaks holds in no window. */

@@ -154,7 +154,15 @@ const WAYS: Readonly<Record<PumpRefusal, () => Stepped>> = {
     ),
   'window-too-long': () =>
     setting(program({ limits: [{ window: milliseconds(7 * DAY + 1), volume: nanolitres(40_000_000) }] })),
+  'lockout-too-short': () =>
+    setting(
+      prescribed({
+        ...atRate(400_000),
+        patientBolus: { ...BOLUS, lockout: milliseconds(5 * MINUTE - 1) },
+      }),
+    ),
   'reservoir-above-capacity': () => setting(program({ reservoir: nanolitres(40_000_001) })),
+  'alarm-above-capacity': () => setting(program({ lowReservoirAlarm: nanolitres(40_000_001) })),
   'program-not-shown': () =>
     order(done(order(running(PLAIN), { kind: 'stop' })), { kind: 'start', digest: '' }),
   'nothing-to-start': () => order(running(PLAIN), { kind: 'start', digest: '' }),

@@ -1,8 +1,10 @@
+import { pumpProfile } from '../../core/devices/profiles.ts';
 import { PUMP_MODEL_IDS } from '../../core/ids.ts';
 import { pumpClock } from '../../core/pump-clock.ts';
 import { accepted, type Result, refused } from '../../core/result.ts';
 import { compareInstants, type Instant, type TimeZone } from '../../core/time.ts';
-import { milliseconds } from '../../core/units.ts';
+import { compare, equal, milliseconds, type Volume } from '../../core/units.ts';
+import { volumeWords } from '../../core/wording.ts';
 import { configured } from '../../pump/configure.ts';
 import type { PumpConfiguration } from '../../pump/pump-configuration.ts';
 import type { PumpScenario } from '../../pump/pump-scenario.ts';
@@ -101,6 +103,8 @@ function pumpFile(zone: TimeZone | undefined): Decoder<PumpFile> {
   return map(keys, (read, _at, errors): PumpFile | undefined => {
     const before = errors.length;
     refuseDisorder(read.implanted.at, read.actions, read.until, errors);
+    refuseOtherPump(read.pump, errors);
+    refuseOverfilled(read.pump, read.implanted.volume, errors);
     if (errors.length > before) return undefined;
     return {
       timeZone: read.timeZone,
@@ -112,6 +116,28 @@ function pumpFile(zone: TimeZone | undefined): Decoder<PumpFile> {
       },
     };
   });
+}
+
+/** The reservoir that the profile of a model names cannot be another. */
+function refuseOtherPump({ model, reservoir }: PumpKeys, errors: DecodeError[]): void {
+  const known = pumpProfile(model).reservoir?.value ?? null;
+  if (known !== null && reservoir !== undefined && !equal(known, reservoir))
+    errors.push({
+      at: '/pump/reservoir',
+      expected: `no such key, or ${volumeWords(known)}: this model names it`,
+      found: volumeWords(reservoir),
+    });
+}
+
+/** More than the reservoir holds cannot be in it, and would count as there for the whole run. */
+function refuseOverfilled({ model, reservoir }: PumpKeys, volume: Volume, errors: DecodeError[]): void {
+  const capacity = pumpProfile(model).reservoir?.value ?? reservoir ?? null;
+  if (capacity !== null && compare(volume, capacity) > 0)
+    errors.push({
+      at: '/implanted/volume',
+      expected: `at most what the reservoir holds: ${volumeWords(capacity)}`,
+      found: volumeWords(volume),
+    });
 }
 
 function refuseDisorder(

@@ -1,15 +1,11 @@
 import { type Duration, inSmallestUnit } from '../../core/units.ts';
 import { type Fault, type FaultKind, PUMP_TASKS } from '../../pump/fault.ts';
+import { FAULT_BOUNDS } from '../../pump/fault-bounds.ts';
 import { positive } from '../amount/decode-amount.ts';
 import { TIME, VOLUME } from '../amount/unit-table.ts';
 import { type Decoder, map, oneOf, record, wholeNumber, wrong } from '../json/decoder.ts';
 import { pointer } from '../json/tree.ts';
 import { thousandths } from './thousandths.ts';
-
-/** Ten times what was told is further than any report of a device. */
-const LARGEST_DRIFT = 10_000;
-const MOST_MESSAGES = 1_000;
-const MOST_PER_BILLION = 1_000_000_000;
 
 const named = (kind: FaultKind) => ({ kind: oneOf([kind]) });
 
@@ -29,12 +25,29 @@ function shift(kind: 'clock-jump' | 'daylight-saving'): Decoder<Fault> {
   });
 }
 
+/** A whole number with its sign, not 0. */
+function fastOrSlow(least: number, most: number): Decoder<number> {
+  const expects = `a whole number from ${least} to ${most}, with - in front of it where the clock runs slow`;
+  return {
+    expects,
+    read: (json, at, errors) => {
+      const value = json.kind === 'number' && /^-?\d{1,9}$/.test(json.source) ? Number(json.source) : 0;
+      const size = Math.abs(value);
+      return size >= least && size <= most ? value : wrong(errors, at, expects, json);
+    },
+  };
+}
+
 const msOrNull = (time: Duration | undefined): number | null =>
   time === undefined ? null : inSmallestUnit(time);
 
 const messages = (kind: 'message-lost' | 'message-duplicated'): Decoder<Fault> =>
   map(
-    record(`the fault ${kind}: "count"`, { ...named(kind), count: wholeNumber(1, MOST_MESSAGES) }, {}),
+    record(
+      `the fault ${kind}: "count"`,
+      { ...named(kind), count: wholeNumber(...FAULT_BOUNDS.messages) },
+      {},
+    ),
     ({ count }) => ({ kind, count }),
   );
 
@@ -43,14 +56,18 @@ const FAULTS: Readonly<Record<FaultKind, Decoder<Fault>>> = {
   'flow-drift': map(
     record(
       'the fault flow-drift: "ratio" of actual to programmed flow, "perDay" where it is reached slowly',
-      { ...named('flow-drift'), ratio: thousandths(0, LARGEST_DRIFT) },
-      { perDay: thousandths(1, LARGEST_DRIFT) },
+      { ...named('flow-drift'), ratio: thousandths(...FAULT_BOUNDS.driftPerMille) },
+      { perDay: thousandths(...FAULT_BOUNDS.driftPerMilleADay) },
     ),
     ({ ratio, perDay }) => ({ kind: 'flow-drift', perMille: ratio, perDay: perDay ?? null }),
   ),
   'catheter-occlusion': plain('catheter-occlusion'),
   'catheter-leak': map(
-    record('the fault catheter-leak: "lost"', { ...named('catheter-leak'), lost: thousandths(1, 1000) }, {}),
+    record(
+      'the fault catheter-leak: "lost"',
+      { ...named('catheter-leak'), lost: thousandths(...FAULT_BOUNDS.lostPerMille) },
+      {},
+    ),
     ({ lost }) => ({ kind: 'catheter-leak', lostPerMille: lost }),
   ),
   'catheter-disconnection': plain('catheter-disconnection'),
@@ -93,7 +110,7 @@ const FAULTS: Readonly<Record<FaultKind, Decoder<Fault>>> = {
   'priming-mixing': map(
     record(
       'the fault priming-mixing: "early", the part of the prime after which drug is at the tip',
-      { ...named('priming-mixing'), early: thousandths(0, 1000) },
+      { ...named('priming-mixing'), early: thousandths(...FAULT_BOUNDS.earlyPerMille) },
       {},
     ),
     ({ early }) => ({ kind: 'priming-mixing', earlyPerMille: early }),
@@ -114,8 +131,8 @@ const FAULTS: Readonly<Record<FaultKind, Decoder<Fault>>> = {
   'clock-jump': shift('clock-jump'),
   'clock-drift': map(
     record(
-      'the fault clock-drift: "perBillion" by which the shown clock runs fast',
-      { ...named('clock-drift'), perBillion: wholeNumber(1, MOST_PER_BILLION - 1) },
+      'the fault clock-drift: "perBillion" by which the shown clock runs fast, below 0 slow',
+      { ...named('clock-drift'), perBillion: fastOrSlow(...FAULT_BOUNDS.perBillion) },
       {},
     ),
     ({ perBillion }) => ({ kind: 'clock-drift', perBillion }),

@@ -90,6 +90,25 @@ test('what contradicts itself or does not exist is refused at its place', () => 
     /three decimal/,
   );
   of(STALL, ['actions', 1, 'fault'], { kind: 'clock-jump' }, '/actions/1/fault', /"ahead" or "behind"/);
+  of(
+    STALL,
+    ['actions', 1, 'fault'],
+    { kind: 'clock-drift', perBillion: 0 },
+    '/actions/1/fault/perBillion',
+    /1 to 100000000/,
+  );
+});
+
+test('a reservoir that holds more than it can, or is another than that of its model, is refused', () => {
+  onlyError(STALL, ['implanted', 'volume', 'value'], 40.000001, '/implanted/volume', /40\u202fmL/);
+  onlyError(STALL, ['pump', 'reservoir'], { value: 60, unit: 'mL' }, '/pump/reservoir', /40\u202fmL/);
+  decoded(changedDocument(STALL, ['implanted', 'volume', 'value'], 40));
+  decoded(changedDocument(STALL, ['pump', 'reservoir'], { value: 40, unit: 'mL' }));
+  const constant = changedDocument(STALL, ['pump'], {
+    model: 'constant-flow',
+    reservoir: { value: 20, unit: 'mL' },
+  });
+  onlyError(constant, ['implanted', 'volume', 'value'], 21, '/implanted/volume', /20\u202fmL/);
 });
 
 test('every fault of a file is written as it was read', () => {
@@ -106,6 +125,8 @@ test('every fault of a file is written as it was read', () => {
     { kind: 'valve-discharge', volume: { value: 0.01, unit: 'mL' } },
     { kind: 'clock-jump', behind: { value: 90, unit: 's' } },
     { kind: 'daylight-saving', ahead: { value: 3600, unit: 's' } },
+    { kind: 'clock-drift', perBillion: 20_000 },
+    { kind: 'clock-drift', perBillion: -20_000 },
     { kind: 'message-lost', count: 3 },
     { kind: 'task-starved', task: 'delivery' },
   ];
