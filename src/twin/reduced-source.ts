@@ -11,7 +11,7 @@ const SLOWEST_SHIFT = 0.03;
 const USUAL_SPREADING = 62.5;
 /** What is given at once shows its first seconds; a rate that changes shows them a thousand times less. */
 const SHIFTS = {
-  sudden: { fastest: 400, count: 40 },
+  sudden: { fastest: 2000, count: 60 },
   gradual: { fastest: 150, count: 34 },
   'seen-late': { fastest: 90, count: 28 },
 } as const;

@@ -444,3 +444,19 @@ test('no scenario of one injection leaves anything but numbers of zero or more',
     { numRuns: 60 },
   );
 });
+
+test('the seconds after an injection at either end of the canal are simulated at every level, over the range of dispersion', () => {
+  const names = ['S2', 'L3-4', 'T12', 'T6', 'C7', 'C1', 'cisterna', 'cord T12'];
+  for (const drug of ['morphine', 'ziconotide', 'fentanyl'] as const)
+    for (const cm of [0, 3, 45, 62])
+      for (const dispersion of [150, 250, 540]) {
+        const { series } = simulated({
+          ...INJECTED,
+          overrides: { dispersion },
+          delivery: [injection(drug, 1000, { cm })],
+          observe: observing(names, 20 / 3600, 1 / 3600),
+        });
+        assert.equal(series.length, names.length);
+        for (const { values } of series) assert.ok(values.every((value) => value >= 0));
+      }
+});
