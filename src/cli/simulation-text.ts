@@ -1,6 +1,6 @@
-import { epochMilliseconds, instantAt } from '../core/time.ts';
+import { epochMilliseconds, type Instant, instantAt } from '../core/time.ts';
 import { instantWords, THIN_SPACE } from '../core/wording.ts';
-import type { OutsideRemark, Series, Simulation } from '../twin/simulation.ts';
+import type { OutsideRemark, Series, Simulation, StretchRun } from '../twin/simulation.ts';
 import type { ScenarioFile } from '../wire/scenario/decode-scenario.ts';
 import { printable } from './output.ts';
 
@@ -26,6 +26,7 @@ export function simulationText(simulation: Simulation, { scenario, timeZone }: S
         (of) =>
           `${of.drug}: ${digits(of.deliveredUg)}${THIN_SPACE}mcg delivered; mass balance within ${of.relativeError.toExponential(1)}`,
       ),
+      ...simulation.stretches.map((each) => stretchRow(each, (when) => instantWords(when, timeZone))),
       ...outsideRows(simulation.outside),
       '',
       `${simulation.parameters.length} parameters were used; --json lists each with its range, its mark and its source.`,
@@ -79,6 +80,17 @@ function extremes(values: Float64Array): readonly [number, number] {
     if (shown(index) > shown(highest)) highest = index;
   }
   return [lowest, highest];
+}
+
+function stretchRow({ name, ran, parameters }: StretchRun, words: (at: Instant) => string): string {
+  const values = parameters.map(({ id, value, unit }) => `${id} ${digits(value)}${THIN_SPACE}${unit}`);
+  const [first] = ran;
+  const last = ran.at(-1);
+  const when =
+    first === undefined || last === undefined
+      ? 'did not run'
+      : `${ran.length === 1 ? 'ran' : `ran ${ran.length} times`} from ${words(first.from)} to ${words(last.until)}`;
+  return `"${name}" ${when}, with the scenario's own ${values.join(', ')}`;
 }
 
 const outsideRows = (outside: readonly OutsideRemark[]): readonly string[] =>

@@ -1,7 +1,7 @@
 import { epochMilliseconds } from '../core/time.ts';
 import { inSmallestUnit } from '../core/units.ts';
 import { checkDelivery } from './check-delivery.ts';
-import { checkStretches, LONGEST_VARYING_DAYS } from './check-stretches.ts';
+import { checkVarying } from './check-stretches.ts';
 import { checkTogether } from './check-together.ts';
 import { pathVolumeMl } from './fluid-path.ts';
 import type { Refuse } from './refuse.ts';
@@ -85,12 +85,7 @@ function checkObservation(scenario: Scenario, refuse: Refuse): void {
   const startMs = Math.min(fromMs, ...delivery.slice(0, 1).map(({ at }) => epochMilliseconds(at)));
   if (toMs - startMs > LONGEST_YEARS * MS_PER_YEAR)
     refuse('too-long', '/observe/to', `at most ${LONGEST_YEARS} years after the beginning`);
-  const varying = [scenario.diurnal && '/diurnal', scenario.stretches?.length && '/stretches'];
-  if (toMs - startMs > LONGEST_VARYING_DAYS * MS_PER_DAY)
-    for (const at of varying)
-      if (typeof at === 'string')
-        refuse('too-long', at, `at most ${LONGEST_VARYING_DAYS} days of a patient who changes in time`);
-  checkStretches(scenario, startMs, refuse);
+  checkVarying(scenario, startMs, refuse);
   // The times are values too, where no drug is given.
   const columns = Math.max(1, levels.length * drugsIn(scenario).length);
   if ((Math.max(0, toMs - fromMs) / everyMs + 1) * columns > MOST_ANSWERED)

@@ -1,6 +1,7 @@
 import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
 import { epochMilliseconds } from '../core/time.ts';
+import { inSmallestUnit } from '../core/units.ts';
 import { whyConstant } from './parameters/constant-parameter.ts';
 import { drugLossId, isKnownInCsf } from './parameters/drug-loss.ts';
 import { type ParameterSet, parameterValue, withValues } from './parameters/parameter-set.ts';
@@ -11,12 +12,33 @@ import type { ScenarioRefusal } from './simulation.ts';
 import { MS_PER_DAY, spellsOf } from './stretches.ts';
 
 /** Ours: a file of more is a list of measurements and not of postures. */
-export const MOST_STRETCHES = 100;
-/** Ours: each day of a patient who is not the same all the time is integrated, not stepped. */
-export const LONGEST_VARYING_DAYS = 100;
+const MOST_STRETCHES = 100;
+/** Ours: of a patient who is not the same all the time each day is integrated, and each sample is a step of its own. */
+const LONGEST_VARYING_DAYS = 100;
+const MOST_VARYING_TIMES = 100_000;
 
-/** What is wrong with the times of the stretches, and with what they change; `startMs` is the beginning of the simulation. */
-export function checkStretches(scenario: Scenario, startMs: number, refuse: Refuse): void {
+/** What is wrong with a patient who is not the same all the time; `startMs` is the beginning of the simulation. */
+export function checkVarying(scenario: Scenario, startMs: number, refuse: Refuse): void {
+  const { diurnal, stretches = [], observe } = scenario;
+  const varying = [
+    ...(diurnal === undefined ? [] : ['/diurnal']),
+    ...(stretches.length === 0 ? [] : ['/stretches']),
+  ];
+  if (varying.length === 0) return;
+  const [fromMs, toMs] = [epochMilliseconds(observe.from), epochMilliseconds(observe.to)];
+  if (toMs - startMs > LONGEST_VARYING_DAYS * MS_PER_DAY)
+    for (const at of varying)
+      refuse('too-long', at, `at most ${LONGEST_VARYING_DAYS} days of a patient who changes in time`);
+  if ((toMs - fromMs) / inSmallestUnit(observe.every) + 1 > MOST_VARYING_TIMES)
+    refuse(
+      'too-long',
+      '/observe/every',
+      `at most ${MOST_VARYING_TIMES} times of a patient who changes in time`,
+    );
+  checkStretches(scenario, startMs, refuse);
+}
+
+function checkStretches(scenario: Scenario, startMs: number, refuse: Refuse): void {
   const { stretches = [] } = scenario;
   if (stretches.length > MOST_STRETCHES) {
     refuse('too-long', '/stretches', `at most ${MOST_STRETCHES} stretches`);
@@ -90,7 +112,7 @@ export function stretchSets(
     const refuse = (id: string, expected: string): void => {
       refusals.push({
         code: 'contradictory',
-        at: `${at}/overrides${id in overrides ? `/${id}` : ''}`,
+        at: `${at}/overrides${Object.hasOwn(overrides, id) ? `/${id}` : ''}`,
         expected: `${id}: ${expected}`,
       });
     };

@@ -90,7 +90,7 @@ export interface StretchRun {
   readonly name: string;
   /** When it held, up to the last time observed; empty of one that begins later. */
   readonly ran: readonly { readonly from: Instant; readonly until: Instant }[];
-  /** What held in it, all set by the scenario: nobody measured it. */
+  /** What held in it: the scenario's own, and assumed, since nobody measured what a posture does. */
   readonly parameters: readonly UsedParameter[];
 }
 

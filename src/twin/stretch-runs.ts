@@ -16,6 +16,9 @@ export function stretchRuns(scenario: Scenario, sets: readonly ParameterSet[]): 
         from: instantAt(spell.fromMs),
         until: instantAt(Math.min(spell.untilMs, untilMs)),
       })),
-    parameters: [...(sets[index]?.values() ?? [])].filter(({ id }) => id in overrides),
+    parameters: [...(sets[index]?.values() ?? [])]
+      .filter(({ id }) => Object.hasOwn(overrides, id))
+      // What the model's own value rests on says nothing for this one.
+      .map((one) => ({ ...one, evidence: 'assumed', source: 'the scenario' })),
   }));
 }

@@ -211,8 +211,8 @@ test('the answer tells which stretches ran, when, and that their values are the 
   );
   assert.deepEqual(second?.ran, []);
   assert.deepEqual(
-    first?.parameters.map(({ id, value, setBy }) => [id, value, setBy]),
-    [['dispersion', 800, 'scenario']],
+    first?.parameters.map(({ id, value, setBy, evidence, source }) => [id, value, setBy, evidence, source]),
+    [['dispersion', 800, 'scenario', 'assumed', 'the scenario']],
   );
   assert.equal(parameters.find(({ id }) => id === 'dispersion')?.value, 250);
   assert.ok(
@@ -340,6 +340,13 @@ test('more than a hundred days with a stretch in them are refused', () => {
   const observe = observing(['tip'], 24 * 101, 24);
   assert.deepEqual(refusalsOf({ ...INFUSED, observe, stretches: [stretch(1, 5, LYING)] }), [
     'too-long /stretches',
+  ]);
+});
+
+test('more than a hundred thousand times of a patient who changes are refused', () => {
+  const observe = observing(['tip'], 24, 1 / 3600 / 2);
+  assert.deepEqual(refusalsOf({ ...INFUSED, observe, stretches: [stretch(1, 5, LYING)] }), [
+    'too-long /observe/every',
   ]);
 });
 

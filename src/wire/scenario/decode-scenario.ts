@@ -23,6 +23,7 @@ import {
   type RecordOf,
   record,
   wrong,
+  yesOrNo,
 } from '../json/decoder.ts';
 import { parseJson } from '../json/parse.ts';
 import { type Json, pointer } from '../json/tree.ts';
@@ -34,6 +35,7 @@ import { deliveryEvent } from './delivery-event.ts';
 import { overrides } from './overrides.ts';
 import { observedAt, spinalPlace } from './place.ts';
 import { between, inUnit } from './plain-amount.ts';
+import { stretches } from './stretch.ts';
 
 /** A schedule by weekday, a bolus a day: years of either. */
 const MOST_EVENTS = 20_000;
@@ -139,7 +141,7 @@ function scenarioFile(zone: TimeZone | undefined): Decoder<ScenarioFile> {
       delivery: listOf(deliveryEvent(zone), 0, MOST_EVENTS),
       observe: observation(zone),
     },
-    { parameters: overrides, pump, catheter, before },
+    { parameters: overrides, pump, catheter, before, diurnal: yesOrNo, stretches: stretches(zone) },
   );
   return map(keys, (read, place, errors): ScenarioFile | undefined => {
     const count = errors.length;
@@ -156,6 +158,8 @@ function scenarioFile(zone: TimeZone | undefined): Decoder<ScenarioFile> {
         before: read.before ?? { kind: 'drug-free' },
         delivery: read.delivery,
         observe: read.observe,
+        ...(read.diurnal === true && { diurnal: pumpClock(read.timeZone, start) }),
+        ...(read.stretches !== undefined && { stretches: read.stretches }),
       },
     };
   });

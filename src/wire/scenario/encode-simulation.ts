@@ -55,6 +55,14 @@ export const encodeSimulation = (of: Simulation, zone: TimeZone) => ({
   })),
   balance: of.balance.map(encodeBalance),
   parameters: of.parameters.map(encodeParameter),
+  stretches: of.stretches.map(({ name, ran, parameters }) => ({
+    name,
+    ran: ran.map(({ from, until }) => ({
+      from: isoWithOffset(from, zone),
+      until: isoWithOffset(until, zone),
+    })),
+    parameters: parameters.map(encodeParameter),
+  })),
   outside: encodeOutside(of.outside),
 });
 

@@ -12,15 +12,20 @@ const MOST_STEPS = 144;
 
 const TIME_OF_DAY = /^([01]\d|2[0-3]):([0-5]\d)$/;
 
-const timeOfDay: Decoder<MinuteOfDay> = {
-  expects: 'a time of day on the pump clock, "00:00" to "23:59"',
-  read: (json, at, errors) => {
-    const parts = json.kind === 'string' ? TIME_OF_DAY.exec(json.text) : null;
-    return parts === null
-      ? wrong(errors, at, timeOfDay.expects, json)
-      : minutes(Number(parts[1]) * 60 + Number(parts[2]));
-  },
-};
+/** To the minute, on the clock that is named. */
+export function timeOfDayOn(clock: string): Decoder<MinuteOfDay> {
+  const expects = `a time of day on ${clock}, "00:00" to "23:59"`;
+  return {
+    expects,
+    read: (json, at, errors) => {
+      const parts = json.kind === 'string' ? TIME_OF_DAY.exec(json.text) : null;
+      return parts === null
+        ? wrong(errors, at, expects, json)
+        : minutes(Number(parts[1]) * 60 + Number(parts[2]));
+    },
+  };
+}
+const timeOfDay = timeOfDayOn('the pump clock');
 
 /** `07:00`; the end of the day is `24:00`. */
 export function encodeTimeOfDay(at: MinuteOfDay): string {
