@@ -12,8 +12,8 @@
  *   LOOK_BACK     what was really delivered in the last window + this bolus <= limit. This is the rule of Open PCA
  *                 5.2.0(5). It is unsafe: the basal still to come is forgotten.
  *   THIS_PROGRAM  FULL_WINDOW without the programs that ran before
- * UPDATE, what admits a program: GUARDED by the same sum, without a bolus and with the basal of the new program, or
- * UNGUARDED, which is unsafe: the boluses were admitted under a lower basal.
+ * UPDATE, what admits a program: GUARDED, its basal is no higher than that of every program of the last window, or the
+ * same sum holds with it and without a bolus; or UNGUARDED, which is unsafe: the boluses were admitted under a lower basal.
  * RESTART, what the history holds of a bolus that a loss of power cut: COUNTED, at least what it gave, or FORGOTTEN, which
  * is unsafe: what was not stored any more is taken for nothing.
  *
@@ -98,9 +98,10 @@ inline request() {
 }
 
 inline update() {
-  LOOK_AT_HISTORY(1 - program);
+  LOOK_AT_HISTORY(program);
   if
-  :: UPDATE == UNGUARDED || boluses + W * highest <= LIMIT ->
+  :: UPDATE == UNGUARDED || HIGHEST(1 - program) <= highest ||
+     boluses + W * HIGHEST(1 - program) <= LIMIT ->
      if
      :: HIGHEST(program) > ceiling[0] -> ceiling[0] = HIGHEST(program)   /* it was active, if only for a moment */
      :: else

@@ -62,9 +62,9 @@ function modelDenies(state: ModelState): PumpRefusal | null {
 /** The rule GUARDED. */
 function modelRefuses({ program, left, bolus, ceiling }: ModelState): PumpRefusal | null {
   if (left > 0) return 'bolus-running';
-  const counted =
-    sum(inWindow(bolus)) + W * Math.max(HIGHEST[other(program)], HIGHEST[program], ...inWindow(ceiling));
-  return counted <= LIMIT ? null : 'window-limit';
+  const coming = HIGHEST[other(program)];
+  if (coming <= Math.max(HIGHEST[program], ...inWindow(ceiling))) return null;
+  return sum(inWindow(bolus)) + W * coming <= LIMIT ? null : 'window-limit';
 }
 
 const prescription = (program: Which): Prescription => ({
