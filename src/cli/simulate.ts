@@ -20,6 +20,20 @@ database and no server. What comes out is simulated, not measured.
 Answers with 0 where it was simulated, 1 where the model refuses the scenario, 2 where the file cannot be read as one.
 `;
 
+const PIECE_CHARACTERS = 1 << 20;
+
+/** Piece by piece: the rows of years would be longer than a text can be. */
+async function sayRows(rows: Iterable<string>): Promise<void> {
+  let piece = '';
+  for (const row of rows) {
+    piece += row;
+    if (piece.length < PIECE_CHARACTERS) continue;
+    await say(piece);
+    piece = '';
+  }
+  await say(piece);
+}
+
 export const run = (args: readonly string[]) =>
   runOnFile(args, {
     form: 'theca simulate <scenario.json> [--json | --csv]',
@@ -33,7 +47,7 @@ export const run = (args: readonly string[]) =>
         return EXIT.refused;
       }
       if (flag === 'json') await sayJson(encodeSimulation(simulation.value, file.timeZone));
-      else if (flag === 'csv') await say([...simulationCsv(simulation.value, file.timeZone)].join(''));
+      else if (flag === 'csv') await sayRows(simulationCsv(simulation.value, file.timeZone));
       else await say(simulationText(simulation.value, file));
       return EXIT.done;
     },

@@ -56,11 +56,13 @@ test('a parameter may be set up to ten times beyond its range and no further', (
     assert.ok(!withValues(POPULATION, { dispersion: value }, 'scenario').ok, `${value}`);
 });
 
-test('a share stays a share and a score on its scale, however far it is set', () => {
+test('a share stays a share, a score on its scale and a canal that of a human being, however far they are set', () => {
   for (const [id, allowed, refused] of [
     ['baclofen-emax', 1, 1.01],
     ['ashworth-baseline', 5, 5.1],
     ['dispersion-by-area', 2, 2.1],
+    ['canal-length', 100, 101],
+    ['canal-length', 20, 19],
   ] as const) {
     assert.ok(withValues(POPULATION, { [id]: allowed }, 'scenario').ok, id);
     assert.ok(!withValues(POPULATION, { [id]: refused }, 'scenario').ok, id);

@@ -20,6 +20,8 @@ export const ANATOMY: readonly TwinParameter[] = [
     [55.8, 68.2],
     'assumed',
     'between 66 cm computed from surface and volume of the dura (Sass 2017, S21) and 60 cm of textbooks',
+    // What a human being can have, a child or a giant; ours.
+    [20, 100],
   ),
   parameter(
     'spinal-csf-volume',
