@@ -31,8 +31,8 @@ export function exponential(matrix: Float64Array, size: number): Float64Array {
   const halvings = Math.max(0, Math.ceil(Math.log2(largest * size)) + 1);
   const small = matrix.map((entry) => entry / 2 ** halvings);
   const identity = matrix.map((_, index) => (index % (size + 1) === 0 ? 1 : 0));
-  let term = identity;
-  let sum = identity;
+  let term: Float64Array = identity;
+  let sum: Float64Array = identity;
   for (let k = 1; k <= 20; k++) {
     term = times(term, small, size).map((entry) => entry / k);
     sum = sum.map((entry, index) => entry + at(term, index));

@@ -3,28 +3,20 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { epochMilliseconds, minutes, WEEKDAYS } from '../../src/core/time.ts';
 import { milliseconds, nanogramsPerDay } from '../../src/core/units.ts';
-import { bands } from '../../src/twin/bands.ts';
-import { individualUpdate } from '../../src/twin/individual-update.ts';
 import { POPULATION, parameterValue } from '../../src/twin/parameters/parameter-set.ts';
 import type { Scenario, Stretch } from '../../src/twin/scenario.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import type { Simulation } from '../../src/twin/simulation.ts';
 import { spellsOf } from '../../src/twin/stretches.ts';
 import { strip } from '../../src/twin/strip.ts';
-import { prepareStudy } from '../../src/twin/study.ts';
 import { afterHours, INFUSED, INJECTED, injection, mixture, observing } from './scenarios.ts';
+import { LYING, nightly, stretch } from './stretches.ts';
 
 function simulated(scenario: Scenario): Simulation {
   const result = simulate(scenario);
   assert.ok(result.ok, result.ok ? '' : JSON.stringify(result.refusal));
   return result.value;
 }
-
-const refusalsOf = (scenario: Scenario): readonly string[] => {
-  const result = simulate(scenario);
-  assert.ok(!result.ok, 'it was simulated');
-  return result.refusal.map(({ code, at }) => `${code} ${at}`);
-};
 
 /** Largest difference as a part of the largest value. */
 function difference(a: Float64Array, b: Float64Array): number {
@@ -42,14 +34,6 @@ function sameSeries(one: Simulation, other: Simulation, within = 1e-6): void {
   }
 }
 
-const stretch = (from: number, until: number, overrides: Stretch['overrides'], name = 'lying'): Stretch => ({
-  name,
-  from: afterHours(from),
-  until: afterHours(until),
-  overrides,
-});
-
-const LYING = { dispersion: 400, 'spinal-absorption': 2, 'baclofen-csf-loss': 0.25 };
 const usual = (...ids: readonly string[]): Stretch['overrides'] =>
   Object.fromEntries(ids.map((id) => [id, parameterValue(POPULATION, id)]));
 
@@ -226,15 +210,6 @@ test('without stretches none is told of', () => {
   assert.deepEqual(simulated(INFUSED).stretches, []);
 });
 
-const nightly = (from: number, until: number, hours: readonly [number, number], aheadHours = 0): Stretch => ({
-  ...stretch(from, until, LYING, 'asleep'),
-  daily: {
-    from: minutes(hours[0] * 60),
-    until: minutes(hours[1] * 60),
-    clock: { aheadOfUtc: milliseconds(aheadHours * 3_600_000) },
-  },
-});
-
 test('a stretch of every night is its nights one by one, by the patient’s own clock', () => {
   const hoursOf = (one: Stretch): readonly (readonly number[])[] =>
     spellsOf({ ...INFUSED, stretches: [one] }).map(({ fromMs, untilMs }) =>
@@ -261,120 +236,5 @@ test('a stretch of every night is its nights one by one, by the patient’s own 
     simulated({ ...INFUSED, stretches: [nightly(0, 60, [22, 6])] }),
     simulated({ ...INFUSED, stretches: nights }),
     1e-9,
-  );
-});
-
-const REFUSED: readonly (readonly [string, readonly Stretch[], string])[] = [
-  ['one over another', [stretch(1, 5, LYING), stretch(4, 6, LYING)], 'contradictory /stretches/1'],
-  ['one within another', [stretch(1, 9, LYING), stretch(4, 6, LYING)], 'contradictory /stretches/1'],
-  ['a night over a lying', [nightly(0, 48, [22, 6]), stretch(5, 7, LYING)], 'contradictory /stretches/1'],
-  ['an order that is none', [stretch(5, 6, LYING), stretch(1, 2, LYING)], 'out-of-order /stretches/1/from'],
-  ['an end before its beginning', [stretch(5, 5, LYING)], 'out-of-order /stretches/0/until'],
-  ['a beginning before all else', [stretch(-1, 5, LYING)], 'out-of-range /stretches/0/from'],
-  ['a day from 6 to 6', [nightly(1, 40, [6, 6])], 'contradictory /stretches/0/daily/until'],
-  ['nights for a year', [nightly(1, 9000, [22, 6])], 'too-long /stretches/0/until'],
-  ['no parameter', [stretch(1, 5, {})], 'missing /stretches/0/overrides'],
-  ['an unknown one', [stretch(1, 5, { posture: 1 })], 'unknown-parameter /stretches/0/overrides/posture'],
-  [
-    'one far beyond its range',
-    [stretch(1, 5, { dispersion: 6000 })],
-    'out-of-range /stretches/0/overrides/dispersion',
-  ],
-  [
-    'one that is no number',
-    [stretch(1, 5, { dispersion: Number.NaN })],
-    'not-a-number /stretches/0/overrides/dispersion',
-  ],
-  [
-    'more absorbed than produced',
-    [stretch(1, 5, { 'csf-production': 5 })],
-    'contradictory /stretches/0/overrides',
-  ],
-  [
-    'a loss below a part of it',
-    [stretch(1, 5, { 'baclofen-csf-loss': 0.1 })],
-    'contradictory /stretches/0/overrides/baclofen-csf-loss',
-  ],
-  [
-    'meninges that close over what they hold',
-    [stretch(1, 5, { 'baclofen-csf-loss': 0.15 })],
-    'contradictory /stretches/0/overrides/baclofen-csf-loss',
-  ],
-  [
-    'more of them than a file of postures has',
-    Array.from({ length: 101 }, (_, i) => stretch(i / 10, (i + 1) / 10, LYING)),
-    'too-long /stretches',
-  ],
-];
-
-for (const [what, stretches, refusal] of REFUSED)
-  test(`stretches with ${what} are refused with a pointer`, () => {
-    const found = refusalsOf({ ...INFUSED, stretches });
-    assert.ok(found.includes(refusal), found.join(', '));
-  });
-
-for (const [id, why] of [
-  ['spinal-csf-volume', /volumes/],
-  ['csf-area-at-26-cm', /volumes/],
-  ['canal-length', /volumes/],
-  ['cord-volume', /volumes/],
-  ['baclofen-cord-partition', /a volume as far as drug goes/],
-  ['release-width', /delivery/],
-  ['injection-width', /delivery/],
-  ['csf-production-highest', /daily course/],
-  ['ziconotide-plasma-cl1', /blood/],
-  ['baclofen-ec50', /effect/],
-] as const)
-  test(`${id} may not change in time, and why is said`, () => {
-    const value = parameterValue(POPULATION, id);
-    const result = simulate({ ...INFUSED, stretches: [stretch(1, 5, { [id]: value })] });
-    assert.ok(!result.ok);
-    assert.deepEqual(
-      result.refusal.map(({ code, at }) => `${code} ${at}`),
-      [`contradictory /stretches/0/overrides/${id}`],
-    );
-    assert.match(result.refusal[0]?.expected ?? '', why);
-  });
-
-test('more than a hundred days with a stretch in them are refused', () => {
-  const observe = observing(['tip'], 24 * 101, 24);
-  assert.deepEqual(refusalsOf({ ...INFUSED, observe, stretches: [stretch(1, 5, LYING)] }), [
-    'too-long /stretches',
-  ]);
-});
-
-test('more than a hundred thousand times of a patient who changes are refused', () => {
-  const observe = observing(['tip'], 24, 1 / 3600 / 2);
-  assert.deepEqual(refusalsOf({ ...INFUSED, observe, stretches: [stretch(1, 5, LYING)] }), [
-    'too-long /observe/every',
-  ]);
-});
-
-test('bands, a cohort and the update of one patient refuse stretches and never leave them out', () => {
-  const scenario = { ...INFUSED, stretches: [stretch(1, 5, LYING)] };
-  const band = bands(scenario, { patients: 40, seed: 1 });
-  assert.ok(!band.ok);
-  assert.deepEqual(
-    band.refusal.map(({ at }) => at),
-    ['/stretches'],
-  );
-  const study = prepareStudy({ patients: 2, seed: 1, programs: [{ name: 'lying', scenario }] });
-  assert.ok(!study.ok);
-  assert.deepEqual(
-    study.refusal.map(({ at }) => at),
-    ['/programs/0/scenario/stretches'],
-  );
-  const update = individualUpdate(scenario, {
-    measurements: [{ kind: 'csf', drug: 'baclofen', place: 'L3-4', at: afterHours(4), ugPerMl: 0.1 }],
-    wanted: ['mixing-clearance'],
-    patients: 40,
-    seed: 1,
-  });
-  assert.ok(!update.ok);
-  const [refusal] = update.refusal;
-  assert.ok(refusal?.kind === 'scenario');
-  assert.deepEqual(
-    refusal.refusals.map(({ at }) => at),
-    ['/stretches'],
   );
 });
