@@ -13,10 +13,22 @@ export type SimulationFile = ReturnType<typeof encodeSimulation>;
  * comes back as a list, each with a JSON pointer, what was expected and what was found.
  */
 export function simulate(scenario: string | object): Result<SimulationFile, readonly DecodeError[]> {
-  const file = decodeScenario(typeof scenario === 'string' ? scenario : JSON.stringify(scenario));
+  const text = typeof scenario === 'string' ? accepted(scenario) : textOf(scenario);
+  if (!text.ok) return text;
+  const file = decodeScenario(text.value);
   if (!file.ok) return file;
   const simulation = simulateScenario(file.value.scenario);
   return simulation.ok
     ? accepted(encodeSimulation(simulation.value, file.value.timeZone))
     : refused(encodeScenarioRefusals(simulation.refusal));
+}
+
+/** A circle, a BigInt, a function and what else has no JSON is refused as a whole: it has no pointer. */
+function textOf(scenario: unknown): Result<string, readonly DecodeError[]> {
+  const refusal = { at: '', expected: 'a value that JSON can hold', found: 'one that it cannot' };
+  try {
+    return typeof scenario === 'object' ? accepted(JSON.stringify(scenario)) : refused([refusal]);
+  } catch {
+    return refused([refusal]);
+  }
 }
