@@ -109,8 +109,8 @@ export interface Observation {
 }
 
 /**
- * A time in which parameters have other values than else: lying, upright, asleep. Nobody has measured what a posture does to the
- * CSF of a patient with a pump, so the values are the scenario's own. Before the beginning, and outside of all stretches, the
+ * A time in which parameters have other values than else: lying, upright, asleep. No measured figure is known of what a posture
+ * does to the CSF of a patient with a pump, so the values are the scenario's own. Before the beginning, and outside of all stretches, the
  * patient is as `overrides` and the model say.
  */
 export interface Stretch {

@@ -90,7 +90,7 @@ export interface StretchRun {
   readonly name: string;
   /** When it held, up to the last time observed; empty of one that begins later. */
   readonly ran: readonly { readonly from: Instant; readonly until: Instant }[];
-  /** What held in it: the scenario's own, and assumed, since nobody measured what a posture does. */
+  /** What held in it: the scenario's own, and assumed, as no measured figure of a posture is known. */
   readonly parameters: readonly UsedParameter[];
 }
 
