@@ -167,3 +167,56 @@ browserTest(clinic, '[SR-25] the lab speaks Spanish, also on a phone', async ({ 
   await saysSimulated(page, 'SIMULADO');
   assert.deepEqual(await sidewaysScroll(page), [], 'the lab in Spanish is as wide as a phone');
 });
+
+const NAME = 'theca.pump-lab';
+
+browserTest(
+  clinic,
+  'a pump outlives the reload of its page, and one that was damaged is refused with the reason',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await page.goto('/lab');
+    await press(page, 'Begin: A refill');
+    await press(page, 'Interrogate the pump');
+    await page.getByText(/Done at .*: Interrogate the pump/).waitFor();
+    await page.reload();
+    await page.getByText(/SynchroMed II 40.mL · A refill · simulated time 5 Jan 2026, 08:00:00/).waitFor();
+    await findsNothing(page, 'a pump to go on with');
+    await press(page, 'Go on with it');
+    const goals = page.getByRole('list', { name: 'To be reached' });
+    await goals.getByText('Read the pump before the needle reached').waitFor();
+
+    await page.goto('/board');
+    await page.evaluate((name) => {
+      const text = sessionStorage.getItem(name) ?? '';
+      sessionStorage.setItem(name, text.replace('"handedIn":false', '"handedIn":true'));
+    }, NAME);
+    await page.goto('/lab');
+    await page.getByText(/is damaged: it is not as it was written\. Nothing of it is used/).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Go on with it' }).count(), 0);
+    await findsNothing(page, 'a pump that was damaged');
+    await press(page, 'Put it away');
+    assert.equal(await page.evaluate((name) => sessionStorage.getItem(name), NAME), null);
+  },
+);
+
+browserTest(
+  clinic,
+  'the day that the pump runs is seen with its dose and hour, and a typed one with how many times that is',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await page.goto('/lab');
+    await press(page, 'Begin: A stall after MRI');
+    const day = page.getByRole('region', { name: 'The day’s program' });
+    await day.getByText(/^200.mcg\/day/).waitFor();
+    await day.getByText('It does not run now: the ring is empty.').waitFor();
+    await page.getByText('Started, but nothing is told to the motor now').waitFor();
+    await page.getByText(/the basal flow may go on\. .*Not yet reviewed by a clinic\./).waitFor();
+    await way(page, 'Program');
+    await press(page, 'Start from the program that runs');
+    await page.getByText('as it runs now').waitFor();
+    await amount(page, 'Dose per time', '2000', 'mcg/day');
+    await page.getByText('10.0 × what runs').waitFor();
+    await findsNothing(page, 'a typed program beside what runs');
+  },
+);

@@ -59,8 +59,10 @@ export function ExercisePanel({ id }: { readonly id: ExerciseId }): ReactNode {
         </Button>
       </div>
       <p role="status" className={style['outcome']} data-kind={outcome.kind}>
-        {isOver && t(`lab.outcome.${outcome.kind}.text`)}{' '}
-        {isOver && state.teacherSeen && t('lab.outcome.seen')}
+        {isOver &&
+          [t(`lab.outcome.${outcome.kind}.text`), ...(state.teacherSeen ? [t('lab.outcome.seen')] : [])].join(
+            ' ',
+          )}
       </p>
     </Card>
   );

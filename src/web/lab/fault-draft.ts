@@ -1,5 +1,6 @@
 import { inSmallestUnit } from '../../core/units.ts';
 import { type Fault, type FaultKind, PUMP_TASKS, type PumpTask } from '../../pump/fault.ts';
+import type { PumpState } from '../../pump/pump-state.ts';
 import { decimal, timesFactor } from '../../wire/amount/decimal.ts';
 import { TIME, VOLUME } from '../../wire/amount/unit-table.ts';
 import { NOTHING_TYPED, type QuantityText, readQuantity } from '../fields/quantity-entry.ts';
@@ -130,4 +131,19 @@ export function readFault(draft: FaultDraft): Fault | FaultPart | null {
     default:
       return { kind };
   }
+}
+
+const OF_A_MOMENT: ReadonlySet<FaultKind> = new Set([
+  'low-battery-reset',
+  'early-eri',
+  'history-error',
+  'valve-discharge',
+  'clock-jump',
+]);
+
+/** Whether nothing more will come of a fault: it was a moment's event, or its messages are through. What it did stays done. */
+export function isOver({ link }: Pick<PumpState, 'link'>, { kind }: Fault): boolean {
+  if (kind === 'message-lost') return link.lose === 0;
+  if (kind === 'message-duplicated') return link.duplicate === 0;
+  return kind === 'message-reordered' ? !link.reorder : OF_A_MOMENT.has(kind);
 }

@@ -13,16 +13,19 @@ import {
   FAULT_PARTS,
   type FaultDraft,
   type FaultPart,
+  isOver,
   NO_FAULT,
   readFault,
 } from './fault-draft.ts';
 import style from './fault-panel.module.css';
 import shared from './lab.module.css';
+import { useLabWords } from './lab-words.ts';
 import { useLab } from './use-lab.ts';
 
 /** What is wrong with the pump, and what else could be: each with where it was seen. */
 export function FaultPanel(): ReactNode {
   const { t } = useTranslation();
+  const words = useLabWords();
   const { state, act } = useLab();
   const [draft, setDraft] = useState(NO_FAULT);
   const [asked, setAsked] = useState(false);
@@ -40,16 +43,23 @@ export function FaultPanel(): ReactNode {
       <h3>{t('lab.faults')}</h3>
       {faults.length === 0 && <p className={shared['quiet']}>{t('lab.faults.none')}</p>}
       <ul className={style['active']}>
-        {faults.map(({ fault }) => (
+        {faults.map(({ fault, sinceMs }) => (
           <li key={fault.kind}>
-            <span>{t(`lab.fault.${fault.kind}`)}</span>
-            <button
-              type="button"
-              className={shared['tool']}
-              onClick={() => act({ kind: 'outside', input: { kind: 'end-fault', fault: fault.kind } })}
-            >
-              {t('lab.end-fault', { fault: t(`lab.fault.${fault.kind}`) })}
-            </button>
+            <span>
+              {t(`lab.fault.${fault.kind}`)} ·{' '}
+              {t(isOver(state.lab.pump, fault) ? 'lab.fault-over' : 'lab.fault-since', {
+                at: words.moment(sinceMs),
+              })}
+            </span>
+            {!isOver(state.lab.pump, fault) && (
+              <button
+                type="button"
+                className={shared['tool']}
+                onClick={() => act({ kind: 'outside', input: { kind: 'end-fault', fault: fault.kind } })}
+              >
+                {t('lab.end-fault', { fault: t(`lab.fault.${fault.kind}`) })}
+              </button>
+            )}
           </li>
         ))}
       </ul>

@@ -1,14 +1,15 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ComponentDose } from '../../core/plan.ts';
-import { inSmallestUnit } from '../../core/units.ts';
+import { inSmallestUnit, isZero } from '../../core/units.ts';
 import type { Prescription } from '../../pump/prescription.ts';
 import { micrograms, millilitresPerDay } from '../../wire/amount/encode-amount.ts';
 import { doseText, roundedText } from '../fields/dose-text.ts';
 import { useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
+import { SeverityChip } from '../fields/severity-mark.tsx';
 import { VoiceMark } from '../fields/voice.tsx';
-import { timesText } from '../order/amount-words.ts';
+import { isLargeFactor, timesText } from '../order/amount-words.ts';
 import { useDoses } from '../patient/use-day.ts';
 import { Line, Lines } from '../shell/card.tsx';
 import style from './lab.module.css';
@@ -25,12 +26,6 @@ export function ProgramTotal({ of }: { readonly of: Prescription }): ReactNode {
   const typed = deliveryHere(of, pump.configuration);
   const running =
     pump.active === null ? [] : deliveryHere(pump.active.prescription, pump.configuration).daily;
-  const times = ({ drug, dose }: ComponentDose): string => {
-    const before = running.find((each) => each.drug === drug);
-    if (before === undefined || inSmallestUnit(before.dose) === 0) return '';
-    const factor = timesText(inSmallestUnit(dose) / inSmallestUnit(before.dose));
-    return ` · ${t('lab.total.times', { factor })}`;
-  };
   const most = typed.worstCase.filter(({ window }) => window === 'PT24H');
   return (
     <fieldset className={style['group']} data-total="">
@@ -40,8 +35,8 @@ export function ProgramTotal({ of }: { readonly of: Prescription }): ReactNode {
       <Lines>
         {typed.daily.map((one) => (
           <Line key={one.drug} name={drugName(one.drug)}>
-            <b>{doses(one).daily}</b>
-            {times(one)}
+            <b>{doses(one).daily}</b>{' '}
+            <Times of={one} before={running.find(({ drug }) => drug === one.drug)} />
           </Line>
         ))}
         <Line name={t('lab.total.flow')}>{roundedText(millilitresPerDay(typed.rate), language)}</Line>
@@ -54,4 +49,15 @@ export function ProgramTotal({ of }: { readonly of: Prescription }): ReactNode {
       </Lines>
     </fieldset>
   );
+}
+
+/** How many times what runs; a dose that doubles or halves is marked. Nothing where nothing of that drug runs. */
+function Times(props: { readonly of: ComponentDose; readonly before: ComponentDose | undefined }): ReactNode {
+  const { t } = useTranslation();
+  const { of, before } = props;
+  if (before === undefined || isZero(before.dose)) return null;
+  const factor = inSmallestUnit(of.dose) / inSmallestUnit(before.dose);
+  if (factor === 1) return `· ${t('lab.total.same')}`;
+  const words = t('lab.total.times', { factor: timesText(factor) });
+  return isLargeFactor(factor) ? <SeverityChip mark="warn">{words}</SeverityChip> : `· ${words}`;
 }

@@ -15,7 +15,7 @@ import { FAULT_FACTS } from '../../../src/pump/fault-facts.ts';
 import type { Prescription } from '../../../src/pump/prescription.ts';
 import { drawFrom, randomFault } from '../../../src/pump/random-faults.ts';
 import { EXERCISE_IDS } from '../../../src/web/lab/exercises/exercise.ts';
-import { FAULT_KINDS, NO_FAULT, readFault } from '../../../src/web/lab/fault-draft.ts';
+import { FAULT_KINDS, isOver, NO_FAULT, readFault } from '../../../src/web/lab/fault-draft.ts';
 import { doing, freshLab, LAB_OPENS_MS } from '../../../src/web/lab/lab-bench.ts';
 import { exportFile } from '../../../src/web/lab/lab-file.ts';
 import {
@@ -166,6 +166,16 @@ test('every fault of the pump can be typed, and is what was typed', () => {
   }
   assert.deepEqual(seen, new Set<string>(FAULT_KINDS));
   assert.deepEqual(new Set<string>(FAULT_KINDS), new Set(Object.keys(FAULT_FACTS)));
+});
+
+test('of a fault that was a moment there is nothing to end, of one that lasts there is', () => {
+  const link = { lose: 1, duplicate: 0, reorder: true, held: null };
+  const over = (fault: Fault): boolean => isOver({ link }, fault);
+  assert.equal(over({ kind: 'clock-jump', byMs: 60_000 }), true);
+  assert.equal(over({ kind: 'catheter-occlusion' }), false);
+  assert.equal(over({ kind: 'message-lost', count: 2 }), false);
+  assert.equal(over({ kind: 'message-duplicated', count: 2 }), true);
+  assert.equal(over({ kind: 'message-reordered' }), false);
 });
 
 test('a fault of which something is missing or no plain number is not made, and says what', () => {
