@@ -1,5 +1,5 @@
 import { accepted, type Result, refused } from '../core/result.ts';
-import { MOST_VALUES } from './check-scenario.ts';
+import { MOST_VALUES } from './bounds.ts';
 import { stretchesRefused } from './check-stretches.ts';
 import { asLivedBy, type CohortRequest, virtualPatients } from './cohort.ts';
 import { nameOfLevel } from './levels.ts';

@@ -2,12 +2,11 @@ import type { PumpProfile } from '../core/devices/pump-profile.ts';
 import type { Mixture } from '../core/mixture.ts';
 import { epochMilliseconds } from '../core/time.ts';
 import { compare, inSmallestUnit, isPositive, type Mass } from '../core/units.ts';
+import { FAULT_FACTOR } from './bounds.ts';
 import type { Refuse } from './refuse.ts';
 import { inMl, NL_PER_ML } from './reservoir-content.ts';
 import type { DeliveryEvent, FillEvent, NeedleBolusEvent, PathEvent, PumpBolusEvent } from './scenario.ts';
 
-/** Ours: a fault may multiply the flow by this at most. */
-export const LARGEST_FAULT = 100;
 /** Ours: how many times a pump's top bolus rate a record may show, whose times are whole minutes. */
 const FASTEST_OF_TOP_RATE = 2;
 /** Ours, of a pump whose top rate nobody knows: the largest flow that a file can say. */
@@ -39,8 +38,8 @@ export function checkEvent(
       checkPath(event, at, profile, refuse);
       return;
     case 'flow-fault':
-      if (!(event.factor >= 0 && event.factor <= LARGEST_FAULT))
-        refuse('out-of-range', `${at}/factor`, `0 to ${LARGEST_FAULT}`);
+      if (!(event.factor >= FAULT_FACTOR[0] && event.factor <= FAULT_FACTOR[1]))
+        refuse('out-of-range', `${at}/factor`, FAULT_FACTOR.join(' to '));
       if (event.until !== undefined && epochMilliseconds(event.until) <= epochMilliseconds(event.at))
         refuse('out-of-order', `${at}/until`, 'after the fault began');
       return;

@@ -1,5 +1,16 @@
 import { epochMilliseconds } from '../core/time.ts';
 import { inSmallestUnit } from '../core/units.ts';
+import {
+  ACCURACY_RATIO,
+  AGE_YEARS,
+  BASELINE_ASHWORTH,
+  HEIGHT_CM,
+  LONGEST_YEARS,
+  MOST_ANSWERED,
+  MOST_DRUGS,
+  MOST_EVENTS,
+  WEIGHT_KG,
+} from './bounds.ts';
 import { checkDelivery } from './check-delivery.ts';
 import { checkVarying } from './check-stretches.ts';
 import { checkTogether } from './check-together.ts';
@@ -9,18 +20,6 @@ import { drugsIn, inMl } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 import type { ScenarioRefusal } from './simulation.ts';
 import { MS_PER_DAY } from './stretches.ts';
-
-/** Ours: what one simulation may ask for. Beyond, it is refused and not cut short. */
-export const LONGEST_YEARS = 30;
-/** Ours: as much as is held at once, of all patients of a band. */
-export const MOST_VALUES = 20_000_000;
-/** Ours: as much as one answer may hold; beyond, its text would be longer than a program can take. */
-export const MOST_ANSWERED = 3_000_000;
-export const MOST_EVENTS = 50_000;
-/** As many as a mixture may hold and a screen can tell apart; ours. */
-export const MOST_DRUGS = 5;
-/** Ours: beyond these a pump is not inaccurate but broken, and a fault says so better. */
-const ACCURACY_RATIO = [0.1, 10] as const;
 
 const MS_PER_YEAR = 365.25 * MS_PER_DAY;
 
@@ -63,16 +62,15 @@ function checkImplant({ pump, catheter, before, delivery }: Scenario, refuse: Re
 }
 
 function checkPatient({ patient }: Scenario, refuse: Refuse): void {
-  const within = (name: keyof typeof patient, low: number, high: number, unit: string): void => {
+  const within = (name: keyof typeof patient, [low, high]: readonly [number, number], unit: string): void => {
     const value = patient[name];
     if (value !== undefined && !(typeof value === 'number' && value >= low && value <= high))
       refuse('out-of-range', `/patient/${name}`, `${low} to ${high} ${unit}`);
   };
-  // What a human being can be; ours.
-  within('weightKg', 2, 400, 'kg');
-  within('heightCm', 30, 260, 'cm');
-  within('ageYears', 0, 130, 'a');
-  within('baselineAshworth', 1, 5, 'on the modified Ashworth scale');
+  within('weightKg', WEIGHT_KG, 'kg');
+  within('heightCm', HEIGHT_CM, 'cm');
+  within('ageYears', AGE_YEARS, 'a');
+  within('baselineAshworth', BASELINE_ASHWORTH, 'on the modified Ashworth scale');
 }
 
 function checkObservation(scenario: Scenario, refuse: Refuse): void {

@@ -3,6 +3,14 @@ import { pumpClock } from '../../core/pump-clock.ts';
 import { accepted, type Result, refused } from '../../core/result.ts';
 import { compareInstants, type Instant, type TimeZone } from '../../core/time.ts';
 import { milliseconds } from '../../core/units.ts';
+import {
+  ACCURACY_RATIO,
+  AGE_YEARS,
+  BASELINE_ASHWORTH,
+  HEIGHT_CM,
+  MOST_EVENTS,
+  WEIGHT_KG,
+} from '../../twin/bounds.ts';
 import type {
   BeforeDelivery,
   DeliveryEvent,
@@ -37,8 +45,6 @@ import { observedAt, spinalPlace } from './place.ts';
 import { between, inUnit } from './plain-amount.ts';
 import { stretches } from './stretch.ts';
 
-/** A schedule by weekday, a bolus a day: years of either. */
-const MOST_EVENTS = 20_000;
 const MOST_LEVELS = 64;
 
 /** What a scenario file says, with the zone in which its times are to be shown. */
@@ -72,11 +78,11 @@ const patient: Decoder<TwinPatient> = map(
     'the patient, as far as known',
     {},
     {
-      weight: inUnit('kg', 10, 400),
-      height: inUnit('cm', 50, 250),
-      age: inUnit('a', 0, 120),
+      weight: inUnit('kg', ...WEIGHT_KG),
+      height: inUnit('cm', ...HEIGHT_CM),
+      age: inUnit('a', ...AGE_YEARS),
       sex: oneOf(['female', 'male']),
-      baselineAshworth: between(1, 5),
+      baselineAshworth: between(...BASELINE_ASHWORTH),
     },
   ),
   ({ weight, height, age, sex, baselineAshworth }) => ({
@@ -90,7 +96,11 @@ const patient: Decoder<TwinPatient> = map(
 
 /** A pump whose clock is not given shows local time at the first event, and keeps that distance from UTC. */
 const pumpMust = { model: oneOf(PUMP_MODEL_IDS) };
-const pumpMay = { tubingVolume: positive(VOLUME), clock: shownClock, accuracyRatio: between(0, 10) };
+const pumpMay = {
+  tubingVolume: positive(VOLUME),
+  clock: shownClock,
+  accuracyRatio: between(...ACCURACY_RATIO),
+};
 const pump = record('the pump', pumpMust, pumpMay);
 type PumpFile = RecordOf<typeof pumpMust, typeof pumpMay>;
 

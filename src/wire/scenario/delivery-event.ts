@@ -1,5 +1,6 @@
 import { DRUG_IDS } from '../../core/ids.ts';
 import { compareInstants, type TimeZone } from '../../core/time.ts';
+import { FAULT_FACTOR, MOST_DRUGS } from '../../twin/bounds.ts';
 import type { Baricity, DeliveryEvent } from '../../twin/scenario.ts';
 import { amount, positive } from '../amount/decode-amount.ts';
 import { FLOW, MASS, TIME, VOLUME } from '../amount/unit-table.ts';
@@ -13,9 +14,6 @@ import { between } from './plain-amount.ts';
 
 const KINDS = ['fill', 'program', 'bolus', 'bridge', 'prime', 'flowFault'] as const;
 const BARICITIES: readonly Baricity[] = ['isobaric', 'hyperbaric', 'hypobaric'];
-const MOST_DRUGS = 5;
-/** More than a pump that runs free; a slip of the hand. */
-const LARGEST_FACTOR = 100;
 
 const kind = oneOf(KINDS);
 
@@ -59,7 +57,7 @@ function flowFault(zone: TimeZone | undefined): Decoder<DeliveryEvent> {
   const at = moment(zone);
   const keys = record(
     'a flow fault: "at" and the "factor" by which the flow is multiplied',
-    { kind, at, factor: between(0, LARGEST_FACTOR) },
+    { kind, at, factor: between(...FAULT_FACTOR) },
     { until: at },
   );
   return map(keys, ({ kind: _, ...read }, place, errors): DeliveryEvent | undefined => {

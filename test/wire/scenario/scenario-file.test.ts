@@ -73,7 +73,7 @@ test('what contradicts itself or does not exist is refused at its place', () => 
   of(BRIDGED, ['catheter', 'tip'], 'plasma', '/catheter/tip', /spinal level/);
   of(BRIDGED, ['delivery', 0, 'kind'], 'refill', '/delivery/0/kind', /"fill"/);
   of(BRIDGED, ['delivery', 1, 'rate', 'unit'], 'cc', '/delivery/1/rate/unit', /mL\/d/);
-  of(BRIDGED, ['pump', 'accuracyRatio'], -1, '/pump/accuracyRatio', /from 0 to 10/);
+  of(BRIDGED, ['pump', 'accuracyRatio'], -1, '/pump/accuracyRatio', /from 0.1 to 10/);
   of(NEEDLE, ['patient', 'weight', 'unit'], 'lb', '/patient/weight/unit', /kg/);
   of(
     NEEDLE,
