@@ -189,6 +189,45 @@ browserTest(clinic, '[SR-90] where the drug is, is for everybody', async ({ sign
   await findsNothing(page, 'a pump that was never filled');
 });
 
+browserTest(
+  clinic,
+  'a measured level is entered by keyboard and draws the estimate, which says what it is and what it leaves open',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await opensWhere(page, 'Ingrid Lindqvist');
+    const card = page.getByRole('region', { name: 'If something was measured in this patient' });
+    await card.getByRole('button', { name: 'Enter a measurement' }).focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('type')), 'radio');
+    await card.getByRole('textbox', { name: 'Measured level' }).fill('3,4');
+    await page.keyboard.press('Enter');
+    for (const text of ['Choose one.', 'Type a time.', /Write the decimal mark as a point/])
+      await card.getByText(text).first().waitFor();
+    await findsNothing(page, 'a measurement that cannot be read');
+
+    await card.getByRole('combobox', { name: 'Sample taken at' }).selectOption('L3-4');
+    await card.getByRole('textbox', { name: 'Time of the measurement' }).fill('00:00');
+    await card.getByRole('textbox', { name: 'Measured level' }).fill('850');
+    await card.getByRole('combobox', { name: 'Unit of the laboratory' }).selectOption('ng/mL');
+    await card.getByRole('button', { name: 'Add' }).focus();
+    await page.keyboard.press('Enter');
+    const result = card.getByRole('region', { name: /an estimate, not a measurement/ });
+    await result.getByRole('row', { name: /mixing clearance/ }).waitFor();
+    await said(page, /^The estimate stands below/);
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Enter another');
+    await result.getByText('needs spinal fluid from two levels of the spine.').waitFor();
+    await result.getByText(/nothing measured in fluid, in blood or by a score can tell it/).waitFor();
+    const row = result.getByRole('row', { name: /850\sng\/mL/ });
+    const [, , before = '', after = ''] = await row.getByRole('cell').allTextContents();
+    assert.ok(Number.parseFloat(after) > Number.parseFloat(before), `${before} before, ${after} after`);
+    await findsNothing(page, 'an estimate from a measured level');
+
+    await card.getByRole('button', { name: /^Remove baclofen 850/ }).click();
+    await result.waitFor({ state: 'detached' });
+    await card.getByRole('button', { name: 'Enter a measurement' }).waitFor();
+  },
+);
+
 browserTest(clinic, 'a simulation that breaks is said, and asked again', async ({ signedIn, forgive }) => {
   const page = await signedIn('nurse');
   forgive(page, /twin-worker|Failed to load|worker|404|net::/i);

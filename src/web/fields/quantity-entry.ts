@@ -27,7 +27,7 @@ const refuse = (problem: QuantityProblem): { readonly ok: false; readonly proble
 });
 
 /** What is wrong with the figures themselves; null where they are a plain decimal. Nothing is repaired. */
-function problemOf(text: string): QuantityProblem | null {
+export function figuresProblem(text: string): QuantityProblem | null {
   if (text === '') return { code: 'empty' };
   if (text.includes(',')) return { code: 'comma' };
   if (/^[+\u2212-]/.test(text)) return { code: 'sign' };
@@ -46,7 +46,7 @@ export function readQuantity<Unit extends string>(
   zeroAllowed = false,
 ): QuantityEntry<Unit> {
   const figures = text.trim();
-  const problem = problemOf(figures);
+  const problem = figuresProblem(figures);
   if (problem !== null) return refuse(problem);
   const factor = unit === null ? undefined : dimension.units.get(unit);
   if (unit === null || factor === undefined) return refuse({ code: 'no-unit' });

@@ -5,6 +5,7 @@ import type { Scenario } from '../../twin/scenario.ts';
 import { simulate } from '../../twin/simulate.ts';
 import type { Strip } from '../../twin/simulation.ts';
 import { strip } from '../../twin/strip.ts';
+import { answerUpdate } from './answer-update.ts';
 import type { AnsweredLine, TwinAnswer, TwinQuestion } from './question.ts';
 
 const NOTHING = new Float64Array(0);
@@ -71,5 +72,6 @@ export function answerQuestion(
     ],
     lines: question.lines.map((line) => remembered(line, memory, lines)),
     bands: population?.ok === true ? population.value : [],
+    update: question.update === undefined ? null : answerUpdate(question.update, memory),
   };
 }

@@ -1,4 +1,5 @@
 import type { DrugId } from '../../core/ids.ts';
+import type { Estimate, UpdateRefusal, UpdateRequest } from '../../twin/individual-update.ts';
 import type { Scenario } from '../../twin/scenario.ts';
 import type { Band, OutsideRemark, ScenarioRefusal, Series, Strip } from '../../twin/simulation.ts';
 
@@ -16,6 +17,8 @@ export interface TwinQuestion {
   } | null;
   readonly lines: readonly { readonly key: LineKey; readonly scenario: Scenario }[];
   readonly band: { readonly scenario: Scenario; readonly patients: number; readonly seed: number } | null;
+  /** What was measured in this patient: the levels of the scenario before and after it is known. */
+  readonly update?: UpdateRequest & { readonly scenario: Scenario };
 }
 
 export interface AnsweredLine {
@@ -24,6 +27,15 @@ export interface AnsweredLine {
   readonly series: readonly Series[];
   readonly outside: readonly OutsideRemark[];
   readonly refusals: readonly ScenarioRefusal[];
+}
+
+/** Each band before is of the same level as the one after; none where the update was refused. */
+export interface UpdateAnswer {
+  readonly before: readonly Band[];
+  readonly after: readonly Band[];
+  readonly estimates: readonly Estimate[];
+  readonly effectivePatients: number;
+  readonly refusals: readonly UpdateRefusal[];
 }
 
 export interface TwinAnswer {
@@ -35,6 +47,7 @@ export interface TwinAnswer {
   readonly refusals: readonly ScenarioRefusal[];
   readonly lines: readonly AnsweredLine[];
   readonly bands: readonly Band[];
+  readonly update: UpdateAnswer | null;
   /** In the worker, from the question to the answer. */
   readonly tookMs: number;
 }

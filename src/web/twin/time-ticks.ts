@@ -7,7 +7,7 @@ const MS_PER_DAY = 24 * MS_PER_HOUR;
 /** The first Monday since 1970, so that weeks begin with it. */
 const MONDAY = 4 * MS_PER_DAY;
 
-const STEPS_HOURS = [1, 2, 3, 6, 12, 24, 48, 168];
+const STEPS_HOURS = [1, 2, 3, 6, 12, 24, 48, 168, 336];
 const STEPS_MONTHS = [1, 2, 3, 6, 12];
 const DAYS_PER_MONTH = 30.4;
 
@@ -24,7 +24,7 @@ function* wallTimes(from: number, hours: number, most: number): Generator<number
   const step = STEPS_HOURS.find((each) => hours / each <= most);
   if (step !== undefined) {
     const ms = step * MS_PER_HOUR;
-    const origin = step === 168 ? MONDAY : 0;
+    const origin = step % 168 === 0 ? MONDAY : 0;
     for (let local = Math.ceil((from - origin) / ms) * ms + origin; ; local += ms) yield local;
   }
   const months = STEPS_MONTHS.find((each) => hours / 24 / DAYS_PER_MONTH / each <= most - 1) ?? 12;

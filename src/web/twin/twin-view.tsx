@@ -12,6 +12,7 @@ import { CurveLegend } from './curve-legend.tsx';
 import { Exports } from './exports.tsx';
 import { HeatStrip } from './heat-strip.tsx';
 import { LevelCurve } from './level-curve.tsx';
+import { MeasuredCard } from './measured-card.tsx';
 import { OutsideList, Refused } from './outside-list.tsx';
 import { type Picture, shownAt } from './picture.ts';
 import type { Moment } from './time-axis.tsx';
@@ -71,6 +72,9 @@ export function TwinView(props: TwinProps): ReactNode {
       </Card>
       {failed === null && picture !== null && picture.lines.length > 0 && (
         <CurvePart {...parts} picture={picture} />
+      )}
+      {failed === null && picture !== null && picture.lines.length > 0 && (
+        <MeasuredCard props={props} drug={looking.drug} />
       )}
       <Card title={t('twin.unknown.title')}>
         <p>{t('twin.unknown.text')}</p>

@@ -15,6 +15,7 @@ const ANSWER: TwinAnswer = {
   refusals: [],
   lines: [],
   bands: [],
+  update: null,
   tookMs: 1,
 };
 
