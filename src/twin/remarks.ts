@@ -1,5 +1,7 @@
 import { epochMilliseconds } from '../core/time.ts';
 import type { DeliveryRun } from './delivery-run.ts';
+import { EFFECT_SITES } from './parameters/effect.ts';
+import { drugsIn } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 import type { OutsideRemark, StretchRun, UsedParameter } from './simulation.ts';
 
@@ -19,6 +21,13 @@ export function remarksOf(
   const cord = scenario.observe.levels.findIndex(({ kind }) => kind === 'cord');
   if (cord >= 0)
     say('prior', `/observe/levels/${cord}`, 'concentrations in cord are a prior: no CSF value confirms them');
+  const drugs = drugsIn(scenario);
+  for (const [i, level] of scenario.observe.levels.entries()) {
+    if (level.kind !== 'effect' || drugs.includes(EFFECT_SITES[level.effect].drug)) continue;
+    const { drug } = EFFECT_SITES[level.effect];
+    const message = `${drug} has this effect, and none of it is given`;
+    remarks.push({ code: 'no-effect-model', at: `/observe/levels/${i}`, message, drug, notComputed: true });
+  }
   for (const emptyMs of pumped?.flow.emptyAtMs ?? []) {
     const hours = (emptyMs - epochMilliseconds(scenario.observe.from)) / MS_PER_HOUR;
     say('reservoir-empty', '/delivery', `the reservoir is empty ${hours.toFixed(1)} h after the first time`);

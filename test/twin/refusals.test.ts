@@ -404,6 +404,15 @@ test('baclofen and clonidine have no plasma level: nobody knows one', () => {
   }
 });
 
+test('an effect of a drug that nobody gives is not computed, and that is said', () => {
+  const simulation = simulated({ ...INJECTED, observe: observing(['effect spasticity-leg', 'T12'], 4) });
+  assert.deepEqual(
+    simulation.series.map(({ name }) => name),
+    ['T12'],
+  );
+  assert.deepEqual(codesOf(simulation), ['no-effect-model']);
+});
+
 test('the strength of analgesia is not given where nobody knows it on the scale of CSF', () => {
   const simulation = simulated({
     ...INJECTED,
