@@ -21,9 +21,13 @@ export function riskOf(
 }
 
 /** The three kinds of ISO 14971, 7.1, in their order of preference. */
+const ORDER = ['inherent-safety', 'protective-measure', 'information'] as const;
+
 const control = z.strictObject({
-  kind: z.enum(['inherent-safety', 'protective-measure', 'information']),
+  kind: z.enum(ORDER),
   measure: sentence,
+  /** The requirements that the measure is made of; empty where none is and no test can be traced to it. */
+  by: z.array(z.string()),
 });
 
 const estimate = z.strictObject({
@@ -32,20 +36,41 @@ const estimate = z.strictObject({
   risk: z.enum(RISKS),
 });
 
-const hazard = z.strictObject({
-  id: z.string().regex(/^HZ-[1-9]\d*$/),
-  hazard: sentence,
-  sequence: sentence,
-  situation: sentence,
-  harm: sentence,
-  initial: estimate,
-  controls: z.array(control).min(1),
-  requirements: z.array(z.string()).min(1),
-  accidents: z.array(z.string()),
-  /** What is expected once every requirement named here is implemented; not what holds today. */
-  residual: estimate,
-  notes: sentence.nullable(),
-});
+const number = (id: string): number => Number(id.replace(/^\D+/, ''));
+
+const hazard = z
+  .strictObject({
+    id: z.string().regex(/^HZ-[1-9]\d*$/),
+    hazard: sentence,
+    sequence: sentence,
+    situation: sentence,
+    harm: sentence,
+    initial: estimate,
+    controls: z.array(control).min(1),
+    accidents: z.array(z.string()),
+    /** What is expected once every requirement named here is implemented; not what holds today. */
+    residual: estimate,
+    /** What the measures may themselves bring about (ISO 14971, 7.5); null where nothing is known to us. */
+    arising: sentence.nullable(),
+    notes: sentence.nullable(),
+  })
+  .refine(
+    ({ controls }) => controls.some(({ by }) => by.length > 0),
+    'a hazard has a measure that a requirement holds',
+  )
+  .refine(
+    ({ controls }) =>
+      controls.every(({ kind }, at) => {
+        const before = controls[at - 1];
+        return before === undefined || ORDER.indexOf(before.kind) <= ORDER.indexOf(kind);
+      }),
+    'measures stand in their order of preference',
+  )
+  .transform((each) => ({
+    ...each,
+    /** Of all its measures, each once, in the order of their numbers. */
+    requirements: [...new Set(each.controls.flatMap(({ by }) => by))].sort((a, b) => number(a) - number(b)),
+  }));
 
 const accident = z.strictObject({
   id: z.string().regex(/^A[1-9]\d*$/),

@@ -1,21 +1,11 @@
-import type { Hazard } from './hazards.ts';
+import { type ById, hazardText, openOnes, summaryOf } from './hazard-text.ts';
+import { LEGEND } from './legend.ts';
 import type { Trace, TracedRequirement } from './matrix.ts';
+import { cell, links, linkTo, STATUS, table } from './tables.ts';
 import type { TestResult } from './test-results.ts';
 
 /** Of one file no more titles than this stand in the matrix; `build/trace.json` holds them all. */
 const MOST_TITLES = 6;
-
-const cell = (text: string): string =>
-  text.replaceAll('|', '\\|').replaceAll(/\s+/g, ' ').replaceAll('<', '&lt;');
-const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string[] => [
-  `| ${heads.join(' | ')} |`,
-  `| ${heads.map(() => '---').join(' | ')} |`,
-  ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
-];
-const linkTo = (id: string): string => `[${id}](#${id.toLowerCase()})`;
-const links = (ids: readonly string[]): string => ids.map(linkTo).join(', ');
-
-const STATUS = { implemented: 'implemented', partly: 'partly', 'not-yet': 'not built yet' } as const;
 
 /** File by file; of a file that makes hundreds of tests from a table the first few speak for the rest. */
 function titlesOf(testedBy: readonly TestResult[]): string[] {
@@ -64,44 +54,10 @@ function requirementText(requirement: TracedRequirement): string[] {
   ];
 }
 
-const CONTROL = {
-  'inherent-safety': 'inherent safety',
-  'protective-measure': 'protective measure',
-  information: 'information',
-} as const;
-
-function hazardText(hazard: Hazard, statusOf: ReadonlyMap<string, string>): string[] {
-  const { initial, residual } = hazard;
-  return [
-    `### ${hazard.id}`,
-    '',
-    ...table(
-      ['', hazard.hazard],
-      [
-        ['foreseeable sequence of events', hazard.sequence],
-        ['hazardous situation', hazard.situation],
-        ['harm', hazard.harm],
-        ['initial estimate', `${initial.severity}, ${initial.probability}: ${initial.risk}`],
-        ...hazard.controls.map(({ kind, measure }) => [CONTROL[kind], measure]),
-        [
-          'requirements',
-          hazard.requirements.map((id) => `${linkTo(id)} ${statusOf.get(id) ?? ''}`).join(', '),
-        ],
-        [
-          'estimate once all of them are implemented',
-          `${residual.severity}, ${residual.probability}: ${residual.risk}`,
-        ],
-        ...(hazard.accidents.length > 0 ? [['accidents', links(hazard.accidents)]] : []),
-        ...(hazard.notes === null ? [] : [['notes', hazard.notes]]),
-      ],
-    ),
-    '',
-  ];
-}
-
 /** The matrix for a reader. The same data make the same text: it holds no date and no duration. */
-export function asMarkdown({ counts, hazards, accidents, requirements }: Trace): string {
-  const statusOf = new Map(requirements.map(({ id, status }) => [id, STATUS[status]]));
+export function asMarkdown(trace: Trace): string {
+  const { counts, hazards, accidents, requirements } = trace;
+  const byId: ById = new Map(requirements.map((each) => [each.id, each]));
   return `${[
     '# Safety trace',
     '',
@@ -110,33 +66,16 @@ export function asMarkdown({ counts, hazards, accidents, requirements }: Trace):
     'risk management of whoever uses Theca. Nothing here is a claim that Theca is safe.',
     '',
     `Of ${requirements.length} requirements ${counts.implemented} are implemented, ${counts.partly} partly, and ${counts.notYet} are not built yet.`,
+    ...summaryOf(trace),
     '',
-    ...table(
-      ['requirement', 'against', 'status', 'tests', 'result', 'hazards'],
-      requirements.map((each) => [
-        linkTo(each.id),
-        each.hazard,
-        STATUS[each.status],
-        String(each.testedBy.length),
-        each.result,
-        links(each.hazards),
-      ]),
-    ),
+    ...LEGEND,
+    '## What does not wholly hold',
+    '',
+    ...openOnes(trace),
     '',
     '## Hazards',
     '',
-    ...table(
-      ['hazard', '', 'initial risk', 'once all is implemented', 'implemented'],
-      hazards.map((each) => [
-        linkTo(each.id),
-        each.hazard,
-        each.initial.risk,
-        each.residual.risk,
-        `${each.requirements.filter((id) => statusOf.get(id) === STATUS.implemented).length} of ${each.requirements.length}`,
-      ]),
-    ),
-    '',
-    ...hazards.flatMap((hazard) => hazardText(hazard, statusOf)),
+    ...hazards.flatMap((hazard) => hazardText(hazard, byId)),
     '## Accidents',
     '',
     'Documented events and hazards that each belong to a hazard above, with the tests that name them. Not every one of them is',
@@ -152,6 +91,18 @@ export function asMarkdown({ counts, hazards, accidents, requirements }: Trace):
       ...titlesOf(accident.testedBy),
     ]),
     '## Requirements',
+    '',
+    ...table(
+      ['requirement', 'against', 'status', 'tests', 'result', 'hazards'],
+      requirements.map((each) => [
+        linkTo(each.id),
+        each.hazard,
+        STATUS[each.status],
+        String(each.testedBy.length),
+        each.result,
+        links(each.hazards),
+      ]),
+    ),
     '',
     ...requirements.flatMap(requirementText),
   ]

@@ -11,6 +11,15 @@ export interface TracedRequirement extends Requirement {
   readonly testedBy: readonly TestResult[];
 }
 
+/** How far the requirements of a hazard hold, by what the run saw. */
+export interface TracedHazard extends Hazard {
+  /** Implemented wholly, with a test that passed and none that failed. */
+  readonly held: readonly string[];
+  /** All others: partly built, not built, failed, not seen or without a test. */
+  readonly open: readonly string[];
+  readonly testsPassed: number;
+}
+
 /** An accident with its hazards and every test that names it. Nothing is claimed of accidents beyond that. */
 export interface TracedAccident extends Accident {
   readonly hazards: readonly string[];
@@ -20,7 +29,7 @@ export interface TracedAccident extends Accident {
 /** Hazard ↔ requirement ↔ test ↔ result, as it is written to `build/trace.json`. */
 export interface Trace {
   readonly counts: { readonly implemented: number; readonly partly: number; readonly notYet: number };
-  readonly hazards: readonly Hazard[];
+  readonly hazards: readonly TracedHazard[];
   readonly accidents: readonly TracedAccident[];
   readonly requirements: readonly TracedRequirement[];
 }
@@ -45,23 +54,40 @@ export function traceOf(
   const counted = (status: Requirement['status']): number =>
     requirements.filter((each) => each.status === status).length;
   const tests = results.tests.toSorted(inOrder);
+  const traced = requirements.map(
+    (requirement): TracedRequirement => ({
+      ...requirement,
+      hazards: hazards.filter((hazard) => hazard.requirements.includes(requirement.id)).map(({ id }) => id),
+      result: resultOf(requirement.id, results),
+      testedBy: tests.filter(({ title }) => idsIn(title).ids.includes(requirement.id)),
+    }),
+  );
   return {
     counts: {
       implemented: counted('implemented'),
       partly: counted('partly'),
       notYet: counted('not-yet'),
     },
-    hazards,
+    hazards: hazards.map((hazard) => tracedHazard(hazard, traced)),
     accidents: accidents.map((accident) => ({
       ...accident,
       hazards: hazards.filter((hazard) => hazard.accidents.includes(accident.id)).map(({ id }) => id),
       testedBy: tests.filter(({ title }) => accidentsIn(title).includes(accident.id)),
     })),
-    requirements: requirements.map((requirement) => ({
-      ...requirement,
-      hazards: hazards.filter((hazard) => hazard.requirements.includes(requirement.id)).map(({ id }) => id),
-      result: resultOf(requirement.id, results),
-      testedBy: tests.filter(({ title }) => idsIn(title).ids.includes(requirement.id)),
-    })),
+    requirements: traced,
+  };
+}
+
+function tracedHazard(hazard: Hazard, requirements: readonly TracedRequirement[]): TracedHazard {
+  const own = requirements.filter(({ id }) => hazard.requirements.includes(id));
+  const holds = ({ status, result }: TracedRequirement): boolean =>
+    status === 'implemented' && result === 'passed';
+  const passed = own.flatMap(({ testedBy }) => testedBy.filter(({ outcome }) => outcome === 'passed'));
+  return {
+    ...hazard,
+    held: own.filter(holds).map(({ id }) => id),
+    open: own.filter((each) => !holds(each)).map(({ id }) => id),
+    // A test may carry two of its ids.
+    testsPassed: new Set(passed.map(({ file, title }) => `${file} ${title}`)).size,
   };
 }

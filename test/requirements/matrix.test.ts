@@ -46,6 +46,33 @@ test('a requirement leads to its hazards, to every test that carries its id, and
     );
 });
 
+test('of each hazard every requirement is either held, by tests that passed, or told as open', () => {
+  for (const { id, held, open, requirements: own } of trace.hazards) {
+    assert.deepEqual([...held, ...open].sort(), [...own].sort(), id);
+    for (const each of held) {
+      const found = trace.requirements.find((requirement) => requirement.id === each);
+      assert.deepEqual([found?.status, found?.result], ['implemented', 'passed'], each);
+    }
+  }
+  // Only the first two passed in that run: whatever else is claimed is open, and said to be.
+  assert.deepEqual([...new Set(trace.hazards.flatMap(({ held }) => held))].sort(), ['SR-1', 'SR-2']);
+  const said = page.slice(page.indexOf('## What does not wholly hold'), page.indexOf('## Hazards'));
+  for (const { id, status, result } of trace.requirements) {
+    const isOpen = status !== 'implemented' || result !== 'passed';
+    assert.equal(said.includes(`| [${id}](`), isOpen, id);
+  }
+});
+
+test('a measure that is made of no requirement is said to be traced to no test', () => {
+  const untraced = register.hazards.flatMap(({ controls }) => controls.filter(({ by }) => by.length === 0));
+  assert.ok(untraced.length > 0);
+  for (const { measure } of untraced) {
+    const line = page.split('\n').find((each) => each.includes(` | ${measure} | `));
+    assert.match(line ?? '', /no requirement, no test traced/);
+  }
+  assert.match(page, new RegExp(`${untraced.length} measures are traced to no requirement`));
+});
+
 test('an accident leads to its hazards and to the tests that name it', () => {
   assert.deepEqual(accidentsIn('[A6] a pump'), ['A6']);
   assert.deepEqual(accidentsIn('A1, a1-minutes-for-hours: an interval; A20: more'), ['A1', 'A20']);

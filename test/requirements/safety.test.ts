@@ -33,10 +33,10 @@ hazards:
     harm: death
     initial: { severity: catastrophic, probability: occasional, risk: high }
     controls:
-      - { kind: protective-measure, measure: it is refused }
-    requirements: [SR-1]
+      - { kind: protective-measure, measure: it is refused, by: [SR-1] }
     accidents: [A1]
     residual: { severity: catastrophic, probability: improbable, risk: medium }
+    arising: null
     notes: null
 `;
 
@@ -97,7 +97,14 @@ test('a hazard is read, and an unknown word or an estimate that its matrix does 
     ['risk: high', 'risk: low'],
     ['severity: catastrophic, probability: improbable', 'severity: bad, probability: improbable'],
     ['protective-measure', 'hope'],
-    ['requirements: [SR-1]', 'requirements: []'],
+    ['by: [SR-1]', 'by: []'],
+    [', by: [SR-1]', ''],
+    ['accidents: [A1]', 'requirements: [SR-1]\n    accidents: [A1]'],
+    ['    arising: null\n', ''],
+    [
+      'by: [SR-1] }',
+      'by: [SR-1] }\n      - { kind: inherent-safety, measure: it cannot be typed, by: [SR-1] }',
+    ],
     ['    notes: null', ''],
   ] as const)
     assert.throws(() => readHazards(HAZARD.replace(from, to)), `${from} → ${to}`);
