@@ -10,23 +10,26 @@ const CONTROL = {
 
 export type ById = ReadonlyMap<string, TracedRequirement>;
 
+/** Held in the simulated pump alone; that no code reaches a real one holds of all of Theca. */
+const inVirtualPump = ({ id, area }: TracedRequirement): boolean => area === 'pump' && id !== 'SR-25';
+
 /** A requirement in few words: whether it is built, what its tests said where they did not pass, and where it holds. */
 function standingOf(id: string, requirements: ById): string {
   const found = requirements.get(id);
   if (found === undefined) return linkTo(id);
-  const { status, result, area } = found;
+  const { status, result } = found;
   const said = result === 'passed' || (status === 'not-yet' && result === 'no test') ? '' : `, **${result}**`;
-  return `${linkTo(id)} ${STATUS[status]}${said}${area === 'pump' ? ', virtual pump' : ''}`;
+  return `${linkTo(id)} ${STATUS[status]}${said}${inVirtualPump(found) ? ', virtual pump' : ''}`;
 }
 
 /** A measure is there when each of its requirements is implemented and its tests passed. */
 function measureRow({ kind, measure, by }: Hazard['controls'][number], requirements: ById): string[] {
-  const isHeld = by.every((id) => {
-    const found = requirements.get(id);
-    return found?.status === 'implemented' && found.result === 'passed';
-  });
-  const held = by.length === 0 ? '**no requirement, no test traced**' : isHeld ? 'yes' : '**not wholly**';
-  return [CONTROL[kind], measure, held, by.map((id) => standingOf(id, requirements)).join('; ')];
+  const own = by.flatMap((id) => requirements.get(id) ?? []);
+  const isHeld = own.every(({ status, result }) => status === 'implemented' && result === 'passed');
+  const isSimulated = own.every(inVirtualPump);
+  const held = isHeld ? (isSimulated ? '**in the virtual pump**' : 'yes') : '**not wholly**';
+  const there = by.length === 0 ? '**no requirement, no test traced**' : held;
+  return [CONTROL[kind], measure, there, by.map((id) => standingOf(id, requirements)).join('; ')];
 }
 
 const estimated = ({ severity, probability, risk }: Hazard['initial']): string =>
@@ -70,7 +73,12 @@ export function hazardText(hazard: TracedHazard, requirements: ById): string[] {
 }
 
 /** What a safety officer has to know first: which hazards are not wholly controlled, and by what. */
-export function summaryOf({ hazards }: Trace): string[] {
+export function summaryOf({ hazards, requirements }: Trace): string[] {
+  const simulated = new Set(requirements.filter(inVirtualPump).map(({ id }) => id));
+  const inPump = ({ held }: TracedHazard): string => {
+    const count = held.filter((id) => simulated.has(id)).length;
+    return count === 0 ? '' : ` (${count} in the virtual pump)`;
+  };
   const untraced = hazards.flatMap(({ controls }) => controls.filter(({ by }) => by.length === 0)).length;
   const high = hazards.filter(({ residual }) => residual.risk === 'high').map(({ id }) => id);
   const partial = hazards.filter(({ open }) => open.length > 0).length;
@@ -84,7 +92,7 @@ export function summaryOf({ hazards }: Trace): string[] {
         linkTo(each.id),
         each.hazard,
         each.initial.risk,
-        `${each.held.length} of ${each.requirements.length}, ${each.testsPassed} tests`,
+        `${each.held.length} of ${each.requirements.length}${inPump(each)}, ${each.testsPassed} tests`,
         each.open.length === 0 ? '—' : links(each.open),
         each.residual.risk,
       ]),
