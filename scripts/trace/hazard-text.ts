@@ -10,8 +10,12 @@ const CONTROL = {
 
 export type ById = ReadonlyMap<string, TracedRequirement>;
 
-/** Held in the simulated pump alone; that no code reaches a real one holds of all of Theca. */
-const inVirtualPump = ({ id, area }: TracedRequirement): boolean => area === 'pump' && id !== 'SR-25';
+/** Where a test looks at the simulated pump and at nothing that a patient is treated by. */
+const OF_THE_PUMP = /^test\/(pump|wire\/pump|web\/lab|models[\w-]*\.test\.ts|cli\/pump\.test\.ts)/;
+
+/** Held in the simulated pump alone: no test of it looks at a plan, a record or a page. */
+const inVirtualPump = ({ area, testedBy }: TracedRequirement): boolean =>
+  area === 'pump' && testedBy.every(({ file }) => OF_THE_PUMP.test(file));
 
 /** A requirement in few words: whether it is built, what its tests said where they did not pass, and where it holds. */
 function standingOf(id: string, requirements: ById): string {
