@@ -32,15 +32,17 @@ export class Regime {
   readonly #reader: ParameterReader;
   readonly #day: DayOfPatient | null;
   readonly #usual: Motion;
-  /** With a turnover factor of 0: what lies between is a straight line, but for a millionth of the dispersion. */
-  readonly #still: Motion;
+  /** With a turnover factor of 0 and of 2. */
+  readonly #ends: readonly [still: Motion, twice: Motion];
 
   constructor(drug: DrugId, reader: ParameterReader, canal: Canal, day: DayOfPatient | null) {
     this.spine = spineTree(drug, reader, canal);
     this.#reader = reader;
     this.#day = day;
     this.#usual = motionOf(this.spine);
-    this.#still = day === null ? this.#usual : motionOf(spineTree(drug, reader, canal, 0));
+    const at = (factor: number): Motion =>
+      day === null ? this.#usual : motionOf(spineTree(drug, reader, canal, factor));
+    this.#ends = [at(0), at(2)];
   }
 
   /** Hours after the beginning of the simulation. */
@@ -49,7 +51,7 @@ export class Regime {
     const { clock, originMs } = this.#day;
     const local = (originMs + inSmallestUnit(clock.aheadOfUtc)) / MS_PER_HOUR + hours;
     const hourOfDay = ((local % HOURS_PER_DAY) + HOURS_PER_DAY) % HOURS_PER_DAY;
-    return between(this.#still, this.#usual, turnoverFactor(this.#reader, hourOfDay));
+    return between(this.#ends, this.#usual, turnoverFactor(this.#reader, hourOfDay));
   }
 }
 
@@ -58,17 +60,27 @@ const motionOf = (spine: SpineTree): Motion => ({
   loss: perUg(spine, lossRow(spine)),
 });
 
-/** On the straight line from `a` (0) through `b` (1). */
-function between(a: Motion, b: Motion, factor: number): Motion {
-  const line = (first: Float64Array, second: Float64Array): Float64Array =>
-    first.map((value, i) => value + factor * (second[i] - value));
+/**
+ * On the parabola through factors of 0, 1 and 2. All that a turnover does is a straight line, but for what net flow adds to the mixing
+ * at a face, which goes with the square of the flow; what goes with its fourth power is left out.
+ */
+function between([still, twice]: readonly [Motion, Motion], usual: Motion, factor: number): Motion {
+  const [low, middle, high] = [
+    ((factor - 1) * (factor - 2)) / 2,
+    factor * (2 - factor),
+    (factor * (factor - 1)) / 2,
+  ];
+  const mixed = (pick: (motion: Motion) => Float64Array): Float64Array => {
+    const [first, second, third] = [pick(still), pick(usual), pick(twice)];
+    return first.map((value, i) => low * value + middle * second[i] + high * third[i]);
+  };
   return {
     jacobian: {
-      parents: a.jacobian.parents,
-      diagonal: line(a.jacobian.diagonal, b.jacobian.diagonal),
-      toParent: line(a.jacobian.toParent, b.jacobian.toParent),
-      toNode: line(a.jacobian.toNode, b.jacobian.toNode),
+      parents: usual.jacobian.parents,
+      diagonal: mixed(({ jacobian }) => jacobian.diagonal),
+      toParent: mixed(({ jacobian }) => jacobian.toParent),
+      toNode: mixed(({ jacobian }) => jacobian.toNode),
     },
-    loss: line(a.loss, b.loss),
+    loss: mixed(({ loss }) => loss),
   };
 }
