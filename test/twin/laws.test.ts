@@ -9,7 +9,7 @@ import type { Scenario } from '../../src/twin/scenario.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import type { Simulation } from '../../src/twin/simulation.ts';
 import { csfRow } from '../../src/twin/spine-rows.ts';
-import { spineTree } from '../../src/twin/spine-tree.ts';
+import { CRANIAL_NODE, csfNode, spineTree } from '../../src/twin/spine-tree.ts';
 import { exactly } from './parameter-values.ts';
 import {
   afterHours,
@@ -82,6 +82,7 @@ const someTherapy: fc.Arbitrary<Scenario> = fc
     observe: observing(['tip', 'L2', 'C7', 'cisterna'], 168, 3),
   }));
 
+// What left is worked out of where each mode ends: this holds the reduction to its word, the next one the run.
 test('whatever is given is in CSF, in tissue or has left, to nine digits', () => {
   fc.assert(
     fc.property(someTherapy, (scenario) => {
@@ -92,6 +93,44 @@ test('whatever is given is in CSF, in tissue or has left, to nine digits', () =>
     }),
     { numRuns: 25 },
   );
+});
+
+test('the balance is that of the levels: what they hold along the canal at the end, and what leaves at them all the time', () => {
+  // Ziconotide does not enter the meninges: all that leaves, leaves at levels that can be looked at.
+  const drug = 'ziconotide';
+  const reader = parameterReader(POPULATION);
+  const canal = canalOf(reader);
+  const { tree } = spineTree(drug, reader, canal);
+  const cells = Array.from({ length: canal.cells }, (_, cell) => cell);
+  const everyHours = 0.1;
+  const answer = simulated({
+    ...INFUSED,
+    before: { kind: 'steady', mixture: mixture(drug, 25), program: dailyDose(5) },
+    delivery: [{ kind: 'program', at: afterHours(3), program: dailyDose(15) }],
+    observe: {
+      ...observing(['cisterna'], 60, everyHours),
+      levels: [
+        ...cells.map((cell) => ({ kind: 'csf', at: { cm: (cell + 0.5) * canal.cellCm } }) as const),
+        { kind: 'cisterna' },
+      ],
+    },
+  });
+  const [balance] = answer.balance;
+  assert.ok(balance);
+  const nodes = [...cells.map((cell) => csfNode(canal, cell)), CRANIAL_NODE];
+  const summed = (weights: Float64Array, time: number): number =>
+    nodes.reduce(
+      (sum, node, i) => sum + (weights[node] ?? Number.NaN) * (answer.series[i]?.values[time] ?? Number.NaN),
+      0,
+    );
+  const last = answer.timesHours.length - 1;
+  assert.ok(Math.abs(summed(tree.volumes, last) / balance.inCsfUg - 1) < 1e-9);
+  let lost = 0;
+  for (let time = 0; time < last; time++)
+    lost += ((summed(tree.losses, time) + summed(tree.losses, time + 1)) / 2) * everyHours;
+  assert.ok(Math.abs(lost / balance.lostToBloodUg - 1) < 1e-4, `${lost} for ${balance.lostToBloodUg}`);
+  // The steady level before and three times the dose since the path has run: neither is what it was.
+  assert.ok(balance.inCsfUg > 2 * (balance.initiallyInBodyUg - balance.inTissueUg));
 });
 
 test('at steady state as much leaves as is infused', () => {
