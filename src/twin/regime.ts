@@ -32,26 +32,27 @@ export class Regime {
   readonly #reader: ParameterReader;
   readonly #day: DayOfPatient | null;
   readonly #usual: Motion;
-  /** With a turnover factor of 0 and of 2. */
-  readonly #ends: readonly [still: Motion, twice: Motion];
+  /** By the power of the turnover factor; null where it is 1 all the time. */
+  readonly #powers: readonly [still: Motion, linear: Motion, square: Motion] | null;
 
   constructor(drug: DrugId, reader: ParameterReader, canal: Canal, day: DayOfPatient | null) {
     this.spine = spineTree(drug, reader, canal);
     this.#reader = reader;
     this.#day = day;
     this.#usual = motionOf(this.spine);
-    const at = (factor: number): Motion =>
-      day === null ? this.#usual : motionOf(spineTree(drug, reader, canal, factor));
-    this.#ends = [at(0), at(2)];
+    const at = (factor: number): Motion => motionOf(spineTree(drug, reader, canal, factor));
+    this.#powers = day === null ? null : parabolaThrough(at(0), this.#usual, at(2));
   }
 
   /** Hours after the beginning of the simulation. */
   motionAt(hours: number): Motion {
-    if (this.#day === null) return this.#usual;
+    if (this.#day === null || this.#powers === null) return this.#usual;
     const { clock, originMs } = this.#day;
     const local = (originMs + inSmallestUnit(clock.aheadOfUtc)) / MS_PER_HOUR + hours;
     const hourOfDay = ((local % HOURS_PER_DAY) + HOURS_PER_DAY) % HOURS_PER_DAY;
-    return between(this.#ends, this.#usual, turnoverFactor(this.#reader, hourOfDay));
+    const factor = turnoverFactor(this.#reader, hourOfDay);
+    const [still, linear, square] = this.#powers;
+    return mixed([still, 1], [linear, factor], [square, factor * factor]);
   }
 }
 
@@ -61,26 +62,31 @@ const motionOf = (spine: SpineTree): Motion => ({
 });
 
 /**
- * On the parabola through factors of 0, 1 and 2. All that a turnover does is a straight line, but for what net flow adds to the mixing
- * at a face, which goes with the square of the flow; what goes with its fourth power is left out.
+ * All that a turnover does is a straight line in its factor, but for what net flow adds to the mixing at a face, which goes with
+ * the square of the flow; what goes with its fourth power is left out.
  */
-function between([still, twice]: readonly [Motion, Motion], usual: Motion, factor: number): Motion {
-  const [low, middle, high] = [
-    ((factor - 1) * (factor - 2)) / 2,
-    factor * (2 - factor),
-    (factor * (factor - 1)) / 2,
-  ];
-  const mixed = (pick: (motion: Motion) => Float64Array): Float64Array => {
-    const [first, second, third] = [pick(still), pick(usual), pick(twice)];
-    return first.map((value, i) => low * value + middle * second[i] + high * third[i]);
+const parabolaThrough = (still: Motion, usual: Motion, twice: Motion): readonly [Motion, Motion, Motion] => [
+  still,
+  mixed([still, -1.5], [usual, 2], [twice, -0.5]),
+  mixed([still, 0.5], [usual, -1], [twice, 0.5]),
+];
+
+type Part = readonly [motion: Motion, weight: number];
+
+function mixed([a, ofA]: Part, [b, ofB]: Part, [c, ofC]: Part): Motion {
+  const mix = (first: Float64Array, second: Float64Array, third: Float64Array): Float64Array => {
+    const sum = new Float64Array(first.length);
+    for (let i = 0; i < sum.length; i++) sum[i] = ofA * first[i] + ofB * second[i] + ofC * third[i];
+    return sum;
   };
+  const [j, k, l] = [a.jacobian, b.jacobian, c.jacobian];
   return {
     jacobian: {
-      parents: usual.jacobian.parents,
-      diagonal: mixed(({ jacobian }) => jacobian.diagonal),
-      toParent: mixed(({ jacobian }) => jacobian.toParent),
-      toNode: mixed(({ jacobian }) => jacobian.toNode),
+      parents: j.parents,
+      diagonal: mix(j.diagonal, k.diagonal, l.diagonal),
+      toParent: mix(j.toParent, k.toParent, l.toParent),
+      toNode: mix(j.toNode, k.toNode, l.toNode),
     },
-    loss: mixed(({ loss }) => loss),
+    loss: mix(a.loss, b.loss, c.loss),
   };
 }
