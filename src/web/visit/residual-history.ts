@@ -25,3 +25,20 @@ export function residualHistory(refills: readonly RefillView[], visit: VisitView
   const value = discrepancy.value / (UNITS_IN_ML[discrepancy.unit] ?? 1);
   return [...past, { key: visit.id, at: entry.at, value, verdict }];
 }
+
+/** Two differences, one after the other, that both are more than the label explains and lie on opposite sides. */
+export interface Turned {
+  readonly before: ResidualPoint;
+  readonly now: ResidualPoint;
+}
+
+/**
+ * The latest difference where the one before it lay on the other side [SR-54]: too low now after too high, or the reverse. A pump
+ * that runs fast or slow errs to one side. Null where either is within the label or was not judged.
+ */
+export function turnedSign(points: readonly ResidualPoint[]): Turned | null {
+  const [before, now] = points.slice(-2);
+  if (before === undefined || now === undefined) return null;
+  const isJudged = [before, now].every(({ verdict }) => verdict === 'watch' || verdict === 'investigate');
+  return isJudged && before.value * now.value < 0 ? { before, now } : null;
+}

@@ -14,7 +14,7 @@ import { ResidualTrend } from '../pictures/residual-trend.tsx';
 import { FindingsByWeight } from './findings-by-weight.tsx';
 import { Notice } from './notice.tsx';
 import style from './residual.module.css';
-import { residualHistory } from './residual-history.ts';
+import { residualHistory, turnedSign } from './residual-history.ts';
 import { Group } from './step-frame.tsx';
 import { useOpenVisit } from './visit-context.ts';
 
@@ -41,6 +41,8 @@ export function ResidualPanel(props: {
   const displayed = visit.read?.reading['displayedVolume'];
   const none = '—';
   const bars = residualHistory(patient.refills, visit);
+  const turned = turnedSign(bars);
+  const volume = (value: number): string => amountText({ value: Math.abs(value), unit: 'mL' }, language, 2);
   return (
     <Group title={t('visit.residual.title')}>
       <dl className={style['figures']}>
@@ -101,6 +103,18 @@ export function ResidualPanel(props: {
             ])}
           />
         </div>
+      )}
+      {turned !== null && (
+        <Notice mark="warn" title={t('refills.turned.title')}>
+          <p>
+            {t(turned.now.value > 0 ? 'refills.turned.low-now' : 'refills.turned.high-now', {
+              before: volume(turned.before.value),
+              on: momentText(turned.before.at, 'full', zone, locale),
+              now: volume(turned.now.value),
+            })}{' '}
+            {t('refills.turned.text')}
+          </p>
+        </Notice>
       )}
       {findings.length > 0 && <FindingsByWeight findings={findings} accepted={[]} />}
       {visit.residuals.length > 1 && (
