@@ -32,8 +32,10 @@ function msUntilVolume(pump: PumpState, told: number, leaves: number): number {
   const low = lowThresholdNl(pump);
   if (told > 0 && low !== null) {
     const shown = displayedNl(pump);
-    // Below the threshold of the alarm the next event is the empty one, and below that there is none.
-    const threshold = shown > low ? Math.max(low, unusableNl(pump)) : unusableNl(pump);
+    const empty = unusableNl(pump);
+    // Either may lie above the other: the next event is the nearest one below what is shown, and below both there is none.
+    const higher = Math.max(low, empty);
+    const threshold = shown > higher ? higher : Math.min(low, empty);
     if (shown > threshold) next = msUntil(pump.commanded, countAtDisplay(pump, threshold), told);
   }
   return leaves === 0 ? next : Math.min(next, msUntil(pump.left, dryAt(pump), leaves));

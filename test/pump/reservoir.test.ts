@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { inSmallestUnit, nanolitres } from '../../src/core/units.ts';
 import { programme, tell } from '../../src/pump/programming.ts';
+import type { PumpState } from '../../src/pump/pump-state.ts';
 import { reading, truth } from '../../src/pump/reading.ts';
 import { advance, step } from '../../src/pump/step.ts';
 import { faults, happen, prescriptions, programs, timed } from './random-runs.ts';
@@ -161,4 +162,18 @@ test('a pocket fill is believed by the pump: displayed and true volume part', ()
   assert.equal(inSmallestUnit(truth(told).volume), 0);
   assert.equal(inSmallestUnit(truth(told).inTissue), 40_000_000);
   assert.ok(truth(told).dry);
+});
+
+test('[SR-10] an alarm set below what cannot be pumped comes at its own time too, however time is cut', () => {
+  // 40 mL at 4 mL/d are down to 1.4 mL, which a SynchroMed II cannot pump, after 9.65 days; down to 1 mL a tenth of a day later.
+  const low = running(prescribed(atRate(4_000_000), { lowReservoirAlarm: nanolitres(1_000_000) }));
+  const raised = (pump: PumpState) => logged(pump, 'alarm-raised').map(({ ms, event }) => [event.alarm, ms]);
+  const expected = [
+    ['empty-reservoir', 9.65 * DAY],
+    ['low-reservoir', 9.75 * DAY],
+  ];
+  assert.deepEqual(raised(done(advance(low, after(12 * DAY)))), expected);
+  let cut = low;
+  for (let ms = HOUR / 2; ms <= 12 * DAY; ms += HOUR) cut = done(advance(cut, after(ms)));
+  assert.deepEqual(raised(cut), expected);
 });
