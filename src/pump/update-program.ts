@@ -67,15 +67,18 @@ function whyNotNow(pump: PumpState, next: ActiveProgram): PumpRefusal | null {
   if (alarmForbidsFlow(pump, next.drugClass)) return 'alarm-forbids';
   if (active === null) return null;
   const above = next.prescription.limits.some(({ window, volume }) => {
-    const before = active.prescription.limits.find((limit) => equal(limit.window, window));
-    if (before === undefined) return false;
+    // Of two limits on one window the narrower holds.
+    const before = active.prescription.limits
+      .filter((limit) => equal(limit.window, window))
+      .reduce((least, limit) => Math.min(least, inSmallestUnit(limit.volume)), Number.POSITIVE_INFINITY);
+    if (before === Number.POSITIVE_INFINITY) return false;
     const windowMs = inSmallestUnit(window);
     const highest = highestBasal(pump, windowMs);
     const coming = highestBasal(pump, windowMs, next.highestFlow);
     // What adds nothing to any window is taken over whatever is in it: it may have been given under a wider limit.
     if (coming <= highest) return false;
     if (!isHistoryKnown(pump, windowMs)) return true;
-    const bound = Math.max(inSmallestUnit(volume), inSmallestUnit(before.volume));
+    const bound = Math.max(inSmallestUnit(volume), before);
     return bolusesWithin(pump, windowMs) + coming > bound;
   });
   return above ? 'window-limit' : null;

@@ -252,3 +252,16 @@ test('[SR-5] after a limit was lowered, a program that is lower still is taken o
   assert.equal(higher.refusal, 'window-limit');
   assert.equal(step(lower.pump, after(3 * HOUR), { kind: 'request-bolus' }).refusal, 'window-limit');
 });
+
+test('[SR-5] of two limits on one window the narrower holds, also over a change of program', () => {
+  const limit = (nl: number) => ({ window: milliseconds(WINDOW), volume: nanolitres(nl) });
+  const program = (nlPerDay: number, ...nl: readonly number[]) =>
+    prescribed({ ...atRate(nlPerDay), patientBolus: BOLUS }, { limits: nl.map(limit) });
+  const asked = step(running(program(600_000, 150_000, 112_000)), after(HOUR), {
+    kind: 'request-bolus',
+  }).pump;
+  assert.equal(asked.given, 1);
+  // 10 µL of bolus and four hours of 0.63 mL/d are 115 µL: more than either program ever allowed.
+  assert.equal(programme(asked, after(2 * HOUR), program(630_000, 112_000)).refusal, 'window-limit');
+  assert.equal(programme(asked, after(2 * HOUR), program(630_000, 150_000, 112_000)).refusal, 'window-limit');
+});
