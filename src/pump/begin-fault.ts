@@ -2,7 +2,7 @@ import { unreachable } from '../core/result.ts';
 import { inSmallestUnit } from '../core/units.ts';
 import { conditionHolds, raise, resolve } from './alarms.ts';
 import { hide, log, type Work } from './draft.ts';
-import type { Fault, FaultKind } from './fault.ts';
+import type { Fault, FaultKind, FaultOf, PumpTask } from './fault.ts';
 import { FAULT_BOUNDS } from './fault-bounds.ts';
 import { faultOf } from './flows.ts';
 import type { PumpRefusal } from './pump-refusal.ts';
@@ -33,13 +33,7 @@ export function beginFault(work: Work, fault: Fault): PumpRefusal | null {
     case 'daylight-saving':
       return null;
     case 'motor-stall':
-      interruptBolus(work);
-      pump.stall = {
-        sinceMs: pump.nowMs,
-        untilMs: fault.recoversAfterMs === null ? null : pump.nowMs + fault.recoversAfterMs,
-        logged: fault.recoveryLogged,
-      };
-      log(work, { kind: 'stall-began', stallMs: 0 });
+      stallMotor(work, fault);
       return null;
     case 'stuck-in-telemetry':
       interruptBolus(work);
@@ -86,11 +80,31 @@ export function beginFault(work: Work, fault: Fault): PumpRefusal | null {
       pump.link = { ...pump.link, reorder: true };
       return null;
     case 'task-starved':
-      pump.starved = { task: fault.task, sinceMs: pump.nowMs };
+      starve(work, fault.task);
       return null;
     default:
       return unreachable(fault);
   }
+}
+
+/** A motor that stands already goes on standing: it is the same stall, and its alarm is due as before (SR-14). */
+function stallMotor(work: Work, fault: FaultOf<'motor-stall'>): void {
+  const { pump } = work;
+  interruptBolus(work);
+  if (pump.stall === null) log(work, { kind: 'stall-began', stallMs: 0 });
+  pump.stall = {
+    sinceMs: pump.stall?.sinceMs ?? pump.nowMs,
+    untilMs: fault.recoversAfterMs === null ? null : pump.nowMs + fault.recoversAfterMs,
+    logged: fault.recoveryLogged,
+  };
+}
+
+/** A task that hangs already goes on hanging. Where another one hangs instead, a bolus of the first is over: it gave nothing meanwhile (SR-8). */
+function starve(work: Work, task: PumpTask): void {
+  const { pump } = work;
+  if (pump.starved?.task === task) return;
+  if (pump.starved?.task === 'delivery') interruptBolus(work);
+  pump.starved = { task, sinceMs: pump.nowMs };
 }
 
 /** The history can no longer be trusted: no patient bolus until a clinician clears the alarm, and it counts as full (SR-9). */

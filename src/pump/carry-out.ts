@@ -77,12 +77,10 @@ function interrogate(work: Work, programmerAheadMs: number | null): null {
     pump.faults = pump.faults.filter((active) => active.fault.kind !== 'stuck-in-telemetry');
     log(work, { kind: 'telemetry-mode-ended' });
   }
-  const { unloggedRecovery } = pump;
-  if (unloggedRecovery !== null) {
-    pump.unloggedRecovery = null;
-    const stallMs = (unloggedRecovery.untilMs ?? pump.nowMs) - unloggedRecovery.sinceMs;
-    log(work, { kind: 'stall-recovered', stallMs });
-  }
+  const { unloggedRecoveries } = pump;
+  pump.unloggedRecoveries = [];
+  for (const { sinceMs, untilMs } of unloggedRecoveries)
+    log(work, { kind: 'stall-recovered', stallMs: (untilMs ?? pump.nowMs) - sinceMs });
   const around = pump.configuration.clock.aheadOfUtc;
   const summer = faultOf(pump.faults, 'daylight-saving')?.fault.byMs ?? 0;
   const local = pump.nowMs + (programmerAheadMs ?? inSmallestUnit(around) + summer);

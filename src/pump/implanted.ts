@@ -67,7 +67,7 @@ export function blank(configuration: PumpConfiguration, filledNl: number): PumpS
     dischargedNl: 0,
     dry: dryAt({ profile, filledNl, dischargedNl: 0 }) === 0,
     stall: null,
-    unloggedRecovery: null,
+    unloggedRecoveries: [],
     stuckInTelemetry: false,
     starved: null,
     deviatingSinceMs: null,

@@ -103,7 +103,7 @@ const truthOf = (body: PumpState) => ({
   dischargedNl: body.dischargedNl,
   dry: body.dry,
   stall: body.stall,
-  unloggedRecovery: body.unloggedRecovery,
+  unloggedRecoveries: body.unloggedRecoveries,
   stuckInTelemetry: body.stuckInTelemetry,
   faults: body.faults.filter(({ fault }) => fault.kind !== 'task-starved'),
 });

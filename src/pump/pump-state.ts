@@ -147,7 +147,8 @@ export interface PumpState {
   readonly dischargedNl: number;
   readonly dry: boolean;
   readonly stall: Stall | null;
-  readonly unloggedRecovery: Stall | null;
+  /** Recoveries that the log gets at the next interrogation, in order. */
+  readonly unloggedRecoveries: readonly Stall[];
   readonly stuckInTelemetry: boolean;
   readonly starved: { readonly task: PumpTask; readonly sinceMs: number } | null;
   readonly deviatingSinceMs: number | null;

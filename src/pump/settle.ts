@@ -58,7 +58,8 @@ export function recoverFromStall(work: Work): void {
   if (stall === null) return;
   pump.stall = null;
   pump.faults = pump.faults.filter((active) => active.fault.kind !== 'motor-stall');
-  if (stall.logged === 'at-interrogation') pump.unloggedRecovery = { ...stall, untilMs: pump.nowMs };
+  if (stall.logged === 'at-interrogation')
+    pump.unloggedRecoveries = [...pump.unloggedRecoveries, { ...stall, untilMs: pump.nowMs }];
   else log(work, { kind: 'stall-recovered', stallMs: pump.nowMs - stall.sinceMs });
 }
 
