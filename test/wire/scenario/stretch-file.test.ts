@@ -124,7 +124,7 @@ test('a local time that comes twice needs its offset in a stretch too', () => {
   onlyError(['until'], '2027-11-07T01:30', '/until', /-05:00 or -06:00/);
 });
 
-test('[SR-26] an unknown key in a stretch is refused', () => {
+test('an unknown key in a stretch is refused', () => {
   for (const path of [['mcg'], ['daily', 'mcg'], ['parameters', 'dispersion', 'mcg']])
     onlyError(path, 1, `/${path.join('/')}`, /no such key/);
 });

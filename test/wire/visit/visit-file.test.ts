@@ -41,7 +41,7 @@ test('no value of any kind at any place makes decoding throw, and every refusal 
   );
 });
 
-test('[SR-26] an unknown key is refused at every level, with the known ones', () => {
+test('an unknown key is refused at every level, with the known ones', () => {
   const levels: readonly Path[] = [
     [],
     ['clinic'],
