@@ -5,6 +5,7 @@ import { decodeStudy } from '../wire/scenario/decode-study.ts';
 import { encodeOutside, encodeScenarioRefusals } from '../wire/scenario/encode-simulation.ts';
 import { type Asked, askedOf, FORM } from './cohort/asked.ts';
 import { CHUNK_PATIENTS, chunkCount } from './cohort/chunk.ts';
+import { sayDone } from './cohort/cohort-done.ts';
 import { diskTrouble } from './cohort/disk-trouble.ts';
 import { watchProgress } from './cohort/progress.ts';
 import { joinChunks, openResults, type ResultsFolder } from './cohort/results-folder.ts';
@@ -13,7 +14,7 @@ import { type ChunkDone, runOnThreads } from './cohort/threads.ts';
 import { runThroughQueue } from './cohort/through-queue.ts';
 import { configurationOf } from './configuration.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
-import { printable, remark, say, sayErrors, sayJson } from './output.ts';
+import { remark, say, sayErrors } from './output.ts';
 import { readDocument } from './read-document.ts';
 import { openStore } from './store.ts';
 
@@ -59,23 +60,25 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     await sayErrors(encodeScenarioRefusals(prepared.refusal), asked.json);
     return EXIT.refused;
   }
+  let folder: ResultsFolder | null = null;
   try {
-    const folder = await openResults(asked.out, text.value);
-    if ('found' in folder) {
+    const opened = await openResults(asked.out, text.value);
+    if ('found' in opened) {
       const expected = 'a new folder, or that of this very cohort';
-      await sayErrors([{ at: '--out', expected, found: folder.found }], asked.json);
+      await sayErrors([{ at: '--out', expected, found: opened.found }], asked.json);
       return EXIT.refused;
     }
-    try {
-      return await simulated(asked, text.value, prepared.value, folder);
-    } finally {
-      folder.close();
-    }
+    folder = opened;
+    return await simulated(asked, text.value, prepared.value, folder);
   } catch (error) {
     const found = diskTrouble(error);
     if (found === null) throw error;
-    await sayErrors([{ at: '--out', expected: 'a folder that can be written', found }], asked.json);
+    if (folder === null || asked.json)
+      await sayErrors([{ at: '--out', expected: 'a folder that can be written', found }], asked.json);
+    else await remark(`theca: stopped by ${found}; called again with the same folder it goes on from here\n`);
     return EXIT.unusable;
+  } finally {
+    folder?.close();
   }
 }
 
@@ -103,6 +106,10 @@ async function simulated(
   try {
     if (asked.queue) await throughQueue(folder.path, file, missing, take, interruption.signal);
     else await runOnThreads(file, missing, asked.threads, take, interruption.signal);
+  } catch (error) {
+    // Of virtual patients everything may be said: it is the state that made the fault.
+    if (error instanceof Error && diskTrouble(error) === null) await remark(`theca: ${error.message}\n`);
+    throw error;
   } finally {
     await progress.stop();
     process.off('SIGINT', interrupt).off('SIGTERM', interrupt);
@@ -113,33 +120,14 @@ async function simulated(
   }
   const summary = studySummary();
   const results = await joinChunks(folder, study, file, asked.format, summary.add);
-  await writeSummary(folder.path, summary.lines());
-  const remarks = encodeOutside(outside());
+  const lines = summary.lines();
+  await writeSummary(folder.path, lines, study.patients);
   const seconds = Number(((performance.now() - startedAt) / 1000).toFixed(1));
   const newly = study.patients - already;
-  if (asked.json)
-    await sayJson({
-      theca: 'cohort-done/1',
-      simulated: true,
-      patients: study.patients,
-      newly,
-      seconds,
-      results,
-      outside: remarks,
-    });
-  else {
-    const programs = study.programs.length === 1 ? 'one program' : `${study.programs.length} programs`;
-    const notes = remarks.map(
-      ({ at, message, notComputed }) =>
-        `  ${notComputed ? 'NOT COMPUTED' : 'computed    '}  ${message} (${at})\n`,
-    );
-    const heading = notes.length === 0 ? '' : 'What the model does not know, or was not made for:\n';
-    await say(
-      printable(
-        `SIMULATED: ${study.patients} virtual patients under ${programs}, ${newly} of them now, in ${seconds} s\n${results}\n${heading}${notes.join('')}`,
-      ),
-    );
-  }
+  await sayDone(
+    { study, newly, seconds, results, outside: encodeOutside(outside()), summary: lines },
+    asked.json,
+  );
   return EXIT.done;
 }
 

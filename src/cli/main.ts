@@ -62,9 +62,10 @@ async function main(args: readonly string[]): Promise<number> {
 }
 
 // A reader that closes its end (`theca plan … | head -1`) ends the output, not the command.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
 
 /** A fault of ours: said without a trace, which would hold more than the person needs and may hold what nobody should read. */
 async function ended(error: unknown): Promise<void> {

@@ -39,7 +39,10 @@ export interface PreparedStudy {
   readonly prepared: readonly Prepared[];
   /** All rows of one patient, program by program; the same for the same patient whoever asks. */
   readonly rowsOf: (patient: number) => readonly StudyRow[];
-  /** What is in no row of any patient, and what a reader of the rows must know; with pointers into the study. */
+  /**
+   * What a reader of the rows must know, and what is in none, for a patient with the model's own values; with pointers into the
+   * study. A level at the tip may be in the rows of some patients only: `SummaryLine.patients` says of how many.
+   */
   readonly outside: () => readonly OutsideRemark[];
 }
 
@@ -74,10 +77,11 @@ export function prepareStudy(
     });
   const outside = (): readonly OutsideRemark[] =>
     study.programs.flatMap(({ scenario }, index) => {
-      // The same for every patient: none differs in what is known of the therapy.
-      const lived = asLivedBy(scenario, drawn[index](0));
-      const usual = preparedFor(lived, prepared[index], POPULATION);
-      return simulatePrepared(lived, usual, memory).outside.map((remark) => ({
+      // As the file says it of everybody: where a tip lies lower in some than the cord, only rows are missing.
+      const usual = { ...drawn[index](0), parameters: POPULATION, tipHigherVertebrae: 0 };
+      const lived = asLivedBy(scenario, usual);
+      const own = preparedFor(lived, prepared[index], POPULATION);
+      return simulatePrepared(lived, own, memory).outside.map((remark) => ({
         ...remark,
         at: `/programs/${index}/scenario${remark.at}`,
       }));

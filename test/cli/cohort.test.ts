@@ -87,5 +87,8 @@ test('wrong usage and a wrong file are told with what was expected, nothing is m
   assert.equal(wrong.code, 2);
   const { errors } = JSON.parse(wrong.out) as { errors: readonly { at: string }[] };
   assert.match(errors[0]?.at ?? '', /^\/programs\/0\/scenario\//);
+  const name = await theca(['cohort', '-', '--out', out, '--json'], TEXT.replace('"bridged"', '"a\\r\\nb"'));
+  assert.equal(name.code, 2);
+  assert.match(name.out, /without control characters/);
   assert.equal(existsSync(out), false);
 });

@@ -10,7 +10,7 @@ const TROUBLES: Readonly<Record<string, string>> = {
   EISDIR: 'a folder where a file should be',
   ENAMETOOLONG: 'a name that is too long',
   ELOOP: 'a link that leads nowhere',
-  ENOENT: 'a folder in which a file was taken away',
+  ENOENT: 'a place where the system has no such folder',
 };
 
 /** The trouble in words, or null where it is none of the disk. */

@@ -1,9 +1,11 @@
-import { mkdir, readdir, readFile } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { claim, release } from '../../records/cluster/ownership.ts';
 import type { Study, StudyRow } from '../../twin/study.ts';
 import { studyRowOf } from '../../wire/scenario/read-study-csv.ts';
 import { chunkCount } from './chunk.ts';
+import { makeFolder } from './make-folder.ts';
 import { modelDigest, sha256, thecaVersion } from './model-digest.ts';
 import { type ResultsFormat, resultsWriter } from './results-file.ts';
 import { writeWhole } from './whole-file.ts';
@@ -39,14 +41,15 @@ const refusal = (found: string): FolderRefusal => ({ found });
 export async function openResults(folder: string, file: string): Promise<ResultsFolder | FolderRefusal> {
   const chunks = path.join(folder, 'chunks');
   const stamp = path.join(folder, STAMP);
-  await mkdir(folder, { recursive: true });
+  await makeFolder(folder);
   const present = (await readdir(folder)).filter((name) => !OURS_AT_FIRST.test(name));
   if (present.length > 0 && !present.includes(STAMP)) return refusal('a folder with something else in it');
   const place = path.join(folder, CLAIM);
   const other = claim(place);
   if (other !== undefined) return refusal(`a folder in which another run is at work (process ${other})`);
   const [ofFile, ofModel] = [sha256(file), modelDigest()];
-  const [begunFile, begunModel] = present.includes(STAMP) ? (await readFile(stamp, 'utf8')).split('\n') : [];
+  // Read only now: another run may have begun and ended since.
+  const [begunFile, begunModel] = existsSync(stamp) ? (await readFile(stamp, 'utf8')).split('\n') : [];
   const found =
     begunFile === undefined || (begunFile === ofFile && begunModel === ofModel)
       ? null
@@ -57,8 +60,9 @@ export async function openResults(folder: string, file: string): Promise<Results
     release(place);
     return refusal(found);
   }
-  await mkdir(chunks, { recursive: true });
+  // The stamp first: whatever else is in the folder, it says whose it is.
   if (begunFile === undefined) await writeWhole(stamp, (append) => append(`${ofFile}\n${ofModel}\n`));
+  await makeFolder(chunks);
   const done = new Set(
     (await readdir(chunks)).flatMap((name) => {
       const number = CHUNK.exec(name)?.[1];

@@ -17,6 +17,7 @@ import { inUnit } from './plain-amount.ts';
 
 const MOST_PATIENTS = 10_000_000;
 const MOST_PROGRAMS = 20;
+const LONGEST_NAME = 60;
 const LARGEST_SEED = 999_999_999;
 
 const normal = (unit: string, least: number, most: number) =>
@@ -34,7 +35,11 @@ const study: Decoder<Study> = map(
       patients: wholeNumber(1, MOST_PATIENTS),
       seed: wholeNumber(0, LARGEST_SEED),
       programs: listOf(
-        record('a program: "name", "scenario"', { name: text('a name', 60), scenario }, {}),
+        record(
+          'a program: "name", "scenario"',
+          { name: text(`a name of at most ${LONGEST_NAME} characters`, LONGEST_NAME), scenario },
+          {},
+        ),
         1,
         MOST_PROGRAMS,
       ),
@@ -49,16 +54,21 @@ const study: Decoder<Study> = map(
   ),
   ({ patients, seed, programs, habitus }, at, errors): Study | undefined => {
     const names = new Set<string>();
+    let areSound = true;
     for (const [index, { name }] of programs.entries()) {
-      if (names.has(name))
-        errors.push({
-          at: pointer(pointer(pointer(at, 'programs'), index), 'name'),
-          expected: 'a name that no program before has',
-          found: JSON.stringify(name),
-        });
+      const expected = names.has(name)
+        ? 'a name that no program before has'
+        : /\p{Cc}/u.test(name)
+          ? 'a name in one line, without control characters'
+          : null;
+      if (expected !== null) {
+        const place = pointer(pointer(pointer(at, 'programs'), index), 'name');
+        errors.push({ at: place, expected, found: JSON.stringify(name) });
+        areSound = false;
+      }
       names.add(name);
     }
-    if (names.size < programs.length) return undefined;
+    if (!areSound) return undefined;
     return {
       patients,
       seed,
