@@ -1,6 +1,6 @@
-import { openCohortQueue } from '../records/jobs/cohort-queue.ts';
 import { type PreparedStudy, prepareStudy } from '../twin/study.ts';
 import { studySummary } from '../twin/study-summary.ts';
+import type { DecodeError } from '../wire/json/decoder.ts';
 import { decodeStudy } from '../wire/scenario/decode-study.ts';
 import { encodeOutside, encodeScenarioRefusals } from '../wire/scenario/encode-simulation.ts';
 import { type Asked, askedOf, FORM } from './cohort/asked.ts';
@@ -12,11 +12,11 @@ import { joinChunks, openResults, type ResultsFolder } from './cohort/results-fo
 import { writeSummary } from './cohort/summary-files.ts';
 import { type ChunkDone, runOnThreads } from './cohort/threads.ts';
 import { runThroughQueue } from './cohort/through-queue.ts';
-import { configurationOf } from './configuration.ts';
+import { withQueue } from './cohort/with-queue.ts';
+import { Unusable } from './configuration.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { remark, say, sayErrors } from './output.ts';
 import { readDocument } from './read-document.ts';
-import { openStore } from './store.ts';
 
 const USAGE = `usage: ${FORM}
 
@@ -60,26 +60,40 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
     await sayErrors(encodeScenarioRefusals(prepared.refusal), asked.json);
     return EXIT.refused;
   }
+  return inFolder(asked, text.value, prepared.value);
+}
+
+async function inFolder(asked: Asked, file: string, study: PreparedStudy): Promise<ExitCode> {
   let folder: ResultsFolder | null = null;
   try {
-    const opened = await openResults(asked.out, text.value);
+    const opened = await openResults(asked.out, file);
     if ('found' in opened) {
       const expected = 'a new folder, or that of this very cohort';
       await sayErrors([{ at: '--out', expected, found: opened.found }], asked.json);
       return EXIT.refused;
     }
     folder = opened;
-    return await simulated(asked, text.value, prepared.value, folder);
+    return await simulated(asked, file, study, folder);
   } catch (error) {
-    const found = diskTrouble(error);
-    if (found === null) throw error;
-    if (folder === null || asked.json)
-      await sayErrors([{ at: '--out', expected: 'a folder that can be written', found }], asked.json);
-    else await remark(`theca: stopped by ${found}; called again with the same folder it goes on from here\n`);
+    const trouble = troubleOf(error);
+    if (trouble === null) throw error;
+    if (folder === null || asked.json) await sayErrors([trouble], asked.json);
+    else
+      await remark(
+        `theca: stopped: ${trouble.found}\ncalled again with the same folder it goes on from here\n`,
+      );
     return EXIT.unusable;
   } finally {
     folder?.close();
   }
+}
+
+/** What a person can mend, at the folder or at the database; null where it is a fault of ours. */
+function troubleOf(error: unknown): DecodeError | null {
+  if (error instanceof Unusable)
+    return { at: '--queue', expected: 'a database that can be used', found: error.message };
+  const found = diskTrouble(error);
+  return found === null ? null : { at: '--out', expected: 'a folder that can be written', found };
 }
 
 async function simulated(
@@ -104,11 +118,14 @@ async function simulated(
     progress.done(sizeOf(chunk));
   };
   try {
-    if (asked.queue) await throughQueue(folder.path, file, missing, take, interruption.signal);
+    if (asked.queue)
+      await withQueue((queue) =>
+        runThroughQueue(queue, folder.path, file, missing, take, interruption.signal),
+      );
     else await runOnThreads(file, missing, asked.threads, take, interruption.signal);
   } catch (error) {
     // Of virtual patients everything may be said: it is the state that made the fault.
-    if (error instanceof Error && diskTrouble(error) === null) await remark(`theca: ${error.message}\n`);
+    if (error instanceof Error && troubleOf(error) === null) await remark(`theca: ${error.message}\n`);
     throw error;
   } finally {
     await progress.stop();
@@ -129,25 +146,4 @@ async function simulated(
     asked.json,
   );
   return EXIT.done;
-}
-
-/** By the workers of the database, which need not be here. */
-async function throughQueue(
-  folder: string,
-  file: string,
-  chunks: readonly number[],
-  take: (done: ChunkDone) => Promise<void>,
-  signal: AbortSignal,
-): Promise<void> {
-  const store = await openStore(configurationOf(process.env), { orShare: true });
-  try {
-    const queue = await openCohortQueue(store.connection, (trouble) => void remark(`theca: ${trouble}\n`));
-    try {
-      await runThroughQueue(queue, folder, file, chunks, take, signal);
-    } finally {
-      await queue.close();
-    }
-  } finally {
-    await store.stop();
-  }
 }

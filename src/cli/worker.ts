@@ -1,10 +1,9 @@
 import { parseArgs } from 'node:util';
-import { openCohortQueue } from '../records/jobs/cohort-queue.ts';
 import { type ChunkThread, chunkThread } from './cohort/chunk-thread.ts';
-import { configurationOf, Unusable } from './configuration.ts';
+import { withQueue } from './cohort/with-queue.ts';
+import { Unusable } from './configuration.ts';
 import { EXIT, type ExitCode } from './exit-code.ts';
 import { remark, say, sayErrors } from './output.ts';
-import { openStore } from './store.ts';
 
 const FORM = 'theca worker';
 
@@ -41,10 +40,8 @@ export async function run(args: readonly string[]): Promise<ExitCode> {
   }
 }
 
-async function worked(): Promise<ExitCode> {
-  const store = await openStore(configurationOf(process.env), { orShare: true });
-  try {
-    const queue = await openCohortQueue(store.connection, (trouble) => void remark(`theca: ${trouble}\n`));
+const worked = (): Promise<ExitCode> =>
+  withQueue(async (queue) => {
     const stopped = new Promise<void>((resolve) => {
       process.once('SIGINT', () => resolve()).once('SIGTERM', () => resolve());
     });
@@ -59,10 +56,8 @@ async function worked(): Promise<ExitCode> {
     });
     await remark('theca: waiting for chunks of cohorts\n');
     await stopped;
+    // The chunk in hand is computed to its end, so its thread is stopped after.
     await queue.close();
     await (thread as ChunkThread | null)?.stop();
     return EXIT.done;
-  } finally {
-    await store.stop();
-  }
-}
+  });

@@ -83,6 +83,17 @@ test('a coordinator that is killed goes on with the chunks it has, without askin
   assert.equal(results('taken-up'), results('alone'));
 });
 
+test('a database that cannot be reached is told in words, by the worker and by who waits for him', async () => {
+  const nowhere = { DATABASE_URL: 'postgresql://localhost:1/nobody' };
+  const worker = await theca(['worker'], '', nowhere);
+  assert.equal(worker.code, 2);
+  assert.match(worker.error, /cannot be used \(ECONNREFUSED\)/);
+  const args = ['cohort', FILE, '--out', path.join(folder, 'nowhere'), '--queue', '--json'];
+  const { code, out } = await theca(args, '', nowhere);
+  assert.equal(code, 2);
+  assert.equal((JSON.parse(out) as { errors: { at: string }[] }).errors[0]?.at, '--queue');
+});
+
 test('a worker told something it does not know says what it is', async () => {
   const { code, error } = await theca(['worker', '--faster']);
   assert.equal(code, 2);
