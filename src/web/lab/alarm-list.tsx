@@ -29,6 +29,7 @@ export function AlarmList(): ReactNode {
         {alarms.map((active) => {
           const sheet = alarmSheet(active.alarm);
           const name = words.alarm(active.alarm);
+          const tones = tonesBy(active, sheet.priority, nowMs);
           const isCritical = sheet.priority === 'critical';
           return (
             <li key={active.alarm} data-critical={isCritical}>
@@ -43,7 +44,8 @@ export function AlarmList(): ReactNode {
                 {active.silenced
                   ? t('lab.alarm-silent')
                   : t(`lab.tone.${TONES[sheet.priority].pattern}`, {
-                      count: tonesBy(active, sheet.priority, nowMs),
+                      count: tones,
+                      shown: words.count(tones),
                     })}
               </p>
               <p>{t(`lab.alarm-text.${active.alarm}`)}</p>

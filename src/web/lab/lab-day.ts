@@ -3,10 +3,11 @@ import { pumpProfile } from '../../core/devices/profiles.ts';
 import type { DeliveredStep, Delivery } from '../../core/plan.ts';
 import { millisecondOfWeek } from '../../core/pump-clock.ts';
 import { instantAt, minutesAfterMidnight, WEEKDAYS, type Weekday } from '../../core/time.ts';
-import { milliseconds } from '../../core/units.ts';
+import { isZero, milliseconds } from '../../core/units.ts';
 import type { Prescription } from '../../pump/prescription.ts';
 import type { PumpConfiguration } from '../../pump/pump-configuration.ts';
 import type { PumpState } from '../../pump/pump-state.ts';
+import type { PumpReading } from '../../pump/reading.ts';
 import { shownAt } from '../../pump/shown-clock.ts';
 import { stepsOn, variesByDay } from '../patient/day-steps.ts';
 
@@ -66,3 +67,7 @@ export function bolusMinutes(
     .map(({ startMs }) => Math.floor((startMs + scheduleAheadMs) / MINUTE_MS) % MINUTES_A_DAY);
   return [...new Set(minutes)];
 }
+
+/** Whether it was started, by a program that is meant to run, and nothing is told to its motor: it does not pass for one that runs. */
+export const standsStill = ({ run, prescription, flow }: PumpReading): boolean =>
+  run.kind === 'running' && prescription?.program.mode !== 'stopped' && isZero(flow);

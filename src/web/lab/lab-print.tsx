@@ -9,7 +9,7 @@ import { Line, Lines } from '../shell/card.tsx';
 import { LogTable } from './event-log.tsx';
 import { EXERCISES } from './exercises/all.ts';
 import { judged } from './exercises/exercise.ts';
-import { deliveryHere } from './lab-day.ts';
+import { deliveryHere, standsStill } from './lab-day.ts';
 import style from './lab-print.module.css';
 import { useLabWords } from './lab-words.ts';
 import { useLab } from './use-lab.ts';
@@ -48,7 +48,7 @@ export function LabPrint(): ReactNode {
             {doses(one).daily}
           </Line>
         ))}
-        <Line name={t('lab.print.run')}>{words.run(read.run)}</Line>
+        <Line name={t('lab.print.run')}>{words.run(read.run, standsStill(read))}</Line>
         <Line name={t('lab.flow')}>{words.flow(inSmallestUnit(read.flow))}</Line>
         <Line name={t('lab.alarms')}>
           {read.alarms.map(({ alarm }) => words.alarm(alarm)).join(', ') || t('lab.alarms.none')}

@@ -149,7 +149,7 @@ export function useLabWords() {
   };
 
   const speed = (of: number): string => (of === 0 ? t('lab.pause') : `${grouped(of)}${THIN_SPACE}×`);
-  return { clock, moment, volume, flow, time, until, alarm, event, hidden, run, speed };
+  return { count: grouped, clock, moment, volume, flow, time, until, alarm, event, hidden, run, speed };
 }
 
 /** `100 000`, with a thin space: neither comma nor point can be misread. */

@@ -1,4 +1,6 @@
+import { entriesIn } from '../../pump/log-book.ts';
 import type { LogEntry, PumpEvent } from '../../pump/pump-event.ts';
+import type { PumpState } from '../../pump/pump-state.ts';
 
 export const LOG_FILTERS = ['all', 'alarms', 'boluses', 'refusals', 'program'] as const;
 export type LogFilter = (typeof LOG_FILTERS)[number];
@@ -32,3 +34,7 @@ const KINDS: Readonly<Record<Exclude<LogFilter, 'all'>, readonly PumpEvent['kind
 /** The entries of one sort, in their order, with the numbers that they have in the whole log. */
 export const logShown = (entries: readonly LogEntry[], filter: LogFilter): readonly LogEntry[] =>
   filter === 'all' ? entries : entries.filter(({ event }) => KINDS[filter].includes(event.kind));
+
+/** What stands in the log of a pump and nobody has marked as read. */
+export const unreadIn = ({ log }: Pick<PumpState, 'log'>): readonly LogEntry[] =>
+  entriesIn(log).filter(({ acknowledged }) => !acknowledged);

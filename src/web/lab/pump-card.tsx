@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { epochMilliseconds } from '../../core/time.ts';
-import { inSmallestUnit, isZero } from '../../core/units.ts';
+import { inSmallestUnit } from '../../core/units.ts';
 import { capacityNl } from '../../pump/deliverable.ts';
 import { type PumpReading, reading } from '../../pump/reading.ts';
 import { lowThresholdNl } from '../../pump/volumes.ts';
@@ -10,6 +10,7 @@ import { useMixtureText } from '../patient/use-mixture-text.ts';
 import { ReservoirGauge } from '../pictures/reservoir-gauge.tsx';
 import { Card, Line, Lines } from '../shell/card.tsx';
 import shared from './lab.module.css';
+import { standsStill } from './lab-day.ts';
 import { useLabWords } from './lab-words.ts';
 import style from './pump-card.module.css';
 import { useLab } from './use-lab.ts';
@@ -96,8 +97,8 @@ const RUN_MARKS = { running: 'good', held: 'warn', stopped: 'refuse' } as const;
 /** Whether it runs, in a shape and in words; a pump that was started and stands still does not pass for one that runs. */
 function RunLine({ read }: { readonly read: PumpReading }): ReactNode {
   const words = useLabWords();
-  const { run, prescription, flow } = read;
-  const stands = run.kind === 'running' && prescription?.program.mode !== 'stopped' && isZero(flow);
+  const { run } = read;
+  const stands = standsStill(read);
   return (
     <p className={style['run']}>
       <SeverityShape mark={stands ? 'warn' : RUN_MARKS[run.kind]} />

@@ -9,6 +9,7 @@ import { NOTHING_TYPED, readQuantity } from '../fields/quantity-entry.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
 import { NO_VOLUME } from '../order/order-draft.ts';
 import style from './lab.module.css';
+import { unreadIn } from './log-filter.ts';
 import { useLab } from './use-lab.ts';
 
 /** The programmer over the pump: read it, start and stop it, tell it what it holds and what time it is. */
@@ -16,7 +17,8 @@ export function ReadPanel(): ReactNode {
   const { t } = useTranslation();
   const { state, act } = useLab();
   const tell = (command: PumpCommand) => () => act({ kind: 'tell', command });
-  const unread = state.lab.entries.filter(({ sequence }) => sequence > state.lab.entriesOfStory);
+  // What the pump still holds: an entry that its log had no room for cannot be marked.
+  const unread = unreadIn(state.lab.pump);
   return (
     <div className={style['stack']}>
       <div className={style['tools']}>
