@@ -1,7 +1,10 @@
 // Sums over even and odd places apart, as two lanes of a vector instruction would make them: so that the twin in
 // WebAssembly gives the same bits. Lengths are even.
 
-/** into[j] = vector j (of `count`, `stride` apart) times the vector at `place` of `other`, four vectors at a time. */
+/**
+ * into[j] = vector j (of `count`, `stride` apart) times the vector at `place` of `other`, four vectors at a time; of each only
+ * the numbers from `from` to before `until`, both even.
+ */
 export function dots(
   vectors: Float64Array,
   count: number,
@@ -9,14 +12,16 @@ export function dots(
   other: Float64Array,
   place: number,
   into: Float64Array,
+  from = 0,
+  until = stride,
 ): void {
   let j = 0;
-  for (; j + 4 <= count; j += 4) fourDots(vectors, j * stride, stride, other, place, into, j);
+  for (; j + 4 <= count; j += 4) fourDots(vectors, j * stride, stride, other, place, into, j, from, until);
   for (; j < count; j++) {
     let even = 0;
     let odd = 0;
     const at = j * stride;
-    for (let index = 0; index < stride; index += 2) {
+    for (let index = from; index < until; index += 2) {
       even += vectors[at + index] * other[place + index];
       odd += vectors[at + index + 1] * other[place + index + 1];
     }
@@ -32,13 +37,15 @@ function fourDots(
   place: number,
   into: Float64Array,
   j: number,
+  from: number,
+  until: number,
 ): void {
   const second = first + stride;
   const third = second + stride;
   const fourth = third + stride;
   let [a, b, c, d] = [0, 0, 0, 0];
   let [e, f, g, h] = [0, 0, 0, 0];
-  for (let index = 0; index < stride; index += 2) {
+  for (let index = from; index < until; index += 2) {
     const even = other[place + index];
     const odd = other[place + index + 1];
     a += vectors[first + index] * even;

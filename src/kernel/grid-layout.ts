@@ -18,10 +18,10 @@ export const step = {
   repeat: 4,
 } as const;
 
-/** Rows that are read from one state before it is carried on: more would only enlarge the table. */
-const mostAges = 8;
+/** Rows that are read from one state before it is carried on: more would take longer to make tables for than they save. */
+const mostAges = 4;
 /** So many times all of them under constant inputs are looked through for a state that no longer changes. */
-const fewestRounds = 16;
+const fewestRounds = 32;
 
 export interface Layout {
   readonly steps: Int32Array;

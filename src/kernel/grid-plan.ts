@@ -1,7 +1,7 @@
 import { lastsAt } from './fading-modes.ts';
 import { type FollowedState, type FollowedSystem, readingRows, weighed, widthOf } from './followed-system.ts';
 import type { LaidOutRun } from './laid-out-run.ts';
-import { type Transition, transitionOver } from './transition.ts';
+import { transitionOver } from './transition.ts';
 
 /**
  * A run laid out flat for an executor that only multiplies and adds: followers first, then modes from slow to fast, then
@@ -70,18 +70,12 @@ function transitionTable(
     const { decay, coupling, response } = transitionOver(followed, ticks * hoursPerTick);
     let offset = index * size;
     for (const row of [decay, ...coupling, ...response]) {
-      reorder(row, modes, table, offset, 1);
+      table.set(row.subarray(modes), offset);
+      table.set(row.subarray(0, modes), offset + followers.length);
       offset += states;
     }
   }
   return table;
-}
-
-/** Followers first. */
-function reorder(row: Float64Array, modes: number, into: Float64Array, offset: number, stride: number): void {
-  const followers = row.length - modes;
-  for (let place = 0; place < followers; place++) into[offset + place * stride] = row[modes + place];
-  for (let mode = 0; mode < modes; mode++) into[offset + (followers + mode) * stride] = row[mode];
 }
 
 /** Every reading after every age, as weights on the state and the inputs before. */
@@ -96,27 +90,29 @@ function ageTables(
   const rising = new Float64Array(ages * inputs * lanes);
   const rows = readingRows(followed);
   for (let age = 0; age < ages; age++) {
-    const transition = transitionOver(followed, age * hours);
+    const { decay, coupling, response } = transitionOver(followed, age * hours);
+    const followers = coupling.length;
+    const first = age * states * lanes;
     for (let lane = 0; lane < rows.length; lane++) {
-      reorder(rowBefore(rows[lane], transition, modes), modes, fading, age * states * lanes + lane, lanes);
+      const row = rows[lane];
+      // Weights on a state as weights on the one before: what it becomes, and what it makes of its followers.
+      for (let mode = 0; mode < modes; mode++) {
+        let weight = row[mode] * decay[mode];
+        for (let follower = 0; follower < followers; follower++)
+          weight += row[modes + follower] * coupling[follower][mode];
+        fading[first + (followers + mode) * lanes + lane] = weight;
+      }
+      for (let place = 0; place < followers; place++) {
+        let weight = row[modes + place] * decay[modes + place];
+        for (let follower = place + 1; follower < followers; follower++)
+          weight += row[modes + follower] * coupling[follower][modes + place];
+        fading[first + place * lanes + lane] = weight;
+      }
       for (let input = 0; input < inputs; input++)
-        rising[(age * inputs + input) * lanes + lane] = weighed(rows[lane], transition.response[input]);
+        rising[(age * inputs + input) * lanes + lane] = weighed(row, response[input]);
     }
   }
   return { fading, rising };
-}
-
-/** Weights on a state as weights on the one before a transition. */
-function rowBefore(row: Float64Array, { decay, coupling }: Transition, modes: number): Float64Array {
-  const before = new Float64Array(row.length);
-  for (let state = 0; state < row.length; state++) before[state] = row[state] * decay[state];
-  for (let follower = 0; follower < coupling.length; follower++) {
-    const weight = row[modes + follower];
-    if (weight === 0) continue;
-    const from = coupling[follower];
-    for (let state = 0; state < row.length; state++) before[state] += weight * from[state];
-  }
-  return before;
 }
 
 function enteringTable({ system, followers }: FollowedSystem, states: number): Float64Array {

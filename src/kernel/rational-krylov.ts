@@ -31,31 +31,10 @@ export function reduceTree(
   const inputs = sources.map((source) => scaledSource(tree, source));
   const outputs = rows.map((row) => scaledOutput(tree, row));
   const projection = project(tree, inputs, poles);
-  return modesOf(projection, onBasis(projection, inputs, outputs), inputs.length);
+  return modesOf(projection, projection.onVectors([...inputs, ...outputs]), inputs.length);
 }
 
-/** Inputs and then outputs, as they drive and read the symmetric tree, on each vector: row after row. */
-export function onBasis(
-  { count, stride, vectors }: TreeProjection,
-  inputs: readonly Float64Array[],
-  outputs: readonly Float64Array[],
-): Float64Array {
-  const weights = [...inputs, ...outputs];
-  const rows = new Float64Array(count * weights.length);
-  for (let column = 0; column < weights.length; column++) {
-    const weight = weights[column];
-    // Most nodes of most rows weigh nothing.
-    for (let node = 0; node < weight.length; node++) {
-      const size = weight[node];
-      if (size === 0) continue;
-      for (let j = 0, at = node; j < count; j++, at += stride)
-        rows[j * weights.length + column] += size * vectors[at];
-    }
-  }
-  return rows;
-}
-
-/** The modes within the first `count` vectors of a space; `rows` is what `onBasis` gave. */
+/** The modes within the first `count` vectors of a space; `rows` is what `onVectors` gave of inputs and then outputs. */
 export function modesOf(
   { capacity, matrix, count: all, diagonalise }: TreeProjection,
   rows: Float64Array,
@@ -70,10 +49,11 @@ export function modesOf(
   if (!(rates[0] > 0))
     throw new NumericalError('slowest mode', `its rate is ${rates[0]}: nothing leaves the tree`);
   allFinite(carried, 'reduced modes');
-  const columns = Array.from({ length: width }, (_, place) => {
+  const columns: Float64Array[] = [];
+  for (let place = 0; place < width; place++) {
     const column = new Float64Array(count);
     for (let mode = 0; mode < count; mode++) column[mode] = carried[mode * width + place];
-    return column;
-  });
+    columns.push(column);
+  }
   return { rates, inputs: columns.slice(0, inputs), outputs: columns.slice(inputs) };
 }

@@ -1,6 +1,6 @@
 import type { ModalSystem } from './modal-system.ts';
 import { NumericalError } from './numerical-error.ts';
-import { geometricPoles, modesOf, onBasis } from './rational-krylov.ts';
+import { geometricPoles, modesOf } from './rational-krylov.ts';
 import { type SymmetricTree, scaledOutput, scaledSource } from './tree.ts';
 import { type ProjectTree, projectTree } from './tree-projection.ts';
 import { factorTree, solveTree } from './tree-solve.ts';
@@ -57,7 +57,7 @@ export function reduceTreeTo(
   const times = geometricPoles(shortestHours, Math.max(1 / lowest, shortestHours), Math.ceil(6 * range));
   for (let count = Math.max(4, likely); count <= mostShifts; count = Math.ceil(count * 1.2)) {
     const projection = project(tree, inputs, shiftsOf(lowest, highest, count));
-    const onVectors = onBasis(projection, inputs, outputs);
+    const onVectors = projection.onVectors([...inputs, ...outputs]);
     const system = modesOf(projection, onVectors, inputs.length);
     const fewer = Math.max(1, projection.count - inputs.length);
     const without = modesOf(projection, onVectors, inputs.length, fewer);

@@ -22,25 +22,26 @@ export function transitionOver({ system, followers }: FollowedSystem, hours: num
   const response = inputs.map(() => new Float64Array(size));
   for (let mode = 0; mode < modes; mode++) {
     decay[mode] = Math.exp(-rates[mode] * hours);
-    held[mode] = driven(rates[mode], 0, hours);
-    for (let input = 0; input < inputs.length; input++)
-      response[input][mode] = inputs[input][mode] * held[mode];
+    held[mode] = heldAfter(rates[mode], hours, decay[mode]);
   }
+  for (let input = 0; input < inputs.length; input++)
+    for (let mode = 0; mode < modes; mode++) response[input][mode] = inputs[input][mode] * held[mode];
   for (let place = 0; place < followers.length; place++) {
-    decay[modes + place] = Math.exp(-followers[place].rate * hours);
-    const behind = {
-      system,
-      followers,
-      hours,
-      decay,
-      held,
-      row: coupling[place],
-      response,
-      state: modes + place,
-    };
-    for (const drive of followers[place].drives) follow(behind, drive, drive.gain, [followers[place].rate]);
+    const { rate, drives } = followers[place];
+    const state = modes + place;
+    decay[state] = Math.exp(-rate * hours);
+    const behind = { system, followers, hours, decay, held, row: coupling[place], response, state };
+    for (const drive of drives) follow(behind, drive, drive.gain, [rate]);
   }
   return { decay, coupling, response };
+}
+
+/** Rates times time further apart than this are divided directly: the differences then keep all digits but one. */
+const far = 1 / 8;
+
+/** What is held after a constant input of one, by what decays. */
+function heldAfter(rate: number, hours: number, decay: number): number {
+  return rate * hours > far ? (1 - decay) / rate : driven(rate, 0, hours);
 }
 
 /** A follower whose answer is being summed, and what is known of the modes over that time. */
@@ -68,45 +69,48 @@ function follow(behind: Behind, { kind, index }: Drive, gain: number, chain: rea
 
 /** The same for a drive that is an output: mode by mode. */
 function addModes(behind: Behind, weights: Float64Array, gain: number, chain: readonly number[]): void {
-  const { system, hours, row, response, state } = behind;
+  const { system, row, response, state } = behind;
   const { rates, inputs } = system;
-  const own = { rate: chain[0], held: driven(chain[0], 0, hours) };
+  const direct = chain.length === 1;
+  const ownHeld = heldAfter(chain[0], behind.hours, behind.decay[state]);
   for (let mode = 0; mode < rates.length; mode++) {
     const weight = gain * weights[mode];
     if (weight === 0) continue;
-    const direct = chain.length === 1;
-    const after = direct ? drivenBy(behind, own.rate, mode) : chainResponse([...chain, rates[mode]], hours);
+    const after = direct
+      ? drivenBy(behind, chain[0], mode)
+      : chainResponse([...chain, rates[mode]], behind.hours);
     const risen = direct
-      ? risenBy(behind, own, mode, after)
-      : chainResponse([...chain, rates[mode], 0], hours);
+      ? risenBy(behind, chain[0], ownHeld, mode, after)
+      : chainResponse([...chain, rates[mode], 0], behind.hours);
     row[mode] += weight * after;
     for (let input = 0; input < inputs.length; input++)
       response[input][state] += weight * risen * inputs[input][mode];
   }
 }
 
-/** Rates times time further apart than this are divided directly: the differences then keep their digits. */
-const far = 1;
-
 /** What a follower holds if a mode that held 1 drives it: from exponentials that are known, wherever they will do. */
 function drivenBy({ system, hours, decay, state }: Behind, rate: number, mode: number): number {
-  const other = system.rates[mode];
-  if (Math.abs(other - rate) * hours <= far) return driven(rate, other, hours);
-  return (decay[state] - decay[mode]) / (other - rate);
+  const apart = system.rates[mode] - rate;
+  if (Math.abs(apart) * hours <= far) return driven(rate, system.rates[mode], hours);
+  return (decay[state] - decay[mode]) / apart;
 }
 
-/** What it holds if the mode in turn is driven by a constant input of one; `after` is what `drivenBy` gave. */
+/**
+ * What it holds if the mode in turn is driven by a constant input of one; `after` is what `drivenBy` gave, and `ownHeld` what it
+ * would hold of such an input itself.
+ */
 function risenBy(
   { system, hours, held }: Behind,
-  own: { readonly rate: number; readonly held: number },
+  rate: number,
+  ownHeld: number,
   mode: number,
   after: number,
 ): number {
   const other = system.rates[mode];
-  if (own.rate === 0) return hours * hours * phi2(-other * hours);
-  const fast = Math.max(other, own.rate);
-  if (fast * hours <= far) return chainResponse([own.rate, other, 0], hours);
-  return ((own.rate < other ? own.held : held[mode]) - after) / fast;
+  if (rate === 0) return hours * hours * phi2(-other * hours);
+  const fast = other > rate ? other : rate;
+  if (fast * hours <= far) return chainResponse([rate, other, 0], hours);
+  return ((rate < other ? ownHeld : held[mode]) - after) / fast;
 }
 
 /** The state afterwards, into `into`, which may be `state` itself; input i has size `rates[i][at]`. */

@@ -4,13 +4,14 @@ import { type Diagonalise, diagonalise } from './symmetric-eigen.ts';
 import type { SymmetricTree } from './tree.ts';
 import { emptyFactor, factorTree, solveTree } from './tree-solve.ts';
 
-/** A space of vectors on the nodes of a tree, and A within it. */
+/** A space of orthonormal vectors on the nodes of a tree, and A within it. */
 export interface TreeProjection {
   readonly count: number;
-  /** From one vector to the next: the number of nodes, made even by a zero. */
-  readonly stride: number;
-  /** Orthonormal, `count` of them. May be lent: to be read before anything else is asked of whoever made them. */
-  readonly vectors: Float64Array;
+  /**
+   * Weights on the nodes as weights on the vectors, [vector][weight]. To be asked before anything else of whoever made the
+   * projection: the vectors may be lent.
+   */
+  readonly onVectors: (weights: readonly Float64Array[]) => Float64Array;
   /** From one row of `matrix` to the next. */
   readonly capacity: number;
   /** V^T A V: entry (j, k), k <= j < count, at `j * capacity + k`. */
@@ -34,6 +35,12 @@ export type ProjectTree = (
 const nothing = 1e-13;
 /** If a pass of Gram and Schmidt leaves less than this part, what it left is not yet orthogonal: once more. */
 const much = 0.7;
+/**
+ * The first vectors are content with less: what one pass leaves askew grows by half with each vector and comes to 1e-12 by the
+ * eighteenth, a thousandth of what a reduction may be off.
+ */
+const firstVectors = 18;
+const little = 0.1;
 
 /** The projection in plain TypeScript: the reference of the one in WebAssembly. */
 export const projectTree: ProjectTree = (tree, inputs, shifts) => {
@@ -64,8 +71,32 @@ export const projectTree: ProjectTree = (tree, inputs, shifts) => {
     dots(vectors, j + 1, stride, image, 0, along);
     for (let k = 0; k <= j; k++) matrix[j * capacity + k] = along[k];
   }
-  return { count, stride, vectors, capacity, matrix, diagonalise };
+  const onVectors = (weights: readonly Float64Array[]): Float64Array =>
+    weightsOnVectors(vectors, count, stride, weights);
+  return { count, onVectors, capacity, matrix, diagonalise };
 };
+
+/** Most weights weigh few neighbouring nodes, so each is read from its first to its last only. */
+function weightsOnVectors(
+  vectors: Float64Array,
+  count: number,
+  stride: number,
+  weights: readonly Float64Array[],
+): Float64Array {
+  const rows = new Float64Array(count * weights.length);
+  const along = new Float64Array(count);
+  const weight = new Float64Array(stride);
+  for (let column = 0; column < weights.length; column++) {
+    weight.set(weights[column]);
+    let from = 0;
+    let until = stride;
+    while (from < until && weight[from] === 0 && weight[from + 1] === 0) from += 2;
+    while (until > from && weight[until - 2] === 0 && weight[until - 1] === 0) until -= 2;
+    dots(vectors, count, stride, weight, 0, along, from, until);
+    for (let j = 0; j < count; j++) rows[j * weights.length + column] = along[j];
+  }
+  return rows;
+}
 
 /** Throws if there is no input, or on a shift below zero. */
 export function checkProjection(inputs: readonly Float64Array[], shifts: readonly number[]): void {
@@ -79,13 +110,14 @@ function orthonormalise(vectors: Float64Array, count: number, stride: number, al
   const place = count * stride;
   const before = Math.sqrt(normSquare(vectors, place, stride));
   if (!(before > 0)) return false;
+  const enough = count < firstVectors ? little : much;
   let was = before;
   for (let pass = 0; pass < 4; pass++) {
     dots(vectors, count, stride, vectors, place, along);
     subtractAll(vectors, count, stride, place, along);
     const norm = Math.sqrt(normSquare(vectors, place, stride));
     if (!(norm > nothing * before)) return false;
-    if (norm > much * was) {
+    if (norm > enough * was) {
       const inverse = 1 / norm;
       for (let index = place; index < place + stride; index++) vectors[index] *= inverse;
       return true;

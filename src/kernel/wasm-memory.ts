@@ -6,6 +6,7 @@ export interface KernelExports {
   readonly run: (...addressesAndSizes: number[]) => number;
   readonly diagonalise: (...addressesAndSizes: number[]) => number;
   readonly project: (...addressesAndSizes: number[]) => number;
+  readonly onVectors: (...addressesAndSizes: number[]) => void;
 }
 
 const pageBytes = 65_536;
@@ -18,15 +19,15 @@ export function reserve({ memory }: KernelExports, bytes: number): ArrayBufferLi
   return memory.buffer;
 }
 
-/** Hands out addresses, sixteen bytes apart at least. The stub runtime keeps nothing here; no address is zero. */
-export function allotment(): {
+/** Hands out addresses from `end` on, sixteen bytes apart at least. The stub runtime keeps nothing here; no address is zero. */
+export function allotment(end = 1024): {
   readonly bytes: (count: number) => number;
   readonly doubles: (count: number) => number;
 } {
-  let end = 1024;
+  let free = end;
   const bytes = (count: number): number => {
-    const at = end;
-    end += Math.ceil(count / 16) * 16;
+    const at = free;
+    free += Math.ceil(count / 16) * 16;
     return at;
   };
   return { bytes, doubles: (count) => bytes(count * 8) };

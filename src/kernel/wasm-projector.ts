@@ -60,8 +60,17 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
     );
     if (count < 0) noPivot(-1 - count, 'one of the shifts');
     if (count === 0) throw new NumericalError('reduction', 'every input is zero');
-    const vectors = numbers.subarray(room.vectors / 8, room.vectors / 8 + count * stride);
     const matrix = numbers.slice(room.matrix / 8, room.matrix / 8 + capacity * capacity);
-    return { count, stride, vectors, capacity, matrix, diagonalise };
+    const onVectors = (weights: readonly Float64Array[]): Float64Array => {
+      const { doubles } = allotment(room.end);
+      const [weightsAt, rowsAt] = [doubles(weights.length * stride), doubles(weights.length * count)];
+      const end = doubles(0);
+      const held = new Float64Array(reserve(instance, end));
+      held.fill(0, weightsAt / 8, weightsAt / 8 + weights.length * stride);
+      for (const [place, weight] of weights.entries()) held.set(weight, weightsAt / 8 + place * stride);
+      instance.onVectors(room.vectors, count, stride, weightsAt, weights.length, room.along, rowsAt);
+      return held.slice(rowsAt / 8, rowsAt / 8 + weights.length * count);
+    };
+    return { count, onVectors, capacity, matrix, diagonalise };
   };
 }

@@ -9,7 +9,7 @@ import type { Grid } from '../kernel/schedule.ts';
 import type { Drive } from './drug-run.ts';
 import { pathVolumeMl } from './fluid-path.ts';
 import { mlPerHour, type PumpFlow, pumpFlow } from './pump-flow.ts';
-import { LATE_HOURS } from './reduced-source.ts';
+import { infusionSeenAfter, type SourceKind } from './reduced-source.ts';
 import { contentOf, drugsIn, inMl, NO_DRUG } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 import { type FluidPath, HOURS_PER_TICK, TICKS_PER_MS, type TipRate, tipRate } from './tip-delivery.ts';
@@ -30,7 +30,7 @@ export interface DeliveryRun {
 export interface TipRun {
   readonly rate: TipRate;
   readonly drive: Drive;
-  readonly kind: 'gradual' | 'seen-late';
+  readonly kind: SourceKind;
 }
 
 export function deliveryRun(scenario: Scenario): DeliveryRun {
@@ -54,7 +54,7 @@ export function deliveryRun(scenario: Scenario): DeliveryRun {
     const schedule = { hoursPerTick: HOURS_PER_TICK, times: rate.ticks, rates: [rate.ugPerHour] };
     const ran = steadyBefore(scenario, drug, originMs);
     const drive = { schedule, laidOut: layOutRun(schedule, grid), before: ran };
-    const kind = leastHoursSeen(rate, grid) < LATE_HOURS ? 'gradual' : 'seen-late';
+    const kind = infusionSeenAfter(leastHoursSeen(rate, grid));
     return [drug, { rate, drive, kind }];
   });
   return { originMs, untilMs, grid, pumped: { flow, path }, tips: new Map(tips) };

@@ -6,32 +6,42 @@ import type { PlasmaResponse } from './plasma-response.ts';
 import { csfMassRow, lossRow, type NodeWeights, tissueMassRow } from './spine-rows.ts';
 import type { SpineTree } from './spine-tree.ts';
 
-const SLOWEST_SHIFT = 0.03;
 /** What the shifts were chosen for: 250 cm2/h over a width of 2 cm, squared. A source that spreads faster gets faster ones. */
 const USUAL_SPREADING = 62.5;
-/** What is given at once shows its first seconds; a rate that changes shows them a thousand times less. */
+/**
+ * What is given at once shows its first seconds; a rate that changes shows them a thousand times less. The slowest is slower than
+ * a cord that hardly exchanges.
+ */
 const SHIFTS = {
-  sudden: { fastest: 2000, count: 60 },
-  gradual: { fastest: 150, count: 34 },
-  'seen-late': { fastest: 90, count: 28 },
+  sudden: { slowest: 0.03, fastest: 2000, count: 60 },
+  'seen-at-once': { slowest: 0.025, fastest: 400, count: 33 },
+  'seen-soon': { slowest: 0.025, fastest: 240, count: 30 },
+  'seen-late': { slowest: 0.025, fastest: 90, count: 27 },
 } as const;
-/** From how long after a change of its rate on an infusion counts as seen late. */
-export const LATE_HOURS = 0.25;
+/** From how long after a change of its rate on an infusion counts as seen soon, and late. */
+export const SOON_HOURS = 0.1;
+export const LATE_HOURS = 0.5;
 
-/** How a source gives: at once, at rates that change, or at such whose changes are not looked at until `LATE_HOURS` later. */
+/** How a source gives: at once, or at rates that change and are looked at so long afterwards. */
 export type SourceKind = keyof typeof SHIFTS;
+
+/** How an infusion gives whose changes are looked at so long afterwards at the earliest. */
+export function infusionSeenAfter(hours: number): Exclude<SourceKind, 'sudden'> {
+  if (hours >= LATE_HOURS) return 'seen-late';
+  return hours >= SOON_HOURS ? 'seen-soon' : 'seen-at-once';
+}
 
 /**
  * Shifts of the reduction, 1/h: from slower than nearly all that leaves the CSF to what a source does in its first seconds. With
  * them the error against all modes is below 1e-7 of the peak a second after an injection and below 1e-11 from half an hour on,
- * and below 1e-8 of the steady level six minutes after a change of rate, or `LATE_HOURS` after it where nobody looks sooner
+ * and below 1e-8 of the steady level from when on an infusion is looked at, or from a minute after a change of its rate
  * (`test/twin/grid-and-reduction.test.ts`). A source that spreads faster than usual gets more of them.
  */
 function polesFor(spreadingPerHour: number, kind: SourceKind): Poles {
-  const { fastest: usual, count } = SHIFTS[kind];
+  const { slowest, fastest: usual, count } = SHIFTS[kind];
   const fastest = usual * Math.max(1, spreadingPerHour / USUAL_SPREADING);
-  const more = Math.log(fastest / SLOWEST_SHIFT) / Math.log(usual / SLOWEST_SHIFT);
-  return geometricPoles(SLOWEST_SHIFT, fastest, Math.ceil(count * more));
+  const more = Math.log(fastest / slowest) / Math.log(usual / slowest);
+  return geometricPoles(slowest, fastest, Math.ceil(count * more));
 }
 
 /** An effect site behind weights on the tree. */

@@ -8,7 +8,7 @@ import { CELLS, canalOf } from '../../src/twin/canal.ts';
 import { leastHoursSeen } from '../../src/twin/delivery-run.ts';
 import { impulses, runSource } from '../../src/twin/drug-run.ts';
 import { POPULATION, parameterReader } from '../../src/twin/parameters/parameter-set.ts';
-import { LATE_HOURS } from '../../src/twin/reduced-source.ts';
+import { LATE_HOURS, SOON_HOURS } from '../../src/twin/reduced-source.ts';
 import { cordRow, cranialRow, csfRow, gaussianSource } from '../../src/twin/spine-rows.ts';
 import { spineTree } from '../../src/twin/spine-tree.ts';
 import { exactly } from './parameter-values.ts';
@@ -118,10 +118,11 @@ test('after a change of rate the reduced modes answer as all modes do, to 1e-8 o
     const spreadingPerHour = own.read('dispersion') / Math.max(widthCm, spine.canal.cellCm) ** 2;
     const system = fullModes(symmetricTree(spine.tree), [weights], rows);
     for (const [kind, least] of [
-      ['gradual', 0.1],
+      ['seen-at-once', 1 / 60],
+      ['seen-soon', SOON_HOURS],
       ['seen-late', LATE_HOURS],
     ] as const) {
-      const grid = { start: 0, step: HOUR * least, count: 101 };
+      const grid = { start: 0, step: HOUR * least, count: Math.ceil(10 / least) + 1 };
       const reduced = runSource(
         spine,
         {

@@ -5,6 +5,8 @@
 
 const nothing: f64 = 1e-13;
 const much: f64 = 0.7;
+const firstVectors: i32 = 18;
+const little: f64 = 0.1;
 
 export function project(
   parentsAt: usize,
@@ -42,9 +44,34 @@ export function project(
   }
   for (let j = 0; j < count; j++) {
     apply(parentsAt, diagonalAt, couplingAt, nodes, vectorsAt + <usize>j * rowBytes, imageAt);
-    dots(vectorsAt, j + 1, rowBytes, imageAt, matrixAt + ((<usize>(j * capacity)) << 3));
+    dots(vectorsAt, j + 1, rowBytes, rowBytes, imageAt, matrixAt + ((<usize>(j * capacity)) << 3));
   }
   return count;
+}
+
+/** Weights on the nodes, `stride` apart, as weights on the vectors, [vector][weight]; `alongAt` is room for one of them. */
+export function onVectors(
+  vectorsAt: usize,
+  count: i32,
+  stride: i32,
+  weightsAt: usize,
+  weights: i32,
+  alongAt: usize,
+  rowsAt: usize,
+): void {
+  const rowBytes = (<usize>stride) << 3;
+  const nothingTwice = f64x2.splat(0);
+  for (let column = 0; column < weights; column++) {
+    const weight = weightsAt + <usize>column * rowBytes;
+    let from: usize = 0;
+    let until = rowBytes;
+    while (from < until && v128.all_true<i64>(f64x2.eq(v128.load(weight + from), nothingTwice))) from += 16;
+    while (until > from && v128.all_true<i64>(f64x2.eq(v128.load(weight + until - 16), nothingTwice)))
+      until -= 16;
+    dots(vectorsAt + from, count, rowBytes, until - from, weight + from, alongAt);
+    for (let j = 0; j < count; j++)
+      store<f64>(rowsAt + ((<usize>(j * weights + column)) << 3), load<f64>(alongAt + ((<usize>j) << 3)));
+  }
 }
 
 function factor(
@@ -91,13 +118,14 @@ function orthonormalise(vectorsAt: usize, count: i32, rowBytes: usize, alongAt: 
   const place = vectorsAt + <usize>count * rowBytes;
   const before = Math.sqrt(normSquare(place, rowBytes));
   if (!(before > 0)) return false;
+  const enough = count < firstVectors ? little : much;
   let was = before;
   for (let pass = 0; pass < 4; pass++) {
-    dots(vectorsAt, count, rowBytes, place, alongAt);
+    dots(vectorsAt, count, rowBytes, rowBytes, place, alongAt);
     subtractAll(vectorsAt, count, rowBytes, place, alongAt);
     const norm = Math.sqrt(normSquare(place, rowBytes));
     if (!(norm > nothing * before)) return false;
-    if (norm > much * was) {
+    if (norm > enough * was) {
       const inverse = f64x2.splat(1 / norm);
       for (let at: usize = 0; at < rowBytes; at += 16)
         v128.store(place + at, f64x2.mul(v128.load(place + at), inverse));
@@ -108,7 +136,8 @@ function orthonormalise(vectorsAt: usize, count: i32, rowBytes: usize, alongAt: 
   return false;
 }
 
-function dots(vectorsAt: usize, count: i32, rowBytes: usize, other: usize, into: usize): void {
+/** Of each only the first `bytes`. */
+function dots(vectorsAt: usize, count: i32, rowBytes: usize, bytes: usize, other: usize, into: usize): void {
   let j = 0;
   let first = vectorsAt;
   for (; j + 4 <= count; j += 4, first += 4 * rowBytes) {
@@ -119,7 +148,7 @@ function dots(vectorsAt: usize, count: i32, rowBytes: usize, other: usize, into:
     let b = f64x2.splat(0);
     let c = f64x2.splat(0);
     let d = f64x2.splat(0);
-    for (let at: usize = 0; at < rowBytes; at += 16) {
+    for (let at: usize = 0; at < bytes; at += 16) {
       const both = v128.load(other + at);
       a = f64x2.add(a, f64x2.mul(v128.load(first + at), both));
       b = f64x2.add(b, f64x2.mul(v128.load(second + at), both));
@@ -134,7 +163,7 @@ function dots(vectorsAt: usize, count: i32, rowBytes: usize, other: usize, into:
   }
   for (; j < count; j++, first += rowBytes) {
     let a = f64x2.splat(0);
-    for (let at: usize = 0; at < rowBytes; at += 16)
+    for (let at: usize = 0; at < bytes; at += 16)
       a = f64x2.add(a, f64x2.mul(v128.load(first + at), v128.load(other + at)));
     store<f64>(into + ((<usize>j) << 3), lanes(a));
   }
