@@ -1,17 +1,21 @@
+import { dayOf } from '../calendar-day.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding } from '../findings.ts';
 import { contentsAt, heldBefore } from '../held.ts';
 import type { DrugId } from '../ids.ts';
 import { drugsOf } from '../mixture.ts';
+import type { PlanDates } from '../plan.ts';
 import { type Stability, stabilityOf } from '../stability.ts';
+import { compareInstants } from '../time.ts';
 import { contentsOf } from '../visit-facts.ts';
+import type { VisitInput } from '../visit-input.ts';
 import { durationWords } from '../wording.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
 import { STABILITY_RULE } from './dose-rules.ts';
 
 /** What the stability date rests on, and everything that is not known of it. */
-export const checkStability: Check = (input) => {
+export const checkStability: Check = (input, { delivery, dates }) => {
   const contents = contentsOf(input);
   if (contents === null) return [];
   const stability = stabilityOf(contents, heldBefore(input));
@@ -22,6 +26,7 @@ export const checkStability: Check = (input) => {
     ...(stability.isAssumedFirst ? [assumedFirst(stability, at)] : []),
     ...basis(stability, at),
     ...drugs.flatMap((id) => otherwise(id, stability, at)),
+    ...(delivery === null ? [] : outlived(input, dates)),
   ];
 };
 
@@ -89,4 +94,22 @@ function otherwise(id: DrugId, { decisive }: Stability, at: string): readonly Fi
     working: { other: working.duration(figure.value), taken: working.duration(decisive.value) },
     source: figure.source,
   }));
+}
+
+/** The solution decays before the program has used it [SR-51]: the date of the refill, which stands before that, is not waited over. */
+function outlived({ timeZone }: VisitInput, { stability, lowReservoirAlarm }: PlanDates): readonly Finding[] {
+  if (stability === null) return [];
+  if (lowReservoirAlarm !== null && compareInstants(lowReservoirAlarm, stability) <= 0) return [];
+  const until = dayOf(stability, timeZone);
+  const low = lowReservoirAlarm === null ? null : dayOf(lowReservoirAlarm, timeZone);
+  return [
+    {
+      rule: 'stability-before-empty',
+      severity: 'note',
+      at: '/visit/at',
+      message: `The solution keeps until ${until}, and ${low === null ? 'as programmed the reservoir never runs low' : `as programmed the reservoir is low only on ${low}`}. What is left by then is not used up: refill by the earlier day.`,
+      working: { stability: working.text(until), lowReservoirAlarm: working.text(low ?? 'never') },
+      source: STABILITY_RULE,
+    },
+  ];
 }
