@@ -2,6 +2,7 @@ import { type CohortQueue, openCohortQueue } from '../../records/jobs/cohort-que
 import { configurationOf, Unusable } from '../configuration.ts';
 import { remark } from '../output.ts';
 import { openStore } from '../store.ts';
+import { modelDigest } from './model-digest.ts';
 
 /** With the jobs of cohorts open on the database of the records; throws `Unusable` where the user's own cannot be reached. */
 export async function withQueue<T>(work: (queue: CohortQueue) => Promise<T>): Promise<T> {
@@ -9,6 +10,7 @@ export async function withQueue<T>(work: (queue: CohortQueue) => Promise<T>): Pr
   try {
     const queue = await openCohortQueue(
       store.connection,
+      modelDigest(),
       (trouble) => void remark(`theca: ${trouble}\n`),
     ).catch((error: unknown) => {
       const code = error instanceof Error && 'code' in error ? String(error.code) : 'no answer';

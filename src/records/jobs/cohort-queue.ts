@@ -8,14 +8,13 @@ export interface ChunkJob {
   readonly results: string;
 }
 
-/** What a worker sends back; `failed` names the fault where there are no rows. */
+/** What a worker sends back; `failed` is what went wrong where there are no rows. Nothing of it is of a real patient. */
 export interface ChunkResult {
   readonly chunk: number;
   readonly csv: string | null;
   readonly failed: string | null;
 }
 
-const CHUNKS = 'cohort-chunks';
 const SCHEMA = 'jobs';
 /** A worker that is killed stops beating; its chunk goes back into the queue after this. */
 const HEARTBEAT_SECONDS = 10;
@@ -41,11 +40,17 @@ export interface CohortQueue {
   readonly close: () => Promise<void>;
 }
 
+/** Its own for every model: rows of two versions must not come into one cohort. */
+const chunksFor = (model: string): string => `cohort-chunks-${model.slice(0, 16)}`;
 const resultsOf = (run: string): string => `cohort-results-${run}`;
 
-/** Opens the queue as the owner of the database; `tell` hears of trouble with the connection, without any data. */
+/**
+ * Opens the queue as the owner of the database, for the chunks of one model, which `model` names by a digest; `tell` hears of
+ * trouble with the connection, without any data.
+ */
 export async function openCohortQueue(
   connection: pg.ClientConfig,
+  model: string,
   tell: (trouble: string) => void,
 ): Promise<CohortQueue> {
   const { host, port, user, database, password, connectionString } = connection;
@@ -64,14 +69,15 @@ export async function openCohortQueue(
   });
   boss.on('error', (error) => tell(error.name));
   await boss.start();
-  await boss.createQueue(CHUNKS, LIVELY);
+  const queue = chunksFor(model);
+  await boss.createQueue(queue, LIVELY);
   return {
     ask: async (run, file, chunks) => {
       const results = resultsOf(run);
       await boss.createQueue(results, LIVELY);
       const jobs = chunks.map(({ chunk, id }) => ({ id, data: { file, chunk, results } satisfies ChunkJob }));
       for (let from = 0; from < jobs.length; from += 100)
-        await boss.insert(CHUNKS, jobs.slice(from, from + 100));
+        await boss.insert(queue, jobs.slice(from, from + 100));
     },
     take: async (run, keep) => {
       const found = await boss.fetch<ChunkResult>(resultsOf(run), { batchSize: 10 });
@@ -84,7 +90,7 @@ export async function openCohortQueue(
     forget: (run) => boss.deleteQueue(resultsOf(run)),
     work: async (compute) => {
       await boss.work<ChunkJob>(
-        CHUNKS,
+        queue,
         { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS },
         async ([job]) => {
           if (job === undefined) return;
@@ -94,7 +100,7 @@ export async function openCohortQueue(
             (error: unknown): ChunkResult => ({
               chunk,
               csv: null,
-              failed: error instanceof Error ? error.name : 'unknown',
+              failed: error instanceof Error ? error.message : 'unknown',
             }),
           );
           // Sent before the chunk counts as done: killed in between it is computed twice, with the same rows.
