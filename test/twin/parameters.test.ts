@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { DRUG_IDS } from '../../src/core/ids.ts';
 import { canalOf } from '../../src/twin/canal.ts';
@@ -10,6 +11,7 @@ import {
   TWIN_PARAMETERS,
   withValues,
 } from '../../src/twin/parameters/parameter-set.ts';
+import { VARIABILITY_PARAMETERS } from '../../src/twin/parameters/variability.ts';
 import { plasmaResponse } from '../../src/twin/plasma-response.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import { csfNode, spineTree } from '../../src/twin/spine-tree.ts';
@@ -23,6 +25,15 @@ test('every parameter stands once, with a unit, a source, and a range around it 
     assert.ok(unit.length > 0 && source.length > 3, id);
     assert.ok(Number.isFinite(value) && value >= 0, id);
     if (range !== null) assert.ok(range[0] <= value && value <= range[1], id);
+  }
+});
+
+test('a source can be looked up: no figure names the documentation alone, and every key stands in it', () => {
+  const page = readFileSync(new URL('../../docs/twin.md', import.meta.url), 'utf8');
+  for (const { id, source } of [...TWIN_PARAMETERS, ...VARIABILITY_PARAMETERS]) {
+    assert.ok(source.replaceAll('docs/twin.md', '').length > 8, `${id}: ${source}`);
+    for (const [key] of source.matchAll(/\bS\d+\b/g))
+      assert.ok(page.includes(`\n| ${key} | `), `${id}: ${key}`);
   }
 });
 

@@ -1,6 +1,9 @@
 import type { TwinParameter } from '../evidence.ts';
 import { parameter } from './parameter.ts';
 
+const UNKNOWN_CLEARANCE = 'no figure is known: the upper end of 25 to 30 %, as other drugs have';
+const UNKNOWN_EFFECT = 'no figure is known; ours';
+
 /**
  * How patients differ: coefficients of variation between subjects, log-normal around the population's value. Figures of the
  * cohort and not of the model; none of them enters a single simulation.
@@ -63,9 +66,16 @@ export const VARIABILITY = {
       'computed',
       'two sources differ by less than it: 14.7 and 17.6 mL/min/kg (S40, S67); neither gives a spread',
     ),
-    hydromorphone: parameter('cv-hydromorphone-plasma-clearance', 0.3, '1', null, 'assumed', 'docs/twin.md'),
-    fentanyl: parameter('cv-fentanyl-plasma-clearance', 0.3, '1', null, 'assumed', 'docs/twin.md'),
-    sufentanil: parameter('cv-sufentanil-plasma-clearance', 0.3, '1', null, 'assumed', 'docs/twin.md'),
+    hydromorphone: parameter(
+      'cv-hydromorphone-plasma-clearance',
+      0.3,
+      '1',
+      null,
+      'assumed',
+      UNKNOWN_CLEARANCE,
+    ),
+    fentanyl: parameter('cv-fentanyl-plasma-clearance', 0.3, '1', null, 'assumed', UNKNOWN_CLEARANCE),
+    sufentanil: parameter('cv-sufentanil-plasma-clearance', 0.3, '1', null, 'assumed', UNKNOWN_CLEARANCE),
     bupivacaine: parameter(
       'cv-bupivacaine-plasma-clearance',
       0.25,
@@ -83,9 +93,9 @@ export const VARIABILITY = {
       '270 ± 44 mL/min (S30)',
     ),
   },
-  halfEffect: parameter('cv-ec50', 0.6, '1', null, 'assumed', 'docs/twin.md'),
-  maximumEffect: parameter('cv-emax', 0.2, '1', null, 'assumed', 'docs/twin.md'),
-  equilibration: parameter('cv-ke0', 0.4, '1', null, 'assumed', 'docs/twin.md'),
+  halfEffect: parameter('cv-ec50', 0.6, '1', null, 'assumed', UNKNOWN_EFFECT),
+  maximumEffect: parameter('cv-emax', 0.2, '1', null, 'assumed', UNKNOWN_EFFECT),
+  equilibration: parameter('cv-ke0', 0.4, '1', null, 'assumed', UNKNOWN_EFFECT),
   tipVertebrae: parameter(
     'tip-error-vertebrae',
     1,
