@@ -50,10 +50,12 @@ export function StripTable(props: {
         t('twin.table.time'),
         ...levels.map((name) => (name === tip ? t('twin.tip-mark', { level: name }) : name)),
       ]}
-      rows={some(strip.timesHours).map((hours) => [
-        momentText(new Date(momentOf(fromMs, hours)).toISOString(), 'moment', zone, locale),
-        ...levels.map((name) => cell(stripAt(strip, positionOfLevel(name, lengthCm), hours))),
-      ])}
+      rows={() =>
+        some(strip.timesHours).map((hours) => [
+          momentText(new Date(momentOf(fromMs, hours)).toISOString(), 'moment', zone, locale),
+          ...levels.map((name) => cell(stripAt(strip, positionOfLevel(name, lengthCm), hours))),
+        ])
+      }
     />
   );
 }
@@ -79,15 +81,17 @@ export function CurveTable(props: {
         ...(bands.pump === null ? [] : [t('twin.band.pump')]),
         ...(bands.population === null ? [] : [t('twin.band.population')]),
       ]}
-      rows={some(picture.timesHours).map((hours) => {
-        const atMs = momentOf(picture.fromMs, hours);
-        return [
-          momentText(new Date(atMs).toISOString(), 'moment', zone, locale),
-          ...picture.lines.map(({ ugPerMl }) => at(ugPerMl, atMs)),
-          ...(bands.pump === null ? [] : [both(bands.pump, atMs)]),
-          ...(bands.population === null ? [] : [both(bands.population, atMs)]),
-        ];
-      })}
+      rows={() =>
+        some(picture.timesHours).map((hours) => {
+          const atMs = momentOf(picture.fromMs, hours);
+          return [
+            momentText(new Date(atMs).toISOString(), 'moment', zone, locale),
+            ...picture.lines.map(({ ugPerMl }) => at(ugPerMl, atMs)),
+            ...(bands.pump === null ? [] : [both(bands.pump, atMs)]),
+            ...(bands.population === null ? [] : [both(bands.population, atMs)]),
+          ];
+        })
+      }
     />
   );
 }
