@@ -2,7 +2,7 @@ import { equal, inSmallestUnit } from '../core/units.ts';
 import { activeProgram } from './activate.ts';
 import { bolusesWithin, highestBasal, isHistoryKnown } from './admission.ts';
 import { alarmForbidsFlow, isRaised, resolve } from './alarms.ts';
-import { beginBolus, LONGEST_WINDOW_MS } from './begin-bolus.ts';
+import { LONGEST_WINDOW_MS } from './begin-bolus.ts';
 import { log, type Work } from './draft.ts';
 import { faultOf } from './flows.ts';
 import { readPrescription } from './prescription-text.ts';
@@ -101,6 +101,7 @@ function takeOver(work: Work, next: ActiveProgram): void {
   pump.stoppedSinceMs = program.mode === 'stopped' ? (pump.stoppedSinceMs ?? nowMs) : null;
   if (pump.stoppedSinceMs === null) resolve(work, 'stopped-pump');
   resolve(work, 'update-failed');
+  // It begins as soon as the motor turns: at once, or when a stall is over.
   if (bridge !== null && program.mode !== 'stopped')
-    beginBolus(work, 'bridge', inSmallestUnit(bridge.volume), inSmallestUnit(bridge.rate));
+    pump.bridgeLeft = { flow: inSmallestUnit(bridge.rate), volumeNl: inSmallestUnit(bridge.volume) };
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { nanolitres, nanolitresPerDay } from '../../src/core/units.ts';
 import type { Fault } from '../../src/pump/fault.ts';
-import { tell } from '../../src/pump/programming.ts';
+import { programme, tell } from '../../src/pump/programming.ts';
 import type { PumpState } from '../../src/pump/pump-state.ts';
 import { advance, step } from '../../src/pump/step.ts';
 import { countedNl } from '../../src/pump/volumes.ts';
@@ -64,4 +65,23 @@ test('[SR-8] a bolus during which the delivery hung records what it gave, also w
   assert.equal(logged(later, 'bolus-ended').length, 0);
   const basalMs = HOUR + 2 * MINUTE + 80_000 - MINUTE;
   assert.equal(countedNl(later), Math.floor((RATE * basalMs) / DAY + BOLUS_NL / 5));
+});
+
+test('[SR-8] a bridge that is programmed while the motor stands waits for it, and gives all that it holds', () => {
+  const bridge = { volume: nanolitres(20_000), rate: nanolitresPerDay(480_000) };
+  const stands = stall(start(), HOUR, 2 * HOUR);
+  const told = done(programme(stands, after(2 * HOUR), prescribed(atRate(100_000), { bridge })));
+  const before = countedNl(told);
+  assert.deepEqual(logged(told, 'bolus-started'), []);
+  const later = done(advance(told, after(5 * HOUR)));
+  // The rotor turns at 3 h; 20 µL at 0.48 mL/d take an hour.
+  assert.deepEqual(
+    logged(later, 'bolus-started').map(({ ms }) => ms),
+    [3 * HOUR],
+  );
+  assert.deepEqual(
+    logged(later, 'bolus-ended').map(({ ms, event }) => [ms, event.deliveredNl]),
+    [[4 * HOUR, 20_000]],
+  );
+  assert.equal(countedNl(later) - before, 20_000 + Math.floor(100_000 / 24));
 });
