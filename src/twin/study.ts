@@ -96,12 +96,13 @@ function rowOf(
   timesHours: Float64Array,
 ): StudyRow {
   let sum = 0;
-  let lowest = 0;
-  let highest = 0;
+  let lowest = values[0];
+  let highest = values[0];
   for (let i = 0; i < values.length; i++) {
-    sum += values[i];
-    if (values[i] < values[lowest]) lowest = i;
-    if (values[i] > values[highest]) highest = i;
+    const value = values[i];
+    sum += value;
+    if (value < lowest) lowest = value;
+    if (value > highest) highest = value;
   }
   return {
     patient,
@@ -112,9 +113,9 @@ function rowOf(
     unit,
     standing,
     mean: sum / values.length,
-    lowest: values[lowest],
-    highest: values[highest],
-    highestAtHours: timesHours[highest],
+    lowest,
+    highest,
+    highestAtHours: timesHours[values.indexOf(highest)],
     last: values[values.length - 1],
   };
 }
