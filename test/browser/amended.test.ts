@@ -163,6 +163,9 @@ browserTest(
     await types(nurse, 'Dose of morphine', '600 mg/day');
     await goesTo(nurse, 'Changes');
     await rehearsalOn(nurse).getByText('Not taken: cannot be signed.').waitFor();
+    await rehearsalOn(nurse)
+      .getByText(/does not take this program: a flow is above the highest of this pump\./)
+      .waitFor();
     await heading(nurse, 'This plan cannot be signed by anybody');
     assert.ok(await submitOn(nurse).isDisabled(), 'what the pump cannot run goes no further');
 

@@ -92,7 +92,7 @@ browserTest(
 
 browserTest(
   clinic,
-  'a bridge that is declined shows the days of the old solution, and a flow that the pump cannot run its reason',
+  'a bridge that is declined shows the days of the old solution, and a flow beyond the simulation was not rehearsed',
   async ({ signedIn }) => {
     const page = await signedIn('nurse');
     await opensOrder(page, await clinic.patientCalled('Tamsin Hargreaves'));
@@ -113,8 +113,9 @@ browserTest(
     await goesTo(page, 'Program');
     await types(page, 'Dose of baclofen', '60000 mcg/day');
     await goesTo(page, 'Changes');
-    await card.getByText('Not taken: cannot be signed.').waitFor();
-    await card.getByText(/does not take this program: a flow is above the highest of this pump\./).waitFor();
+    // No maximum of this pump is stated; what a pump with one says to this is in `amended.test.ts`.
+    await card.getByText('Not rehearsed.').waitFor();
+    await card.getByText(/A pump may run this, and the virtual pump cannot/).waitFor();
     assert.equal(await card.getByRole('img').count(), 0, 'no picture of what does not run');
   },
 );
