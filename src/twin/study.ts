@@ -28,10 +28,13 @@ export interface StudyRow {
   readonly mean: number;
   readonly lowest: number;
   readonly highest: number;
-  /** Hours after the first time at which the highest stands. */
+  /** Hours after the first time at which it first comes within a millionth of the highest: on a plateau, its beginning. */
   readonly highestAtHours: number;
   readonly last: number;
 }
+
+/** Ours: what differs by less is the same height, or the time of a plateau's highest would be that of its round-off. */
+const SAME = 1e-6;
 
 /** A study whose scenarios were checked. */
 export interface PreparedStudy {
@@ -104,6 +107,7 @@ function rowOf(
     if (value < lowest) lowest = value;
     if (value > highest) highest = value;
   }
+  const almost = highest * (1 - SAME);
   return {
     patient,
     program,
@@ -115,7 +119,7 @@ function rowOf(
     mean: sum / values.length,
     lowest,
     highest,
-    highestAtHours: timesHours[values.indexOf(highest)],
+    highestAtHours: timesHours[values.findIndex((value) => value >= almost)],
     last: values[values.length - 1],
   };
 }
