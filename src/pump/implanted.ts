@@ -1,9 +1,9 @@
 import { pumpProfile } from '../core/devices/profiles.ts';
 import { epochMilliseconds } from '../core/time.ts';
-import { inSmallestUnit, type Volume } from '../core/units.ts';
+import { type Duration, inSmallestUnit, type Volume } from '../core/units.ts';
 import { log, workOn } from './draft.ts';
 import { EMPTY_LOG } from './log-book.ts';
-import type { PumpConfiguration } from './pump-configuration.ts';
+import type { BatteryPlan, PumpConfiguration } from './pump-configuration.ts';
 import type { PumpState } from './pump-state.ts';
 import { NO_VOLUME } from './total.ts';
 import { dryAt } from './volumes.ts';
@@ -15,16 +15,29 @@ export function implanted(configuration: PumpConfiguration, contents: Volume): P
   return work.pump;
 }
 
+/**
+ * When the battery asks for its replacement and when it ends. Of a pump that is known only to end by age the indicator is derived:
+ * as long before that as the end comes after it.
+ */
+function batteryTimes(
+  { eriAfter, endAfterEri, endAfterImplant }: BatteryPlan,
+  implantedMs: number,
+): Pick<PumpState, 'eriAtMs' | 'endAtMs'> {
+  const after = (time: Duration | null): number | null =>
+    time === null ? null : implantedMs + inSmallestUnit(time);
+  const byAgeMs = after(endAfterImplant);
+  if (endAfterEri === null) return { eriAtMs: after(eriAfter), endAtMs: byAgeMs };
+  const warningMs = inSmallestUnit(endAfterEri);
+  const eriAtMs = after(eriAfter) ?? (byAgeMs === null ? null : byAgeMs - warningMs);
+  if (eriAtMs === null) return { eriAtMs, endAtMs: null };
+  return { eriAtMs, endAtMs: Math.min(eriAtMs + warningMs, byAgeMs ?? Number.POSITIVE_INFINITY) };
+}
+
 /** Before its first entry. */
 export function blank(configuration: PumpConfiguration, filledNl: number): PumpState {
   const nowMs = epochMilliseconds(configuration.implantedAt);
   const aheadMs = inSmallestUnit(configuration.clock.aheadOfUtc);
-  const { eriAfter, endAfterEri, endAfterImplant } = configuration.battery;
-  const eriAtMs = eriAfter === null ? null : nowMs + inSmallestUnit(eriAfter);
-  const ends = [
-    ...(eriAtMs === null || endAfterEri === null ? [] : [eriAtMs + inSmallestUnit(endAfterEri)]),
-    ...(endAfterImplant === null ? [] : [nowMs + inSmallestUnit(endAfterImplant)]),
-  ];
+  const { eriAtMs, endAtMs } = batteryTimes(configuration.battery, nowMs);
   const profile = pumpProfile(configuration.model);
   return {
     simulated: 'SIMULATED',
@@ -41,7 +54,7 @@ export function blank(configuration: PumpConfiguration, filledNl: number): PumpS
     update: null,
     selfTestUntilMs: null,
     eriAtMs,
-    endAtMs: ends.length === 0 ? null : Math.min(...ends),
+    endAtMs,
     bolus: null,
     history: [],
     historyCorrupt: false,

@@ -123,6 +123,18 @@ test('seven years after the implant a SynchroMed II stops for good, whatever its
   assert.deepEqual(old.run, { kind: 'stopped', because: 'end-of-service' });
 });
 
+test('the replacement indicator of a SynchroMed II that only grows old comes 90 days before its end', () => {
+  const old = done(advance(running(prescribed({ mode: 'minimum-rate' })), after(8 * 365 * DAY)));
+  assert.deepEqual(
+    logged(old, 'alarm-raised').map(({ ms, event }) => [ms, event.alarm]),
+    [
+      [(7 * 365 - 90) * DAY, 'eri'],
+      [7 * 365 * DAY, 'eos'],
+      [(7 * 365 + 2) * DAY, 'stopped-pump'],
+    ],
+  );
+});
+
 test('a pump that is implanted empty is dry, and time passes for it all the same', () => {
   const empty = implanted(configured('synchromed-ii-40', instantAt(START_MS)), nanolitres(0));
   const pump = done(advance(done(programme(empty, after(0), prescribed(atRate(480_000)))), after(DAY)));
