@@ -1,14 +1,21 @@
+import { extremesOf } from './extremes.ts';
 import { step } from './grid-layout.ts';
 import type { GridPlan } from './grid-plan.ts';
 
 /**
  * Runs a plan from `state`, which is in the plan's order and becomes the state at the last sample. Writes the samples of
- * each reading one after the other into `into`, reading after reading. False if any is not finite.
+ * each reading one after the other into `into`, reading after reading, and the lowest and the highest of each into
+ * `extremes`, [reading][2]. False if any is not finite; there is then no telling which is lowest.
  */
-export type RunPlan = (plan: GridPlan, state: Float64Array, into: Float64Array) => boolean;
+export type RunPlan = (
+  plan: GridPlan,
+  state: Float64Array,
+  into: Float64Array,
+  extremes: Float64Array,
+) => boolean;
 
 /** The executor in plain TypeScript: the reference of the one in WebAssembly. */
-export const runPlan: RunPlan = (plan, initial, into) => {
+export const runPlan: RunPlan = (plan, initial, into, extremes) => {
   const { steps, inputs } = plan;
   let state: Float64Array = initial.slice();
   let other: Float64Array = new Float64Array(plan.states);
@@ -47,6 +54,11 @@ export const runPlan: RunPlan = (plan, initial, into) => {
     }
   }
   initial.set(state);
+  for (let reading = 0; reading < plan.width; reading++) {
+    const { lowest, highest } = extremesOf(into.subarray(reading * count, (reading + 1) * count));
+    extremes[2 * reading] = lowest;
+    extremes[2 * reading + 1] = highest;
+  }
   return fault === 0;
 };
 

@@ -1,3 +1,4 @@
+import type { Extremes } from './extremes.ts';
 import { type FollowedState, type FollowedSystem, widthOf } from './followed-system.ts';
 import { gridPlan } from './grid-plan.ts';
 import type { LaidOutRun } from './laid-out-run.ts';
@@ -8,6 +9,8 @@ import { checkRun } from './sample.ts';
 export interface Columns {
   /** One per reading, a number per time of the grid. They lie one after the other in the same memory. */
   readonly columns: readonly Float64Array[];
+  /** By reading; infinite and the wrong way round on an empty grid. */
+  readonly extremes: readonly Extremes[];
   /** The state at the last time of the grid (before anything that happens then), or the initial one of an empty grid. */
   readonly end: FollowedState;
 }
@@ -37,10 +40,12 @@ export function sampleColumns(
   const columns = Array.from({ length: width }, (_, place) =>
     room.subarray(place * count, (place + 1) * count),
   );
-  if (!run(plan, state, room))
+  const ends = new Float64Array(2 * width);
+  if (!run(plan, state, room, ends))
     for (const [place, column] of columns.entries()) allFinite(column, `samples of ${place}`);
   const end = new Float64Array(initial.length);
   end.set(state.subarray(followers, initial.length), 0);
   end.set(state.subarray(0, followers), modes);
-  return { columns, end: allFinite(end, 'end state') };
+  const extremes = columns.map((_, place) => ({ lowest: ends[2 * place], highest: ends[2 * place + 1] }));
+  return { columns, extremes, end: allFinite(end, 'end state') };
 }

@@ -20,6 +20,7 @@ export function transitionOver({ system, followers }: FollowedSystem, hours: num
   const held = new Float64Array(modes);
   const coupling = followers.map(() => new Float64Array(size));
   const response = inputs.map(() => new Float64Array(size));
+  if (hours === 0) return { decay: decay.fill(1), coupling, response };
   for (let mode = 0; mode < modes; mode++) {
     decay[mode] = Math.exp(-rates[mode] * hours);
     held[mode] = heldAfter(rates[mode], hours, decay[mode]);

@@ -4,7 +4,7 @@ import { allotment, type KernelExports, reserve } from './wasm-memory.ts';
 
 /** The executor in WebAssembly: the same samples as `runPlan` to the last bit. Its memory grows to the largest plan run. */
 export function wasmExecutor(instance: KernelExports): RunPlan {
-  return (plan, state, into) => {
+  return (plan, state, into, extremes) => {
     const { states, followers, inputs, width, lanes, steps } = plan;
     const count = into.length / Math.max(width, 1);
     const room = allot(plan, count * lanes);
@@ -27,8 +27,10 @@ export function wasmExecutor(instance: KernelExports): RunPlan {
       room.waiting,
       room.before,
       room.result,
+      room.extremes,
     );
     into.set(numbers.subarray(room.result / 8, room.result / 8 + into.length));
+    extremes.set(numbers.subarray(room.extremes / 8, room.extremes / 8 + extremes.length));
     state.set(numbers.subarray(room.state / 8, room.state / 8 + states));
     return sound !== 0;
   };
@@ -57,6 +59,7 @@ function allot(plan: GridPlan, results: number) {
     waiting: doubles(TOGETHER * (plan.states + plan.inputs)),
     before: doubles(plan.states),
     result: doubles(results),
+    extremes: doubles(2 * plan.lanes),
     end: bytes(0),
   };
 }

@@ -36,10 +36,9 @@ export function checkProgram(
 
 /** What no group names would run at nothing, and what two name by one of them alone. */
 function checkWeek(patterns: readonly DayPattern[], at: string, refuse: Refuse): void {
-  const groups = (day: DayPattern['days'][number]): number =>
-    patterns.flatMap(({ days }) => days.filter((own) => own === day)).length;
-  const missing = WEEKDAYS.filter((day) => groups(day) === 0);
-  const twice = WEEKDAYS.filter((day) => groups(day) > 1);
+  const named = patterns.flatMap(({ days }) => days);
+  const missing = WEEKDAYS.filter((day) => !named.includes(day));
+  const twice = WEEKDAYS.filter((day) => named.indexOf(day) !== named.lastIndexOf(day));
   if (missing.length > 0) refuse('contradictory', `${at}/days`, `steps also for ${missing.join(', ')}`);
   if (twice.length > 0) refuse('contradictory', `${at}/days`, `one group only for ${twice.join(', ')}`);
   for (const [p, { steps }] of patterns.entries()) {

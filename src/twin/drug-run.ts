@@ -1,3 +1,4 @@
+import type { Extremes } from '../kernel/extremes.ts';
 import type { FollowedSystem } from '../kernel/followed-system.ts';
 import { type LaidOutRun, layOutRun } from '../kernel/laid-out-run.ts';
 import { sampleColumns } from '../kernel/sample-columns.ts';
@@ -35,6 +36,8 @@ export interface SourceResult {
   readonly rows: readonly Float64Array[];
   readonly lagged: readonly Float64Array[];
   readonly plasma: Float64Array | null;
+  /** Of rows, lagged and plasma in that order, where whoever ran it knows. */
+  readonly extremes?: readonly Extremes[];
   readonly ends: RunEnds;
 }
 
@@ -57,11 +60,12 @@ export function driveSource(
   const { followed, rows, lagged, hasPlasma } = reduced;
   const initial = stateBefore(followed, drive.before);
   const laidOut = drive.laidOut ?? layOutRun(drive.schedule, grid);
-  const { columns, end } = sampleColumns(followed, laidOut, initial, kernel.run);
+  const { columns, extremes, end } = sampleColumns(followed, laidOut, initial, kernel.run);
   return {
     rows: columns.slice(0, rows),
     lagged: columns.slice(rows, rows + lagged),
     plasma: hasPlasma ? columns[rows + lagged] : null,
+    extremes,
     ends: endsOf(reduced, drive.schedule, initial, end, grid),
   };
 }

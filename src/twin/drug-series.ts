@@ -1,4 +1,5 @@
 import type { DrugId } from '../core/ids.ts';
+import { extremesOf } from '../kernel/extremes.ts';
 import type { Grid } from '../kernel/schedule.ts';
 import { driveSource, givenBy, type RunEnds, type SourceResult, sumOf } from './drug-run.ts';
 import { type DrugCase, type DrugSource, drugSources } from './drug-sources.ts';
@@ -10,7 +11,7 @@ import { tipPosition } from './positions.ts';
 import { reducedSource, type Wanted } from './reduced-source.ts';
 import type { ReductionMemory } from './reduction-memory.ts';
 import type { MassBalance, OutsideRemark, Series } from './simulation.ts';
-import { extremesOf, soundValues } from './sound-values.ts';
+import { soundValues } from './sound-values.ts';
 import { spineTree } from './spine-tree.ts';
 import { varyingCase } from './varying-case.ts';
 import { runVarying } from './varying-run.ts';
@@ -64,9 +65,15 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
     if (reading.kind === 'effect') return over(({ lagged }) => lagged[effects.indexOf(reading)]);
     return over((result) => result.rows[rows.indexOf(reading)]);
   };
+  const placeOf = (reading: Reading): number => {
+    if (reading.kind === 'row') return rows.indexOf(reading);
+    return rows.length + (reading.kind === 'effect' ? effects.indexOf(reading) : effects.length);
+  };
+  // What one run gave nobody needs to look through again.
+  const known = results.length === 1 ? results[0]?.extremes : undefined;
   const found = readings.map((reading) => {
     const values = raw(reading);
-    return { reading, values, extremes: extremesOf(values) };
+    return { reading, values, extremes: known?.[placeOf(reading)] ?? extremesOf(values) };
   });
   const peak = Math.max(
     0,

@@ -88,8 +88,8 @@ class PumpRun {
   readonly #pump: TwinPump;
   readonly #profile: PumpProfile;
   readonly #unusableMl: number;
-  #startsMs = new Float64Array(64);
-  #flows = new Float64Array(64);
+  #startsMs = new Float64Array(256);
+  #flows = new Float64Array(256);
   readonly #contents: Content[] = [];
   readonly #emptyAtMs: number[] = [];
   #label: Mixture | null;
@@ -225,7 +225,7 @@ class PumpRun {
 }
 
 function longer(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const twice = new Float64Array(2 * values.length);
-  twice.set(values);
-  return twice;
+  const room = new Float64Array(4 * values.length);
+  room.set(values);
+  return room;
 }

@@ -1,4 +1,5 @@
 import type { DrugId } from '../core/ids.ts';
+import type { Extremes } from '../kernel/extremes.ts';
 
 /** A value that the model cannot have: the fault is ours. Holds where and when it arose. */
 export class ImpossibleValue extends Error {
@@ -30,26 +31,6 @@ export class ImpossibleValue extends Error {
  * reduction to modes and of rounding. It is given as zero; anything lower is an error and no result.
  */
 export const ROUND_OFF_OF_PEAK = 1e-6;
-
-/** The lowest and the highest of some values; not a number if one of them is none. */
-export interface Extremes {
-  readonly lowest: number;
-  readonly highest: number;
-}
-
-export function extremesOf(values: Float64Array): Extremes {
-  let lowest = Number.POSITIVE_INFINITY;
-  let highest = Number.NEGATIVE_INFINITY;
-  for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    // Most values lie within what was seen before; what is no number lies nowhere.
-    if (value >= lowest && value <= highest) continue;
-    if (Number.isNaN(value)) return { lowest: value, highest: value };
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
-  }
-  return { lowest, highest };
-}
 
 /**
  * Puts zero in the place of round-off below zero; throws `ImpossibleValue` on anything else that cannot be. Returns `values`,

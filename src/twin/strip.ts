@@ -1,5 +1,6 @@
 import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
+import { extremesOf } from '../kernel/extremes.ts';
 import { driveSource, type SourceResult } from './drug-run.ts';
 import { drugSources } from './drug-sources.ts';
 import { drugOutside } from './outside.ts';
@@ -10,7 +11,7 @@ import { NO_MEMORY, type ReductionMemory } from './reduction-memory.ts';
 import type { Scenario } from './scenario.ts';
 import { prepare, timesOf } from './simulate.ts';
 import type { OutsideRemark, ScenarioRefusal, Strip } from './simulation.ts';
-import { extremesOf, soundValues } from './sound-values.ts';
+import { soundValues } from './sound-values.ts';
 import { csfRow } from './spine-rows.ts';
 import { spineTree } from './spine-tree.ts';
 import { varyingCase } from './varying-case.ts';

@@ -69,8 +69,9 @@ test('modes that can no longer show are left out, and leave no trace', () => {
   // Rates 0.1, 0.4, 0.4, 3 and 50 an hour, samples an hour apart.
   assert.deepEqual([...plan.lasting].slice(0, 2), [5, 4]);
   const all = { ...plan, lasting: plan.lasting.map(() => 5) };
+  const ends = new Float64Array(2 * plan.width);
   const [some, every] = [new Float64Array(10_000), new Float64Array(10_000)];
-  assert.ok(runPlan(plan, state(), some) && runPlan(all, state(), every));
+  assert.ok(runPlan(plan, state(), some, ends) && runPlan(all, state(), every, ends));
   assert.ok(worst(some, every) < 2e-16, `${worst(some, every)}`);
 });
 
@@ -190,6 +191,17 @@ test('the state left is the one at the last sample, on both routes', () => {
       }),
       { numRuns: 100 },
     );
+});
+
+test('the lowest and the highest of each reading are told, on both routes', () => {
+  const laidOut = layOutRun(randomSchedule(7, 9, true), { start: 0, step: 45, count: 61 });
+  for (const run of [runPlan, wasmExecutor(kernelInstance())]) {
+    const { columns, extremes } = sampleColumns(followed, laidOut, nothing, run);
+    assert.deepEqual(
+      extremes,
+      columns.map((column) => ({ lowest: Math.min(...column), highest: Math.max(...column) })),
+    );
+  }
 });
 
 test('a reading is the sum of its terms, on every route', () => {

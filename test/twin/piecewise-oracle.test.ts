@@ -106,7 +106,13 @@ function byExponentials({ regimes, before, rate, atOnce }: Course, turn: number,
   );
   const lossAt = usual.toBlood.reduce((sum, loss, state) => sum + loss * (held[state] ?? 0), 0);
   const start = held.map((value, state) => value + (entering(atOnce)[state] ?? 0));
-  let state: Float64Array = Float64Array.of(...start, held[cordState(7)] ?? 0, lossAt / PLASMA.rates[0], 0, 1);
+  let state: Float64Array = Float64Array.of(
+    ...start,
+    held[cordState(7)] ?? 0,
+    lossAt / PLASMA.rates[0],
+    0,
+    1,
+  );
   const pieces: readonly (readonly [DenseOperator, number])[] = [
     [assembled[1], turn],
     [assembled[2], end - turn],

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { extremesOf, ImpossibleValue, ROUND_OFF_OF_PEAK, soundValues } from '../../src/twin/sound-values.ts';
+import { extremesOf } from '../../src/kernel/extremes.ts';
+import { ImpossibleValue, ROUND_OFF_OF_PEAK, soundValues } from '../../src/twin/sound-values.ts';
 
 const of = { drug: 'morphine', level: 'T12' } as const;
 const sound = (values: readonly number[], peak: number): readonly number[] => {

@@ -52,6 +52,7 @@ export function run(
   roomToWait: usize,
   beforeAt: usize,
   resultAt: usize,
+  extremesAt: usize,
 ): bool {
   fadingAt = fading;
   risingAt = rising;
@@ -93,7 +94,28 @@ export function run(
   }
   show();
   if (state !== stateAt) memory.copy(stateAt, state, stateBytes);
+  for (let lane = 0; lane < lanes; lane++)
+    findExtremes(resultAt + <usize>lane * columnBytes, extremesAt + ((<usize>lane) << 4));
   return fault === 0;
+}
+
+/** The lowest and the highest of a column. */
+function findExtremes(column: usize, into: usize): void {
+  const pairs = columnBytes & ~15;
+  let low = f64x2.splat(Infinity);
+  let high = f64x2.splat(-Infinity);
+  for (let at: usize = 0; at < pairs; at += 16) {
+    const both = v128.load(column + at);
+    low = f64x2.pmin(low, both);
+    high = f64x2.pmax(high, both);
+  }
+  if (pairs < columnBytes) {
+    const last = v128.load64_splat(column + pairs);
+    low = f64x2.pmin(low, last);
+    high = f64x2.pmax(high, last);
+  }
+  store<f64>(into, Math.min(f64x2.extract_lane(low, 0), f64x2.extract_lane(low, 1)));
+  store<f64>(into, Math.max(f64x2.extract_lane(high, 0), f64x2.extract_lane(high, 1)), 8);
 }
 
 /** Each column goes on for so many bytes as the last `round` of them. */
