@@ -4,7 +4,8 @@ import { pumpClock } from '../../core/pump-clock.ts';
 import { accepted, type Result, refused } from '../../core/result.ts';
 import { compareInstants, type Instant, type TimeZone } from '../../core/time.ts';
 import { compare, equal, milliseconds, type Volume } from '../../core/units.ts';
-import { volumeWords } from '../../core/wording.ts';
+import { daysWords, flowWords, volumeWords } from '../../core/wording.ts';
+import { knownBattery } from '../../pump/battery-figures.ts';
 import { configured } from '../../pump/configure.ts';
 import type { PumpConfiguration } from '../../pump/pump-configuration.ts';
 import type { PumpScenario } from '../../pump/pump-scenario.ts';
@@ -104,6 +105,8 @@ function pumpFile(zone: TimeZone | undefined): Decoder<PumpFile> {
     const before = errors.length;
     refuseDisorder(read.implanted.at, read.actions, read.until, errors);
     refuseOtherPump(read.pump, errors);
+    refuseFastMinimum(read.pump, errors);
+    refuseLateIndicator(read.pump, errors);
     refuseOverfilled(read.pump, read.implanted.volume, errors);
     if (errors.length > before) return undefined;
     return {
@@ -126,6 +129,30 @@ function refuseOtherPump({ model, reservoir }: PumpKeys, errors: DecodeError[]):
       at: '/pump/reservoir',
       expected: `no such key, or ${volumeWords(known)}: this model names it`,
       found: volumeWords(reservoir),
+    });
+}
+
+/** What the pump falls to when something is wrong cannot be more than it runs at. */
+function refuseFastMinimum({ model, lowestFlow }: PumpKeys, errors: DecodeError[]): void {
+  const { minimumFlow, maximumFlow } = pumpProfile(model);
+  const most = (minimumFlow ?? maximumFlow)?.value ?? null;
+  if (most !== null && lowestFlow !== undefined && compare(lowestFlow, most) > 0)
+    errors.push({
+      at: '/pump/lowestFlow',
+      expected: `at most ${flowWords(most)}: it is what the pump falls to, never rises to`,
+      found: flowWords(lowestFlow),
+    });
+}
+
+/** A battery cannot ask for its replacement after the end. */
+function refuseLateIndicator({ model, battery }: PumpKeys, errors: DecodeError[]): void {
+  const end = battery?.endAfterImplant ?? knownBattery(model).endAfterImplant;
+  const eri = battery?.eriAfter;
+  if (end !== null && eri !== undefined && compare(eri, end) > 0)
+    errors.push({
+      at: '/pump/battery/eriAfter',
+      expected: `at most ${daysWords(end)}, the end of service after the implant`,
+      found: daysWords(eri),
     });
 }
 

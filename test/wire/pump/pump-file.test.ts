@@ -111,6 +111,16 @@ test('a reservoir that holds more than it can, or is another than that of its mo
   onlyError(constant, ['implanted', 'volume', 'value'], 21, '/implanted/volume', /20\u202fmL/);
 });
 
+test('a pump that would rise when it falls back, or warn after its end, is refused', () => {
+  const model = 'synchromed-ii-40';
+  const lowestFlow = (value: number) => ({ model, lowestFlow: { value, unit: 'mL/d' } });
+  onlyError(STALL, ['pump'], lowestFlow(0.05), '/pump/lowestFlow', /at most 0\.048\u202fmL\/day/);
+  decoded(changedDocument(STALL, ['pump'], lowestFlow(0.006)));
+  const eriAfter = (value: number) => ({ model, battery: { eriAfter: { value, unit: 'd' } } });
+  onlyError(STALL, ['pump'], eriAfter(2_556), '/pump/battery/eriAfter', /at most 2555\u202fdays/);
+  decoded(changedDocument(STALL, ['pump'], eriAfter(2_555)));
+});
+
 test('every fault of a file is written as it was read', () => {
   const faults = [
     { kind: 'flow-drift', ratio: 1.145, perDay: 0.01 },
