@@ -21,16 +21,11 @@ export async function runOnThreads(
   const ending = AbortSignal.any([signal, failure.signal]);
   const work = async (): Promise<void> => {
     const thread = chunkThread(file);
-    const interrupted = new Promise<null>((resolve) => {
-      ending.addEventListener('abort', () => resolve(null), { once: true });
-    });
     try {
-      for (let chunk = waiting.pop(); chunk !== undefined && !ending.aborted; chunk = waiting.pop()) {
-        const csv = await Promise.race([thread.compute(chunk), interrupted]);
-        if (csv === null) return;
-        await take({ chunk, csv });
-      }
+      for (let chunk = waiting.pop(); chunk !== undefined && !ending.aborted; chunk = waiting.pop())
+        await take({ chunk, csv: await thread.compute(chunk, ending) });
     } catch (error) {
+      if (ending.aborted) return;
       failure.abort();
       throw error;
     } finally {
