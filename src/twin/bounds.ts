@@ -7,6 +7,8 @@ export const MOST_VALUES = 20_000_000;
 /** Ours: as much as one answer may hold; beyond, its text would be longer than a program can take. */
 export const MOST_ANSWERED = 3_000_000;
 export const MOST_EVENTS = 50_000;
+/** Ours: each place of an injection is a reduction of its own. */
+export const MOST_NEEDLE_PLACES = 50;
 /** As many as a mixture may hold and a screen can tell apart; ours. */
 export const MOST_DRUGS = 5;
 

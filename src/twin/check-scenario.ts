@@ -9,6 +9,7 @@ import {
   MOST_ANSWERED,
   MOST_DRUGS,
   MOST_EVENTS,
+  MOST_NEEDLE_PLACES,
   WEIGHT_KG,
 } from './bounds.ts';
 import { checkDelivery } from './check-delivery.ts';
@@ -92,6 +93,12 @@ function checkObservation(scenario: Scenario, refuse: Refuse): void {
 
 function checkOrder({ delivery }: Scenario, refuse: Refuse): void {
   if (delivery.length > MOST_EVENTS) refuse('too-long', '/delivery', `at most ${MOST_EVENTS} events`);
+  const places = new Set(
+    delivery.map((event) => (event.kind === 'needle-bolus' ? JSON.stringify(event.place) : null)),
+  );
+  places.delete(null);
+  if (places.size > MOST_NEEDLE_PLACES)
+    refuse('too-long', '/delivery', `injections at no more than ${MOST_NEEDLE_PLACES} places`);
   for (const [i, event] of delivery.entries()) {
     const before = delivery[i - 1];
     if (before !== undefined && epochMilliseconds(event.at) < epochMilliseconds(before.at))

@@ -279,6 +279,14 @@ const WRONG: readonly (readonly [string, Scenario, string])[] = [
     },
     'too-long /observe/every',
   ],
+  [
+    'injections at fifty-one places',
+    {
+      ...INJECTED,
+      delivery: Array.from({ length: 51 }, (_, i) => injection('morphine', 1, { cm: 10 + i / 2 })),
+    },
+    'too-long /delivery',
+  ],
   ['a patient of a ton', { ...INFUSED, patient: { weightKg: 1000 } }, 'out-of-range /patient/weightKg'],
 ];
 
