@@ -13,14 +13,11 @@ export function faultOf<Kind extends FaultKind>(
   return null;
 }
 
-/** The least that the pump keeps flowing; 0 where neither its profile nor its configuration says. */
-export const lowestFlow = ({
-  configuration,
-  profile,
-}: Pick<PumpState, 'configuration' | 'profile'>): number =>
-  inSmallestUnit(configuration.lowestFlow ?? profile.minimumRateMode?.value ?? NONE);
-
-const NONE = 0 as unknown as Parameters<typeof inSmallestUnit>[0];
+/** The least that the pump keeps flowing; where neither its profile nor its configuration says, nothing can be relied on: 0. */
+export function lowestFlow({ configuration, profile }: Pick<PumpState, 'configuration' | 'profile'>): number {
+  const lowest = configuration.lowestFlow ?? profile.minimumRateMode?.value;
+  return lowest === undefined ? 0 : inSmallestUnit(lowest);
+}
 
 /** Whether the motor turns at all, whatever it was told. */
 export const canTurn = (pump: PumpState): boolean =>
