@@ -151,7 +151,7 @@ const worstOf = async (page: Page, name: string): Promise<readonly string[]> =>
 
 browserTest(
   clinic,
-  '[SR-36] [SR-45] [SR-54] an order is amended at a visit, rehearsed before it is signed, and what was signed is what the visit ends with',
+  '[SR-36] [SR-45] [SR-54] [SR-64] an order is amended at a visit, rehearsed before it is signed, and what was signed is what the visit ends with',
   async ({ signedIn }) => {
     const id = await clinic.patientCalled(BOGDAN.name);
     await hasSignedOrder(clinic, id);
@@ -229,6 +229,10 @@ browserTest(
     await typesReported(nurse);
     await typesReportedSteps(nurse, ['6', '7']);
     await presses(nurse, 'Compare with the order');
+    await heading(nurse, 'Observe');
+    await physician.goto('/');
+    const row = physician.getByRole('row').filter({ hasText: BOGDAN.number });
+    await row.getByText(/^Watched until \d\d?:\d\d/).waitFor();
     await endsObservation(nurse);
     await heading(nurse, 'The next refill');
     await picks(nurse, 'The next visit', 'None now, with a reason');

@@ -5,6 +5,7 @@ import type { BoardRow } from './board-row.ts';
 /** What may be wrong with a patient, gravest first; `on-plan` where nothing is. */
 export const BOARD_GROUPS = [
   'alarm-reported',
+  'watch-over',
   'overdue',
   'visit-open',
   'unreconciled',
@@ -24,7 +25,7 @@ export interface BoardFacts extends Pick<BoardRow, 'mode' | 'lastFill' | 'appoin
   readonly order: Pick<NonNullable<BoardRow['order']>, 'status' | 'stale'> | null;
   readonly lastRefill: Pick<NonNullable<BoardRow['lastRefill']>, 'verdict'> | null;
   readonly alarms: readonly unknown[];
-  readonly visit: object | null;
+  readonly visit: Pick<NonNullable<BoardRow['visit']>, 'watchedUntil'> | null;
   readonly unreconciled: object | null;
   readonly interrupted: object | null;
 }
@@ -46,6 +47,8 @@ const BELONGS: Readonly<Record<Exclude<BoardGroup, 'on-plan'>, Belongs>> = {
     (dates.refillBy !== null && dates.refillBy < today) ||
     reached(dates.lowReservoirAlarm, now) ||
     reached(dates.empty, now),
+  /** [SR-64] The time of the observation is over and nobody has said what was seen. */
+  'watch-over': ({ visit }, { now }) => reached(visit?.watchedUntil ?? null, now),
   'visit-open': (row) => row.visit !== null,
   unreconciled: (row) => row.unreconciled !== null,
   discrepancy: (row) => row.lastRefill?.verdict === 'investigate',

@@ -39,6 +39,8 @@ export interface BoardRow {
     readonly step: VisitStep;
     readonly startedAt: Instant;
     readonly by: Person;
+    /** While the patient is watched after programming: until when at least. Null before, and once somebody said what was seen. */
+    readonly watchedUntil: Instant | null;
   } | null;
   readonly lastRefill: PastRefill | null;
   readonly alarms: readonly PumpAlarm[];
@@ -76,7 +78,13 @@ export function boardRowOf(state: TherapyState): BoardRow {
     waiver: state.waiver,
     prescriber: state.prescriber,
     order: order && { id: order.id, status: order.status, by: order.submitted.by, stale: order.stale },
-    visit: visit && { id: visit.id, step: visit.step, startedAt: visit.started.at, by: visit.started.by },
+    visit: visit && {
+      id: visit.id,
+      step: visit.step,
+      startedAt: visit.started.at,
+      by: visit.started.by,
+      watchedUntil: visit.observation?.ended === null ? visit.observation.until : null,
+    },
     lastRefill: state.refills.at(-1) ?? null,
     alarms: state.alarms,
     unreconciled: state.unreconciled,

@@ -4,6 +4,7 @@ import type { Mark } from '../fields/severity.ts';
 /** How grave each group is. The order of the keys is the order on the board; the contract's type keeps them complete. */
 export const GROUP_MARKS: Readonly<Record<BoardGroup, Mark>> = {
   'alarm-reported': 'refuse',
+  'watch-over': 'refuse',
   overdue: 'refuse',
   'visit-open': 'warn',
   unreconciled: 'refuse',

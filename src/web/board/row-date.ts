@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { amountText } from '../fields/amount-text.ts';
-import { dayOf, daysBetween, dayText } from '../fields/date-text.ts';
+import { dayOf, daysBetween, dayText, momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { stepOf } from '../fields/visit-step.ts';
 import type { Board, BoardRow } from './board-groups.ts';
@@ -44,8 +44,15 @@ export function useRowDate(board: Pick<Board, 'now' | 'timeZone'>): (row: BoardR
     whyOf(row) ?? `${distance(day)} · ${bookedOf(row)}`;
   const visitOf = (row: BoardRow, visit: NonNullable<BoardRow['visit']>): DateText => {
     const minutes = openMinutes(row, board.now) ?? 0;
+    const { watchedUntil } = visit;
+    const watched =
+      watchedUntil == null
+        ? null
+        : t(row.groups.includes('watch-over') ? 'board.row.watch-over' : 'board.row.watched-until', {
+            time: momentText(watchedUntil, 'clock', board.timeZone, locale),
+          });
     return [
-      t('board.row.visit-at', { step: t(`visit-step.${stepOf(visit.step)}`) }),
+      watched ?? t('board.row.visit-at', { step: t(`visit-step.${stepOf(visit.step)}`) }),
       t('board.row.open-for', {
         hours: Math.floor(minutes / 60),
         minutes: minutes % 60,

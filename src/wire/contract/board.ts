@@ -62,7 +62,16 @@ export const boardRow = z.strictObject({
   order: z
     .strictObject({ id, status: z.enum(ORDER_STATUSES), by: z.string(), stale: z.boolean() })
     .nullable(),
-  visit: z.strictObject({ id, step: z.string(), startedAt: moment, by: z.string() }).nullable(),
+  visit: z
+    .strictObject({
+      id,
+      step: z.string(),
+      startedAt: moment,
+      by: z.string(),
+      /** Until when the patient is watched at least; null where nobody is, or somebody said what was seen. */
+      watchedUntil: moment.nullable(),
+    })
+    .nullable(),
 });
 export type BoardRow = z.infer<typeof boardRow>;
 

@@ -72,6 +72,7 @@ export function encodeBoardRow(id: string, row: BoardRow): KeptBoardRow {
       step: row.visit.step,
       startedAt: written(row.visit.startedAt),
       by: row.visit.by.name,
+      watchedUntil: writtenOrNull(row.visit.watchedUntil),
     },
   };
 }
@@ -93,7 +94,8 @@ export const factsOf = (row: KeptBoardRow): BoardFacts => ({
   order: row.order,
   lastRefill: row.lastRefill,
   alarms: row.alarms,
-  visit: row.visit,
+  // A row that was kept before the observation was on the board has no such key.
+  visit: row.visit && { watchedUntil: momentIn(row.visit.watchedUntil ?? null) },
   unreconciled: row.unreconciled,
   interrupted: row.interrupted,
 });

@@ -4,13 +4,14 @@ import { type BoardGroup, boardGroup, boardGroups } from '../../../src/core/ther
 import { boardRowOf } from '../../../src/core/therapy/board-row.ts';
 import { timeZoneNamed } from '../../../src/core/time.ts';
 import { type Clinic, NURSE, OTHER_NURSE } from './clinic.ts';
-import { at, CHICAGO, entryOf, LAST, ML, readBackOf, SAME } from './patient.ts';
+import { at, CHICAGO, dosed, entryOf, LAST, ML, readBackOf, SAME } from './patient.ts';
 import {
   aspirated,
   completed,
   confirmed,
   implanted,
   injection,
+  programmed,
   registered,
   signed,
   started,
@@ -77,6 +78,27 @@ test('orders wait for a second person, or for a signature', () => {
   const command = { type: 'verify-order', order: disputed.order.id, entry: entryOf(SAME, '20') } as const;
   disputed.does(OTHER_NURSE, command);
   assert.ok(groupsOf(disputed).includes('to-verify'));
+});
+
+test('[SR-64] a patient who is watched is on the board until when, and once the time is over before all but an alarm', () => {
+  const clinic = programmed({ content: dosed(SAME, 210), dose: '210' });
+  const { id: visit, observation } = clinic.visit;
+  assert.equal(boardRowOf(clinic.state).visit?.watchedUntil, observation?.until);
+  clinic.waits(44);
+  assert.ok(!groupsOf(clinic).includes('watch-over'));
+  clinic.waits(1);
+  assert.equal(boardGroup(boardRowOf(clinic.state), clinic.now, ZONE), 'watch-over');
+  clinic.waits(600);
+  assert.equal(
+    boardGroup(boardRowOf(clinic.state), clinic.now, ZONE),
+    'watch-over',
+    'it stands until somebody answers',
+  );
+  clinic.does(NURSE, { type: 'report-alarm', alarm: { kind: 'low-reservoir' }, by: 'the patient' });
+  assert.deepEqual(groupsOf(clinic).slice(0, 2), ['alarm-reported', 'watch-over']);
+  clinic.does(NURSE, { type: 'end-observation', visit, overridden: null, symptoms: null });
+  assert.ok(!groupsOf(clinic).includes('watch-over'));
+  assert.equal(boardRowOf(clinic.state).visit?.watchedUntil, null);
 });
 
 test('[SR-59] a started visit is on the board with its step', () => {

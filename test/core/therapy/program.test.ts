@@ -4,7 +4,7 @@ import type { OrderContent, ReadBack } from '../../../src/core/therapy/events.ts
 import { minutes } from '../../../src/core/time.ts';
 import { milliseconds, nanograms } from '../../../src/core/units.ts';
 import { NURSE } from './clinic.ts';
-import { BRIDGE, dosed, FACTS, MCG_PER_DAY, readBackOf, SAME, STRONGER } from './patient.ts';
+import { BRIDGE, dosed, FACTS, MCG_PER_DAY, MCG_PER_ML, readBackOf, SAME, STRONGER } from './patient.ts';
 import { confirmed, injected, programmed, sign, submit, verify } from './stages.ts';
 
 const entered = (visit: string, readBack: ReadBack) =>
@@ -160,4 +160,17 @@ test('[SR-64] the observation starts by itself and lasts as the clinic says: lon
   const less = programmed({ content: dosed(SAME, 190), dose: '190' });
   assert.equal(less.visit.observation?.because, 'routine');
   assert.equal(Number(more.visit.observation?.until) - Number(more.now), 45 * 60_000);
+});
+
+test('[SR-64] another drug in the pump is watched as long as the clinic says for it, whatever its dose', () => {
+  const [baclofen] = SAME.fill?.components ?? [];
+  assert.ok(SAME.fill !== undefined && baclofen !== undefined);
+  const clonidine = { drug: 'clonidine', concentration: MCG_PER_ML(50), stock: MCG_PER_ML(500) } as const;
+  const content: OrderContent = {
+    ...SAME,
+    fill: { ...SAME.fill, components: [{ ...baclofen, stock: MCG_PER_ML(2000) }, clonidine] },
+  };
+  const clinic = programmed({ content });
+  assert.equal(clinic.visit.observation?.because, 'drug-change');
+  assert.equal(Number(clinic.visit.observation?.until) - Number(clinic.now), 60 * 60_000);
 });

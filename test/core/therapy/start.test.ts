@@ -21,7 +21,7 @@ function toNeedle(clinic: Clinic, content: OrderContent, dose: string, serial = 
   return visit;
 }
 
-test('at a first fill nothing is expected, and the patient is watched as at a start', () => {
+test('[SR-64] at a first fill nothing is expected, and the patient is watched as at a start', () => {
   const clinic = implanted();
   const content = dosed(SAME, 50);
   const visit = toNeedle(clinic, content, '50');

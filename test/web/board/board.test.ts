@@ -100,7 +100,7 @@ test('a group says how many more it has in graver groups above, so that it agree
 
 const visitAt = (step: string, startedAt = '2026-11-22T15:29:00Z'): BoardRow =>
   row('x', {
-    visit: { id: 'v', step, startedAt, by: 'Ana' },
+    visit: { id: 'v', step, startedAt, by: 'Ana', watchedUntil: null },
     lowReservoirAlarm: '2026-12-07T16:00:00Z',
     refillBy: '2026-12-01',
     appointment: '2026-11-20T16:00:00Z',
