@@ -17,13 +17,19 @@ const OF_THE_PUMP = /^test\/(pump|wire\/pump|web\/lab|models[\w-]*\.test\.ts|cli
 const inVirtualPump = ({ area, testedBy }: TracedRequirement): boolean =>
   area === 'pump' && testedBy.every(({ file }) => OF_THE_PUMP.test(file));
 
+/** Of a pump two things can be tested: the simulated one, and what a plan asks of a real one. */
+function placeOf(requirement: TracedRequirement): string {
+  if (requirement.area !== 'pump') return '';
+  return inVirtualPump(requirement) ? ', virtual pump' : ', virtual pump and plan';
+}
+
 /** A requirement in few words: whether it is built, what its tests said where they did not pass, and where it holds. */
 function standingOf(id: string, requirements: ById): string {
   const found = requirements.get(id);
   if (found === undefined) return linkTo(id);
   const { status, result } = found;
   const said = result === 'passed' || (status === 'not-yet' && result === 'no test') ? '' : `, **${result}**`;
-  return `${linkTo(id)} ${STATUS[status]}${said}${inVirtualPump(found) ? ', virtual pump' : ''}`;
+  return `${linkTo(id)} ${STATUS[status]}${said}${placeOf(found)}`;
 }
 
 /** A measure is there when each of its requirements is implemented and its tests passed. */
