@@ -12,11 +12,12 @@ export function cohortLines(run: CohortRun, promised: number, simulateMs: number
   });
   const [, two] = run.cohort;
   const implied = (promised * simulateMs) / 1000 / 2;
+  const needed = (promised * two.processorMs) / 1000 / 2;
   const taken = promised / two.patientsPerSecond;
   return [
     ...workers,
-    `two plain loops            side by side, a process each, have ${run.twoPlainLoops.toFixed(2)} × the pace of one: what the machine itself gives a second worker at this hour`,
-    `${promised} patients by 2 workers in ${taken.toFixed(0)} s on the wall, ${(taken / implied).toFixed(2)} of what simulate implies for two whole free cores (${implied.toFixed(0)} s)`,
+    `two plain loops            side by side, a process each, have ${run.twoPlainLoops.toFixed(2)} × the pace of one: what the machine gave a second worker, at a load of ${run.load.toFixed(1)} before it began`,
+    `${promised} patients            ${needed.toFixed(0)} s on two whole free cores, ${(needed / implied).toFixed(2)} of what simulate implies (${implied.toFixed(0)} s); promised within ${PROMISED_RATIO}; as the machine was, ${taken.toFixed(0)} s on the wall, ${(taken / implied).toFixed(2)} of it`,
     `                           middle of ${run.turns} turns, ${run.patientsOfOne} patients a worker; resident ${megabytes(run.earlyBytes)} MB after a fifth, ${megabytes(run.lateBytes)} MB after all`,
   ];
 }

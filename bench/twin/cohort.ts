@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { loadavg } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { CHUNK, type Share, type ShareDone } from './cohort-worker.ts';
 
@@ -25,6 +26,8 @@ export interface CohortRun {
   readonly processorRatio: readonly [one: number, two: number];
   /** How many times the pace of one plain loop two have side by side. */
   readonly twoPlainLoops: number;
+  /** Processes that wanted a core in the minute before, by the system; 0 where it does not say. */
+  readonly load: number;
   /** Resident memory of the process that holds the threads after the first turn and after the last, bytes. */
   readonly earlyBytes: number;
   readonly lateBytes: number;
@@ -54,6 +57,7 @@ const middle = (values: readonly number[]): number =>
 /** One and two at once, plain and cohort in turn, over patients that nobody had before. */
 export async function runCohort(patients: number): Promise<CohortRun> {
   const chunks = Math.max(1, Math.round(patients / TURNS / CHUNK));
+  const [load = 0] = loadavg();
   const threads = [new Worker(FILE), new Worker(FILE)];
   const processes = [fork(FILE), fork(FILE)];
   const asks = { cohort: threads.map(askThread), plain: processes.map(askProcess) };
@@ -104,6 +108,7 @@ export async function runCohort(patients: number): Promise<CohortRun> {
       wallRatio: [wall(1), wall(2)],
       processorRatio: [processor(1), processor(2)],
       twoPlainLoops: over((of) => of('plain', 2).patientsPerSecond / of('plain', 1).patientsPerSecond),
+      load,
       earlyBytes,
       lateBytes: process.memoryUsage.rss(),
     };
