@@ -82,6 +82,20 @@ export function applyTree(tree: SymmetricTree, y: Float64Array): Float64Array {
   return result;
 }
 
+/**
+ * What 1 an hour into the concentration of every node comes to at most (hours): no mode is slower than one over it, since the
+ * inverse of A has no entry below zero.
+ */
+export function longestStay(tree: SymmetricTree): number {
+  const { scale } = tree;
+  const stay = new Float64Array(scale.length);
+  for (let node = 0; node < scale.length; node++) stay[node] = 1 / scale[node];
+  solveTree(factorTree(tree, 0), stay, stay);
+  let longest = 0;
+  for (let node = 0; node < scale.length; node++) longest = Math.max(longest, stay[node] * scale[node]);
+  return longest;
+}
+
 /** Concentrations at steady state under a constant source (mass per hour, per node), in O(n). */
 export function steadyState(tree: SymmetricTree, source: Float64Array): Float64Array {
   const y = solveTree(factorTree(tree, 0), scaledSource(tree, source));

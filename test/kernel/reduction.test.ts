@@ -8,6 +8,7 @@ import { geometricPoles, reduceTree } from '../../src/kernel/rational-krylov.ts'
 import { reduceTreeTo } from '../../src/kernel/reduction.ts';
 import { scaledSource, symmetricTree } from '../../src/kernel/tree.ts';
 import { projectTree, type TreeProjection } from '../../src/kernel/tree-projection.ts';
+import { longestStay } from '../../src/kernel/tree-solve.ts';
 import { wasmProjector } from '../../src/kernel/wasm-projector.ts';
 import { canal, canalTree, randomTree, readAt, tipSource, worst } from './example-trees.ts';
 import { kernelInstance } from './wasm-instance.ts';
@@ -92,6 +93,19 @@ test('the steady state of a reduction is exact whatever its poles', () => {
   const coarse = reduceTree(tree, [source], rows, [3]);
   const fine = reduceTree(tree, [source], rows, geometricPoles(0.05, 50, 25));
   assert.ok(worst(stepAnswers(coarse, 0, 1e4), stepAnswers(fine, 0, 1e4)) < 1e-10);
+});
+
+test('no mode is slower than one over the longest stay', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 40 }), fc.integer(), (nodes, seed) => {
+      const tree = symmetricTree(randomTree(nodes, seed));
+      const [slowest] = fullModes(tree, [], []).rates;
+      assert.ok((slowest ?? 0) * longestStay(tree) > 1 - 1e-9);
+    }),
+  );
+  const tree = symmetricTree(canalTree(canal));
+  const [slowest] = fullModes(tree, [], []).rates;
+  assert.ok((slowest ?? 0) * longestStay(tree) < 2);
 });
 
 /** The vectors themselves, [vector][node]. */
