@@ -210,13 +210,21 @@ browserTest(
     const day = page.getByRole('region', { name: 'The day’s program' });
     await day.getByText(/^200.mcg\/day/).waitFor();
     await day.getByText('It does not run now: the ring is empty.').waitFor();
-    await page.getByText('Started, but nothing is told to the motor now').waitFor();
+    const shown = page.getByRole('region', { name: 'What the pump shows' });
+    await shown.getByText('Started, but nothing is told to the motor now').waitFor();
     await page.getByText(/the basal flow may go on\. .*Not yet reviewed by a clinic\./).waitFor();
     await way(page, 'Program');
     await press(page, 'Start from the program that runs');
     await page.getByText('as it runs now').waitFor();
     await amount(page, 'Dose per time', '2000', 'mcg/day');
     await page.getByText('10.0 × what runs').waitFor();
+    await amount(page, 'Dose per time', '20000', 'mcg/day');
+    await press(page, 'Program the pump');
+    const refused = page.getByText(/The pump refused: Program the pump\. This pump cannot run so fast/);
+    await refused.waitFor();
+    const box = await refused.boundingBox();
+    assert.ok(box !== null && box.y > 0 && box.y < 900, 'a refusal is seen where the program was sent');
+    await amount(page, 'Dose per time', '200', 'mcg/day');
     await findsNothing(page, 'a typed program beside what runs');
   },
 );

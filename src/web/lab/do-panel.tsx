@@ -39,8 +39,10 @@ export function DoPanel(): ReactNode {
           onChange={setWay}
         />
       </div>
-      <LastDeed />
+      {/* Beside what was pressed: the button of a long form is far below its head. */}
+      {way !== 'program' && <LastDeed />}
       <Panel />
+      {way === 'program' && <LastDeed />}
     </Card>
   );
 }
