@@ -10,19 +10,40 @@ export interface Progress {
   readonly stop: () => Promise<void>;
 }
 
+/** Where a work stands, in seconds since it began. */
+export interface HowFar {
+  readonly total: number;
+  /** Done before it began. */
+  readonly already: number;
+  readonly count: number;
+  /** When the last part was done, and now. */
+  readonly countedAt: number;
+  readonly now: number;
+}
+
+/** One line; the pace is that at the last part done, so that the estimate counts down between parts. */
+export function progressLine({ total, already, count, countedAt, now }: HowFar): string {
+  const bar = '#'.repeat(Math.floor((count / total) * 20)).padEnd(20, '.');
+  const share = Math.floor((count / total) * 100);
+  return `[${bar}] ${count.toLocaleString('en')} of ${total.toLocaleString('en')} patients, ${share} %${estimate()}`;
+
+  function estimate(): string {
+    if (count === total) return '';
+    if (count === already) return ', no estimate yet';
+    const left = ((total - count) * countedAt) / (count - already) - (now - countedAt);
+    // Overdue: then the time since tells more than the pace before.
+    const slower = ((total - count) * now) / (count - already);
+    return `, about ${durationWords(left > 0 ? left : slower)} left`;
+  }
+}
+
 export function watchProgress(total: number, already: number): Progress {
   const isWatched = process.stderr.isTTY === true;
   const startedAt = performance.now();
+  const seconds = (): number => (performance.now() - startedAt) / 1000;
   let count = already;
-  const line = (): string => {
-    const share = count / total;
-    const seconds = (performance.now() - startedAt) / 1000;
-    const pace = (count - already) / seconds;
-    const left = pace > 0 ? (total - count) / pace : null;
-    const bar = '#'.repeat(Math.round(share * 20)).padEnd(20, '.');
-    const estimate = left === null || count === total ? '' : `, about ${durationWords(left)} left`;
-    return `[${bar}] ${count.toLocaleString('en')} of ${total.toLocaleString('en')} patients, ${Math.floor(share * 100)} %${estimate}`;
-  };
+  let countedAt = 0;
+  const line = (): string => progressLine({ total, already, count, countedAt, now: seconds() });
   const write = (): void => {
     void remark(isWatched ? `\r\u001b[K${line()}` : `${line()}\n`);
   };
@@ -30,6 +51,7 @@ export function watchProgress(total: number, already: number): Progress {
   return {
     done: (patients) => {
       count += patients;
+      countedAt = seconds();
     },
     stop: async () => {
       clearInterval(timer);
