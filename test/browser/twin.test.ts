@@ -81,6 +81,20 @@ browserTest(
     assert.ok(simulated.ok);
     assert.equal(value, shownFigure(simulated.value.series[0]?.values[0] ?? 0));
 
+    const shown = page.getByRole('status').filter({ hasText: /^Shown from/ });
+    const whole = await shown.textContent();
+    await page.keyboard.press('+');
+    await page.waitForFunction(
+      (before) =>
+        [...document.querySelectorAll('[role="status"]')].every(({ textContent }) => textContent !== before),
+      whole,
+    );
+    assert.match((await shown.textContent()) ?? '', /^Shown from \d+ \w+ 2026, \d\d:\d\d to /);
+    const curve = page.getByRole('img', { name: /baclofen at T10/ });
+    await curve.click({ position: { x: 500, y: 100 } });
+    const there = await page.getByRole('status').filter({ hasText: 'Program now' }).first().textContent();
+    assert.notEqual(there, heard, 'the cursor stands where somebody points in the curve');
+
     const wide = await page.getByRole('table', { name: /Simulated concentration at T10/ }).count();
     await page.getByText('As a table').last().click();
     assert.equal(wide, 0, 'the table opens where it is asked for');

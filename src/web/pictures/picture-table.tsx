@@ -25,7 +25,10 @@ export function PictureTable(props: {
       open={props.open}
       onToggle={(event) => setOpen(event.currentTarget.open)}
     >
-      <summary>{t('picture.table')}</summary>
+      <summary>
+        {t('picture.table')}
+        <span className="visually-hidden">: {props.caption}</span>
+      </summary>
       <section
         className={style['scroll']}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls sideways, by keyboard too

@@ -145,8 +145,8 @@ export function BeforeAfter(props: {
         head={[
           t('twin.table.time'),
           t('twin.measured.point'),
-          t('twin.measured.before'),
-          t('twin.measured.after'),
+          t('twin.measured.prior'),
+          t('twin.measured.posterior'),
         ]}
         rows={points.map((one) => {
           const atMs = epochMilliseconds(one.at);

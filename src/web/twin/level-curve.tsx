@@ -1,10 +1,10 @@
-import type { ReactNode } from 'react';
+import type { PointerEvent, ReactNode } from 'react';
 import { numberText } from '../fields/amount-text.ts';
 import { ticksTo } from '../pictures/bridge-steps.ts';
 import { useWidth } from '../pictures/use-width.ts';
 import { SHOWN_UNIT } from './concentration-text.ts';
 import { areaPath, curvePath } from './curve-path.ts';
-import { AXIS, LEFT, placeX, RIGHT } from './frame.ts';
+import { AXIS, LEFT, momentAt, placeX, RIGHT } from './frame.ts';
 import { type Bands, type Between, highestOf, type Picture, shownAt } from './picture.ts';
 import type { ShownTime } from './shown-time.ts';
 import { momentOf } from './strip-values.ts';
@@ -24,6 +24,8 @@ export function LevelCurve(props: {
   readonly moments: readonly Moment[];
   /** Where the values of the legend are read; null where there is no cursor. */
   readonly atMs: number | null;
+  /** Moves the cursor where somebody points; the keys that do so are those of the strip. */
+  readonly onPlace?: (atMs: number) => void;
   readonly say: string;
   readonly height?: number;
 }): ReactNode {
@@ -35,8 +37,22 @@ export function LevelCurve(props: {
   const y = (ugPerMl: number): number => bottom - ((ugPerMl * NG_PER_UG) / most) * (bottom - TOP);
   const x = (hours: number): number => placeX(momentOf(picture.fromMs, hours), shown, width);
   const area = (between: Between): string => areaPath(picture.timesHours, between, x, y);
+  const point = (event: PointerEvent<SVGSVGElement>): void => {
+    if (event.type === 'pointermove' && event.buttons === 0) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    props.onPlace?.(momentAt(event.clientX - box.left, shown, box.width));
+  };
   return (
-    <svg ref={svg} className={style['curve']} height={height} role="img" aria-label={props.say}>
+    <svg
+      ref={svg}
+      className={style['curve']}
+      data-pointed={props.onPlace !== undefined}
+      height={height}
+      role="img"
+      aria-label={props.say}
+      onPointerDown={point}
+      onPointerMove={point}
+    >
       <text className={style['unit']} x={LEFT - 8} y={10}>
         {SHOWN_UNIT}
       </text>

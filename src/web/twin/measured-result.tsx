@@ -94,8 +94,10 @@ function Estimates({ estimates }: { readonly estimates: readonly Estimate[] }): 
         {figure(median)}
         {'\u202f'}
         {unitText(unit, language).replace(/^\//, '1/')}
-      </b>{' '}
-      ({figure(fifth)}–{figure(ninetyFifth)})
+      </b>
+      <small>
+        {figure(fifth)}–{figure(ninetyFifth)}
+      </small>
     </>
   );
   return (

@@ -109,6 +109,8 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
             note={t('twin.order.after')}
           />
           <CurveTable picture={picture} bands={bands} level={t('twin.tip')} zone={zone} />
+          {props.accuracy === null && <p className={style['quiet']}>{t('twin.no-accuracy')}</p>}
+          {drugs.length > 1 && <p className={style['quiet']}>{t('twin.order.others')}</p>}
           <p className={style['quiet']}>{t('twin.order.text')}</p>
         </div>
       )}

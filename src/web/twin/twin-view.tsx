@@ -123,6 +123,8 @@ function StripPart(parts: PartProps): ReactNode {
   const { props, looking, simulated, moments, picture } = parts;
   const { strip, isCurrent } = simulated;
   const { where, value } = useReading(parts);
+  const { locale } = useLanguage();
+  const moment = (atMs: number): string => momentText(iso(atMs), 'moment', props.zone, locale);
   const leading = picture.lines.find(({ key }) => key === looking.leading);
   const here = leading === undefined ? null : shownAt(picture, leading.ugPerMl, looking.atMs);
   if (picture.refusals.length > 0) return <Refused refusals={picture.refusals} />;
@@ -145,6 +147,9 @@ function StripPart(parts: PartProps): ReactNode {
       </p>
       <p className="visually-hidden" role="status" aria-live="polite">
         {value === '' ? '' : t('twin.say.value', { where, value })}
+      </p>
+      <p className="visually-hidden" role="status" aria-live="polite">
+        {t('twin.say.shown', { from: moment(looking.shown.from), to: moment(looking.shown.to) })}
       </p>
       <HeatStrip
         strip={strip}
@@ -202,6 +207,7 @@ function CurvePart({ props, looking, simulated, moments, picture }: PartProps): 
           zone={props.zone}
           moments={moments}
           atMs={looking.atMs}
+          onPlace={(atMs) => looking.set.place(atMs, looking.levelName)}
           say={t('twin.say.curve', { drug: drugName(looking.drug), level })}
         />
         {looking.withCord && <p className={style['quiet']}>{t('twin.cord-prior')}</p>}
