@@ -151,7 +151,7 @@ const worstOf = async (page: Page, name: string): Promise<readonly string[]> =>
 
 browserTest(
   clinic,
-  '[SR-36] [SR-45] [SR-54] [SR-64] an order is amended at a visit, rehearsed before it is signed, and what was signed is what the visit ends with',
+  '[SR-36] [SR-45] [SR-54] [SR-64] [SR-79] an order is amended at a visit, rehearsed before it is signed, and what was signed is what the visit ends with',
   async ({ signedIn }) => {
     const id = await clinic.patientCalled(BOGDAN.name);
     await hasSignedOrder(clinic, id);
@@ -233,6 +233,8 @@ browserTest(
     await physician.goto('/');
     const row = physician.getByRole('row').filter({ hasText: BOGDAN.number });
     await row.getByText(/^Watched until \d\d?:\d\d/).waitFor();
+    for (const page of [physician, nurse])
+      await page.getByText(/^Times are on the clinic’s clock, Central Time \(America\/Chicago\)/).waitFor();
     await endsObservation(nurse);
     await heading(nurse, 'The next refill');
     await picks(nurse, 'The next visit', 'None now, with a reason');

@@ -33,6 +33,15 @@ function writer(locale: string, form: DateForm, timeZone: string): Intl.DateTime
 export const momentText = (moment: string, form: DateForm, timeZone: string, locale: string): string =>
   writer(locale, form, timeZone).format(Date.parse(moment));
 
+/** Zones change over the decades: in 1970 some had no summer time. */
+const ANY_YEAR_OF_NOW = Date.UTC(2026, 6, 1);
+
+/** What people call a zone, the whole year round: Central Time. */
+export const zoneText = (timeZone: string, locale: string): string =>
+  new Intl.DateTimeFormat(locale, { timeZone, timeZoneName: 'longGeneric' })
+    .formatToParts(ANY_YEAR_OF_NOW)
+    .find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+
 /** A calendar day, YYYY-MM-DD, which has no zone. */
 export const dayText = (day: string, form: DateForm, locale: string): string =>
   writer(locale, form, 'UTC').format(Date.parse(`${day}T00:00:00Z`));

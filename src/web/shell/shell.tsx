@@ -4,6 +4,8 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aboutQuery } from '../client/about.ts';
 import { meQuery } from '../client/session.ts';
+import { zoneText } from '../fields/date-text.ts';
+import { useLanguage } from '../fields/language.ts';
 import { Brand } from './brand.tsx';
 import { ConnectionBar } from './connection-bar.tsx';
 import { PatientSearch } from './patient-search.tsx';
@@ -14,8 +16,10 @@ import { UserMenu } from './user-menu.tsx';
 /** What stands around every page behind the sign-in. */
 export function Shell(): ReactNode {
   const { t } = useTranslation();
+  const { locale } = useLanguage();
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: about } = useQuery(aboutQuery);
+  const { timeZone } = me.clinic;
   // No list of made-up patients can be taken for a real one, nor the other way round.
   const isMadeUp = about?.demonstration?.clinic === me.clinic.id;
   return (
@@ -47,6 +51,9 @@ export function Shell(): ReactNode {
       <div id="page" tabIndex={-1} className={`${style['page']} ring-on-frame`}>
         <Outlet />
       </div>
+      <footer className={style['zone']}>
+        {t('app.zone', { name: zoneText(timeZone, locale), zone: timeZone })}
+      </footer>
       <SessionExpired me={me} />
     </div>
   );

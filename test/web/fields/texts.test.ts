@@ -1,8 +1,17 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
+import { Temporal } from 'temporal-polyfill';
 import { minutesAfterMidnight } from '../../../src/core/time.ts';
 import { amountText, numberText } from '../../../src/web/fields/amount-text.ts';
-import { ageOn, dayOf, daysBetween, dayText, momentText } from '../../../src/web/fields/date-text.ts';
+import {
+  ageOn,
+  dayOf,
+  daysBetween,
+  dayText,
+  momentText,
+  zoneText,
+} from '../../../src/web/fields/date-text.ts';
 import { computedVolumeText, doseText, roundedText } from '../../../src/web/fields/dose-text.ts';
 import { spoken } from '../../../src/web/fields/drug-text.ts';
 import { countOf, firstSentence, sorted, workingLabel } from '../../../src/web/fields/findings.ts';
@@ -64,6 +73,31 @@ test('[SR-79] a moment falls on the day of the clinic, not of the reader', () =>
   assert.equal(dayOf('2026-11-22T04:30:00Z', 'America/Chicago'), '2026-11-21');
   assert.equal(momentText('2026-11-22T16:24:00Z', 'clock', 'America/Chicago', 'en-GB'), '10:24');
   assert.equal(dayText('2026-12-07', 'weekday', 'en-GB').replace(',', ''), 'Mon 7 Dec');
+});
+
+test('[SR-79] the zone of the clinic has a name in every language, winter and summer, and whatever zone it is', () => {
+  assert.equal(zoneText('America/Chicago', 'en-US'), 'Central Time');
+  assert.equal(zoneText('Europe/Vienna', 'en-GB'), 'Central European Time');
+  for (const zone of ['Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns', 'UTC'])
+    for (const locale of ['en-US', 'es-US']) assert.match(zoneText(zone, locale), /\p{L}{2}/u, zone);
+});
+
+test('[SR-79] of one moment two zones tell their own wall, as far apart as they are', () => {
+  const zone = fc.constantFrom(
+    'America/Chicago',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'America/St_Johns',
+  );
+  const moment = fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(zone, moment, (timeZone, at) => {
+      const iso = at.toISOString();
+      const wall = `${dayOf(iso, timeZone)}T${momentText(iso, 'clock', timeZone, 'en-GB')}Z`;
+      const offset = Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).offsetNanoseconds / 6e10;
+      assert.equal(Date.parse(wall), Math.floor(at.getTime() / 60_000) * 60_000 + offset * 60_000);
+    }),
+  );
 });
 
 test('days are counted on the calendar, across the end of summer time too', () => {
