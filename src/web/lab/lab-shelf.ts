@@ -1,4 +1,4 @@
-import type { Result } from '../../core/result.ts';
+import { type Result, refused } from '../../core/result.ts';
 import type { Shelf } from '../order/local-draft.ts';
 import { type KeptRefusal, keptText, labOfText } from './kept-lab.ts';
 import type { LabState } from './lab-state.ts';
@@ -27,10 +27,17 @@ export function keepInTab(shelf: Shelf | null, state: LabState | null): boolean 
 
 /** The pump that this tab kept, or why it cannot go on; null where there is none. */
 export function keptInTab(shelf: Shelf | null): Result<LabState, KeptRefusal> | null {
+  let text: string | null;
   try {
-    const text = shelf?.getItem(NAME) ?? null;
-    return text === null ? null : labOfText(text);
+    text = shelf?.getItem(NAME) ?? null;
   } catch {
     return null;
+  }
+  if (text === null) return null;
+  try {
+    return labOfText(text);
+  } catch {
+    // Whole, and yet nothing that this edition knows how to do again.
+    return refused('replay-differs');
   }
 }

@@ -85,6 +85,12 @@ test('a tab keeps one pump until it is put away, and a browser that keeps nothin
   assert.equal(keptInTab(shelf)?.ok, true);
   keepInTab(shelf, null);
   assert.equal(keptInTab(shelf), null);
+  const [title, , content = ''] = keptText(
+    did(begun(), { kind: 'outside', input: { kind: 'request-bolus' } }),
+  ).split('\n');
+  const other = content.replace('"kind":"request-bolus"', '"kind":"sing"');
+  kept.set('theca.pump-lab', `${title}\n${sha256OfText(other)}\n${other}`);
+  assert.deepEqual(keptInTab(shelf), { ok: false, refusal: 'replay-differs' });
   const full = {
     ...shelf,
     setItem: () => {
