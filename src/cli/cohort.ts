@@ -7,6 +7,7 @@ import { type Asked, askedOf, FORM } from './cohort/asked.ts';
 import { CHUNK_PATIENTS, chunkCount } from './cohort/chunk.ts';
 import { sayDone } from './cohort/cohort-done.ts';
 import { diskTrouble } from './cohort/disk-trouble.ts';
+import { DamagedChunk } from './cohort/kept-chunk.ts';
 import { watchProgress } from './cohort/progress.ts';
 import { joinChunks, openResults, type ResultsFolder } from './cohort/results-folder.ts';
 import { writeSummary } from './cohort/summary-files.ts';
@@ -92,6 +93,10 @@ async function inFolder(asked: Asked, file: string, study: PreparedStudy): Promi
 function troubleOf(error: unknown): DecodeError | null {
   if (error instanceof Unusable)
     return { at: '--queue', expected: 'a database that can be used', found: error.message };
+  if (error instanceof DamagedChunk) {
+    const found = `in chunks/ what is not ${error.message} as it was computed: take it away and call again`;
+    return { at: '--out', expected: 'chunks that are whole', found };
+  }
   const found = diskTrouble(error);
   return found === null ? null : { at: '--out', expected: 'a folder that can be written', found };
 }

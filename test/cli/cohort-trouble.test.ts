@@ -50,6 +50,45 @@ test('what another version of the model began is not gone on with', async () => 
   assert.match(error, /another version of the model/);
 });
 
+test('a chunk that was cut short or changed is named and makes no results', async () => {
+  const chunk = path.join(folder, 'shared', 'chunks', '000000.csv');
+  const whole = readFileSync(chunk, 'utf8');
+  const lines = whole.split('\r\n');
+  const damages = [
+    whole.slice(0, -40),
+    lines.slice(0, -3).join('\r\n'),
+    `${lines.slice(8).join('\r\n')}`,
+    whole.replace(/\d\r\n/, 'x\r\n'),
+    [...lines.slice(0, 40), ...lines.slice(64)].join('\r\n'),
+    '',
+  ];
+  for (const damage of damages) {
+    writeFileSync(chunk, damage);
+    const { code, out } = await theca(['cohort', FILE, '--out', path.join(folder, 'shared'), '--json']);
+    assert.equal(code, 2, out);
+    assert.match(out, /what is not chunk 0 as it was computed/);
+  }
+  rmSync(chunk);
+  const again = await theca(['cohort', FILE, '--out', path.join(folder, 'shared')]);
+  assert.equal(again.code, 0, again.error);
+  assert.equal(readFileSync(chunk, 'utf8'), whole);
+});
+
+test('patients who have no row at all are no damage', async () => {
+  const file = JSON.parse(TEXT) as {
+    programs: { scenario: { catheter: { tip?: string }; observe: { levels: readonly string[] } } }[];
+  };
+  for (const { scenario } of file.programs) {
+    scenario.catheter.tip = 'L3';
+    scenario.observe.levels = ['cord tip'];
+  }
+  const out = path.join(folder, 'sparse');
+  const { code, error } = await theca(['cohort', '-', '--out', out], JSON.stringify(file));
+  assert.equal(code, 0, error);
+  const rows = readFileSync(path.join(out, 'results.csv'), 'utf8').trimEnd().split('\r\n').slice(1);
+  assert.ok(rows.length > 0 && rows.length < 40, `${rows.length}`);
+});
+
 test('a place that cannot be a folder is told in words', async () => {
   for (const [out, text] of [
     [FILE, /found {5}a file\n/],

@@ -5,6 +5,7 @@ import { claim, release } from '../../records/cluster/ownership.ts';
 import type { Study, StudyRow } from '../../twin/study.ts';
 import { studyRowOf } from '../../wire/scenario/read-study-csv.ts';
 import { chunkCount } from './chunk.ts';
+import { keptChunk, rowsOfKept } from './kept-chunk.ts';
 import { makeFolder } from './make-folder.ts';
 import { modelDigest, sha256, thecaVersion } from './model-digest.ts';
 import { type ResultsFormat, resultsWriter } from './results-file.ts';
@@ -73,12 +74,12 @@ export async function openResults(folder: string, file: string): Promise<Results
     path: folder,
     done,
     // A chunk that an interruption cut short does not count.
-    keep: (chunk, csv) => writeWhole(path.join(chunks, nameOf(chunk)), (append) => append(csv)),
+    keep: (chunk, csv) => writeWhole(path.join(chunks, nameOf(chunk)), (append) => append(keptChunk(csv))),
     close: () => release(place),
   };
 }
 
-/** Reads the chunks in their order and writes them as one file; `each` sees every row. Answers with the place of the file. */
+/** Reads the chunks in their order and writes them as one file; `each` sees every row. Answers with the place of the file; throws `DamagedChunk`. */
 export async function joinChunks(
   { path: folder }: ResultsFolder,
   { seed, patients }: Study,
@@ -99,7 +100,8 @@ export async function joinChunks(
   await writeWhole(place, async (append) => {
     const writer = await resultsWriter(format, append, about);
     for (let chunk = 0; chunk < chunkCount({ patients }); chunk++) {
-      const csv = await readFile(path.join(folder, 'chunks', nameOf(chunk)), 'utf8');
+      const kept = await readFile(path.join(folder, 'chunks', nameOf(chunk)), 'utf8');
+      const csv = rowsOfKept(kept, chunk);
       const rows = csv
         .split('\r\n')
         .filter((line) => line !== '')
