@@ -12,16 +12,14 @@ export const step = {
   /** Add the impulses of time `a` of the schedule. */
   give: 3,
   /**
-   * If the state is to the last bit what it was at the `repeat` before, so is all that follows up to place `a` of the steps: copy
-   * `b` samples from the `c` before them, again and again, and go on there. With `b` 0 only remember the state.
+   * Go on at place `a` of the steps, `b` times in all; a round writes `c` rows. Once the state is to the last bit what it was
+   * here the time before, so is all that follows: the last round is copied instead. No round holds another.
    */
   repeat: 4,
 } as const;
 
 /** Rows that are read from one state before it is carried on: more would take longer to make tables for than they save. */
 const mostAges = 4;
-/** So many times all of them under constant inputs are looked through for a state that no longer changes. */
-const fewestRounds = 32;
 
 export interface Layout {
   readonly steps: Int32Array;
@@ -33,42 +31,67 @@ export interface Layout {
 
 /** What happens in which order: change by change, and within it sample by sample. */
 export function layOut(schedule: Schedule, grid: Grid): Layout {
-  const { times, impulses } = schedule;
-  const record = new Recorder(4 * (times.length + 1));
-  const marks = marksOf(schedule, grid);
+  const { times } = schedule;
+  const record = new Recorder();
+  const patterns = repetitions(schedule);
+  let pattern = 0;
   let next = 0;
   if (grid.count > 0 && grid.start === times[0]) {
     record.sample(0, 1);
     next = 1;
   }
-  for (let at = 0; at < times.length && next < grid.count; at++) {
-    if (marks[at] !== mark.none) record.mark(next, marks[at] === mark.first);
-    if (impulses !== undefined && isGiven(impulses, at)) record.add(step.give, at, 0);
-    record.add(step.drive, at, 0);
-    const until = at + 1 < times.length ? times[at + 1] : Number.POSITIVE_INFINITY;
-    const last = Math.min(grid.count - 1, Math.floor((until - grid.start) / grid.step));
-    const now = readBetween(record, grid, times[at], next, last);
-    next = Math.max(next, last + 1);
-    // The last step ends at the last sample, so that the state left is the one there.
-    record.advance(next < grid.count ? until - now : grid.start + (grid.count - 1) * grid.step - now);
+  for (let at = 0; at < times.length && next < grid.count; ) {
+    while (pattern < patterns.length && patterns[pattern].end <= at) pattern++;
+    const rounds = pattern < patterns.length ? roundsFrom(patterns[pattern], schedule, grid, at, next) : 0;
+    if (rounds < 2) {
+      next = layOutChange(record, schedule, grid, at, next, true);
+      at++;
+      continue;
+    }
+    const begin = record.length;
+    const [from, { period }] = [next, patterns[pattern]];
+    for (let change = at; change < at + period; change++)
+      next = layOutChange(record, schedule, grid, change, next, false);
+    record.add(step.repeat, begin, rounds - 1, next - from);
+    next += (rounds - 1) * (next - from);
+    at += rounds * period;
   }
-  record.endMarks();
   return { steps: record.steps(), lengths: record.lengths(), ages: record.oldest };
 }
 
-/** At which changes a pattern begins for the first time, and again; its length must be one of the grid. */
-const mark = { none: 0, first: 1, again: 2 } as const;
+/** How often a pattern comes from a change on if it is read in whole each time, with something left to read after it. */
+function roundsFrom(
+  { first, period, end }: Repetition,
+  { times }: Schedule,
+  { start, step: distance, count }: Grid,
+  at: number,
+  next: number,
+): number {
+  if (at < first || at + period > end) return 0;
+  const ticks = times[at + period] - times[at];
+  if (ticks % distance !== 0 || start + next * distance - times[at] > distance) return 0;
+  const rows = ticks / distance;
+  return Math.min(Math.floor((end - at) / period), Math.floor((count - 1 - next) / rows));
+}
 
-function marksOf(schedule: Schedule, grid: Grid): Uint8Array {
-  const { times } = schedule;
-  const marks = new Uint8Array(times.length);
-  const fits = ({ first, period }: Repetition): boolean =>
-    (times[first + period] - times[first]) % grid.step === 0;
-  for (const { first, period, end } of repetitions(schedule).filter(fits)) {
-    marks[first] = mark.first;
-    for (let at = first + period; at <= end; at += period) marks[at] = mark.again;
-  }
-  return marks;
+/** All from one change to the next; returns the number of the sample after it. */
+function layOutChange(
+  record: Recorder,
+  { times, impulses }: Schedule,
+  grid: Grid,
+  at: number,
+  next: number,
+  mayRepeat: boolean,
+): number {
+  if (impulses !== undefined && isGiven(impulses, at)) record.add(step.give, at, 0, 0);
+  record.add(step.drive, at, 0, 0);
+  const until = at + 1 < times.length ? times[at + 1] : Number.POSITIVE_INFINITY;
+  const last = Math.min(grid.count - 1, Math.floor((until - grid.start) / grid.step));
+  const now = readBetween(record, grid, times[at], next, last, mayRepeat);
+  const after = Math.max(next, last + 1);
+  // The last step ends at the last sample, so that the state left is the one there.
+  record.advance(after < grid.count ? until - now : grid.start + (grid.count - 1) * grid.step - now);
+  return after;
 }
 
 function isGiven(impulses: readonly Float64Array[], at: number): boolean {
@@ -83,21 +106,17 @@ function readBetween(
   from: number,
   next: number,
   last: number,
+  mayRepeat: boolean,
 ): number {
   let now = from;
   let reading = next;
-  const long = last - next >= fewestRounds * mostAges;
-  let marked = false;
   while (reading <= last) {
     const first = start + reading * distance;
     // On the grid the state at the change itself serves; off it, the state at the first sample.
     const onGrid = first - now === distance;
     if (!onGrid) record.advance(first - now);
-    else if (long) {
-      record.mark(reading, !marked);
-      marked = true;
-    }
     now = onGrid ? now : first;
+    const begin = record.length;
     const count = Math.min(last - reading + 1, mostAges);
     record.sample(onGrid ? 1 : 0, count);
     reading += count;
@@ -105,28 +124,26 @@ function readBetween(
     const carried = (onGrid ? count : count - 1) * distance;
     record.advance(carried);
     now += carried;
+    const rounds = mayRepeat && onGrid ? Math.floor((last - reading) / mostAges) : 0;
+    if (rounds === 0) continue;
+    record.add(step.repeat, begin, rounds, mostAges);
+    reading += rounds * mostAges;
+    now += rounds * carried;
   }
-  if (marked) record.endMarks();
   return now;
 }
 
 /** Steps as they come, four numbers each, in room that doubles when it is full. */
 class Recorder {
   oldest = 0;
-  #steps: Int32Array;
-  #filled = 0;
+  length = 0;
+  #steps = new Int32Array(512);
   #lastTicks = 0;
   #lastNumber = 0;
-  /** Where the marks of the pattern in turn stand, and how many samples were taken before. */
-  #marks: { readonly at: number; readonly samples: number }[] = [];
   readonly #numbers = new Map<number, number>();
 
-  constructor(likely: number) {
-    this.#steps = new Int32Array(4 * likely);
-  }
-
-  add(what: number, a: number, b: number): void {
-    const at = this.#filled;
+  add(what: number, a: number, b: number, c: number): void {
+    const at = this.length;
     if (at === this.#steps.length) {
       const longer = new Int32Array(2 * at);
       longer.set(this.#steps);
@@ -135,11 +152,12 @@ class Recorder {
     this.#steps[at] = what;
     this.#steps[at + 1] = a;
     this.#steps[at + 2] = b;
-    this.#filled = at + 4;
+    this.#steps[at + 3] = c;
+    this.length = at + 4;
   }
 
   sample(age: number, count: number): void {
-    this.add(step.sample, age, count);
+    this.add(step.sample, age, count, 0);
     this.oldest = Math.max(this.oldest, age + count - 1);
   }
 
@@ -150,35 +168,11 @@ class Recorder {
       this.#numbers.set(ticks, this.#lastNumber);
       this.#lastTicks = ticks;
     }
-    this.add(step.advance, this.#lastNumber, 0);
-  }
-
-  mark(samples: number, first: boolean): void {
-    if (first) this.endMarks();
-    this.#marks.push({ at: this.#filled, samples });
-    this.add(step.repeat, 0, 0);
-  }
-
-  /** Tells each mark how far the rounds that follow it are like the one before it: the ends of the grid may cut one short. */
-  endMarks(): void {
-    const marks = this.#marks;
-    const isLike = (round: number, other: number): boolean =>
-      marks[round + 1].samples - marks[round].samples === marks[other + 1].samples - marks[other].samples &&
-      marks[round + 1].at - marks[round].at === marks[other + 1].at - marks[other].at;
-    let end = marks.length - 1;
-    for (let round = end - 1; round > 0; round--) {
-      if (round + 1 < marks.length - 1 && !isLike(round, round + 1)) end = round + 1;
-      if (!isLike(round - 1, round)) continue;
-      const { at, samples } = marks[round];
-      this.#steps[at + 1] = marks[end].at;
-      this.#steps[at + 2] = marks[end].samples - samples;
-      this.#steps[at + 3] = samples - marks[round - 1].samples;
-    }
-    this.#marks = [];
+    this.add(step.advance, this.#lastNumber, 0, 0);
   }
 
   steps(): Int32Array {
-    return this.#steps.subarray(0, this.#filled);
+    return this.#steps.subarray(0, this.length);
   }
 
   lengths(): readonly number[] {

@@ -25,17 +25,21 @@ export function layOutRun(schedule: Schedule, grid: Grid): LaidOutRun {
     ...layOut(schedule, grid),
     rates: byTime(rates, times.length),
     impulses: byTime(impulses, times.length),
-    largest: Float64Array.from(rates, (sizes) => {
-      let most = 0;
-      for (const size of sizes) most = Math.max(most, Math.abs(size));
-      return most;
-    }),
-    given: Float64Array.from(rates, (_, input) => {
-      let sum = 0;
-      for (const size of impulses[input] ?? []) sum += Math.abs(size);
-      return sum;
-    }),
+    largest: Float64Array.from(rates, largestOf),
+    given: Float64Array.from(rates, (_, input) => allOf(impulses[input] ?? new Float64Array(0))),
   };
+}
+
+function largestOf(sizes: Float64Array): number {
+  let largest = 0;
+  for (let at = 0; at < sizes.length; at++) if (Math.abs(sizes[at]) > largest) largest = Math.abs(sizes[at]);
+  return largest;
+}
+
+function allOf(sizes: Float64Array): number {
+  let sum = 0;
+  for (let at = 0; at < sizes.length; at++) sum += Math.abs(sizes[at]);
+  return sum;
 }
 
 function byTime(sizes: readonly Float64Array[], count: number): Float64Array {

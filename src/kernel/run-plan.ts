@@ -21,7 +21,7 @@ export const runPlan: RunPlan = (plan, initial, into, extremes) => {
   let other: Float64Array = new Float64Array(plan.states);
   const count = into.length / plan.width;
   const sizes = new Float64Array(inputs);
-  const before = new Float64Array(plan.states);
+  const rounds = new Rounds(plan.states);
   let written = 0;
   // Stays zero as long as every sum is finite.
   let fault = 0;
@@ -40,27 +40,49 @@ export const runPlan: RunPlan = (plan, initial, into, extremes) => {
       case step.drive:
         for (let input = 0; input < inputs; input++) sizes[input] = plan.rates[argument * inputs + input];
         break;
-      case step.repeat: {
-        const copied = steps[place + 2];
-        if (copied > 0 && areEqual(state, before)) {
-          repeat(into, count, written, copied, steps[place + 3]);
-          written += copied;
-          place = argument - 4;
-        } else before.set(state);
+      case step.repeat:
+        if (rounds.endWith(state, steps[place + 2])) {
+          repeat(into, count, written, rounds.left * steps[place + 3], steps[place + 3]);
+          written += rounds.left * steps[place + 3];
+          rounds.left = -1;
+        } else if (rounds.left-- > 0) place = argument - 4;
         break;
-      }
       default:
         give(plan, argument, state);
     }
   }
   initial.set(state);
-  for (let reading = 0; reading < plan.width; reading++) {
+  findExtremes(into, count, extremes);
+  return fault === 0;
+};
+
+/** A pattern that is gone through again and again. */
+class Rounds {
+  /** Still to come; below zero before the end of the first. */
+  left = -1;
+  readonly #before: Float64Array;
+
+  constructor(states: number) {
+    this.#before = new Float64Array(states);
+  }
+
+  /** Comes to the end of a round, after the first of which `times` are left: whether no bit differs from the one before. */
+  endWith(state: Float64Array, times: number): boolean {
+    const isFirst = this.left < 0;
+    if (isFirst) this.left = times;
+    else if (this.left > 0 && areEqual(state, this.#before)) return true;
+    this.#before.set(state);
+    return false;
+  }
+}
+
+function findExtremes(into: Float64Array, count: number, extremes: Float64Array): void {
+  for (let reading = 0; 2 * reading < extremes.length; reading++) {
     const { lowest, highest } = extremesOf(into.subarray(reading * count, (reading + 1) * count));
     extremes[2 * reading] = lowest;
     extremes[2 * reading + 1] = highest;
   }
-  return fault === 0;
-};
+}
 
 function areEqual(one: Float64Array, other: Float64Array): boolean {
   // Zero has two signs.
