@@ -141,6 +141,7 @@ browserTest(clinic, '[SR-25] every page, print and file of the lab says SIMULATE
   await page.getByRole('heading', { name: 'Pump lab', level: 1 }).waitFor();
   await saysSimulated(page, 'SIMULATED');
   await findsNothing(page, 'the start of the lab');
+  await page.getByText('Times of the lab are simulated and in UTC').waitFor();
   for (const name of ['A refill', 'A bridge', 'A stall after MRI', 'Half an hour after a refill']) {
     await press(page, `Begin: ${name}`);
     await page.getByRole('heading', { name: 'Event log' }).first().waitFor();

@@ -79,7 +79,7 @@ export function useLabWords() {
         return t('lab.event.bolus-started', {
           bolus: t(`lab.bolus.${of.bolus}`),
           volume: volume(of.volumeNl),
-          ends: clock(of.endsMs),
+          ends: moment(of.endsMs),
         });
       case 'bolus-ended':
       case 'bolus-cancelled':

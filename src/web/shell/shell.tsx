@@ -1,5 +1,5 @@
 import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
-import { Link, Outlet } from '@tanstack/react-router';
+import { Link, Outlet, useMatchRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { aboutQuery } from '../client/about.ts';
@@ -20,6 +20,8 @@ export function Shell(): ReactNode {
   const { data: me } = useSuspenseQuery(meQuery);
   const { data: about } = useQuery(aboutQuery);
   const { timeZone } = me.clinic;
+  // The lab has no clinic, and so no zone.
+  const isLab = useMatchRoute()({ to: '/lab' }) !== false;
   // No list of made-up patients can be taken for a real one, nor the other way round.
   const isMadeUp = about?.demonstration?.clinic === me.clinic.id;
   return (
@@ -52,7 +54,7 @@ export function Shell(): ReactNode {
         <Outlet />
       </div>
       <footer className={style['zone']}>
-        {t('app.zone', { name: zoneText(timeZone, locale), zone: timeZone })}
+        {isLab ? t('app.zone.lab') : t('app.zone', { name: zoneText(timeZone, locale), zone: timeZone })}
       </footer>
       <SessionExpired me={me} />
     </div>
