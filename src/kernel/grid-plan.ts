@@ -1,7 +1,7 @@
 import { lastsAt } from './fading-modes.ts';
 import { type FollowedState, type FollowedSystem, readingRows, weighed, widthOf } from './followed-system.ts';
 import type { LaidOutRun } from './laid-out-run.ts';
-import { transitionOver } from './transition.ts';
+import { emptyTransition, transitionOver } from './transition.ts';
 
 /**
  * A run laid out flat for an executor that only multiplies and adds: followers first, then modes from slow to fast, then
@@ -66,8 +66,9 @@ function transitionTable(
   const modes = system.rates.length;
   const size = states * (1 + followers.length + system.inputs.length);
   const table = new Float64Array(size * lengths.length);
+  const room = emptyTransition(followed);
   for (const [index, ticks] of lengths.entries()) {
-    const { decay, coupling, response } = transitionOver(followed, ticks * hoursPerTick);
+    const { decay, coupling, response } = transitionOver(followed, ticks * hoursPerTick, room);
     let offset = index * size;
     for (const row of [decay, ...coupling, ...response]) {
       table.set(row.subarray(modes), offset);
@@ -89,8 +90,9 @@ function ageTables(
   const fading = new Float64Array(ages * states * lanes);
   const rising = new Float64Array(ages * inputs * lanes);
   const rows = readingRows(followed);
+  const room = emptyTransition(followed);
   for (let age = 0; age < ages; age++) {
-    const { decay, coupling, response } = transitionOver(followed, age * hours);
+    const { decay, coupling, response } = transitionOver(followed, age * hours, room);
     const followers = coupling.length;
     const first = age * states * lanes;
     for (let lane = 0; lane < rows.length; lane++) {

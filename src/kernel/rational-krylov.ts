@@ -1,6 +1,6 @@
 import type { ModalSystem } from './modal-system.ts';
 import { allFinite, NumericalError } from './numerical-error.ts';
-import { type SymmetricTree, scaledOutput, scaledSource } from './tree.ts';
+import { type SymmetricTree, scaledOutputs, scaledSource } from './tree.ts';
 import { type ProjectTree, projectTree, type TreeProjection } from './tree-projection.ts';
 
 /** Real shifts of a rational Krylov space, 1/h, in the order in which they are used. */
@@ -29,7 +29,7 @@ export function reduceTree(
   project: ProjectTree = projectTree,
 ): ModalSystem {
   const inputs = sources.map((source) => scaledSource(tree, source));
-  const outputs = rows.map((row) => scaledOutput(tree, row));
+  const outputs = scaledOutputs(tree, rows);
   const projection = project(tree, inputs, poles);
   return modesOf(projection, projection.onVectors([...inputs, ...outputs]), inputs.length);
 }
@@ -49,9 +49,10 @@ export function modesOf(
   if (!(rates[0] > 0))
     throw new NumericalError('slowest mode', `its rate is ${rates[0]}: nothing leaves the tree`);
   allFinite(carried, 'reduced modes');
+  const turned = new Float64Array(carried.length);
   const columns: Float64Array[] = [];
   for (let place = 0; place < width; place++) {
-    const column = new Float64Array(count);
+    const column = turned.subarray(place * count, (place + 1) * count);
     for (let mode = 0; mode < count; mode++) column[mode] = carried[mode * width + place];
     columns.push(column);
   }

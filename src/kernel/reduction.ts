@@ -1,7 +1,7 @@
 import type { ModalSystem } from './modal-system.ts';
 import { NumericalError } from './numerical-error.ts';
 import { geometricPoles, modesOf } from './rational-krylov.ts';
-import { type SymmetricTree, scaledOutput, scaledSource } from './tree.ts';
+import { type SymmetricTree, scaledOutputs, scaledSource } from './tree.ts';
 import { type ProjectTree, projectTree } from './tree-projection.ts';
 import { factorTree, solveTree } from './tree-solve.ts';
 
@@ -49,7 +49,7 @@ export function reduceTreeTo(
   if (!(shortestHours > 0 && tolerance > 0))
     throw new NumericalError('reduction', 'needs a time and a tolerance');
   const inputs = sources.map((source) => scaledSource(tree, source));
-  const outputs = rows.map((row) => scaledOutput(tree, row));
+  const outputs = scaledOutputs(tree, rows);
   const highest = fastest / shortestHours;
   const lowest = Math.min(slowRate(tree, inputs) / 10, highest / 4);
   const range = Math.log(highest / lowest) / usualRange;

@@ -12,15 +12,33 @@ export interface Transition {
   readonly response: readonly Float64Array[];
 }
 
-export function transitionOver({ system, followers }: FollowedSystem, hours: number): Transition {
+/** Room for a transition. */
+export function emptyTransition({ system, followers }: FollowedSystem): Transition {
+  const size = system.rates.length + followers.length;
+  return {
+    decay: new Float64Array(size),
+    coupling: followers.map(() => new Float64Array(size)),
+    response: system.inputs.map(() => new Float64Array(size)),
+  };
+}
+
+/** Into `into`, which may hold another. */
+export function transitionOver(
+  followed: FollowedSystem,
+  hours: number,
+  into: Transition = emptyTransition(followed),
+): Transition {
+  const { system, followers } = followed;
   const { rates, inputs } = system;
+  const { decay, coupling, response } = into;
   const modes = rates.length;
-  const size = modes + followers.length;
-  const decay = new Float64Array(size);
+  for (const row of coupling) row.fill(0);
+  for (const row of response) row.fill(0);
+  if (hours === 0) {
+    decay.fill(1);
+    return into;
+  }
   const held = new Float64Array(modes);
-  const coupling = followers.map(() => new Float64Array(size));
-  const response = inputs.map(() => new Float64Array(size));
-  if (hours === 0) return { decay: decay.fill(1), coupling, response };
   for (let mode = 0; mode < modes; mode++) {
     decay[mode] = Math.exp(-rates[mode] * hours);
     held[mode] = heldAfter(rates[mode], hours, decay[mode]);
@@ -34,7 +52,7 @@ export function transitionOver({ system, followers }: FollowedSystem, hours: num
     const behind = { system, followers, hours, decay, held, row: coupling[place], response, state };
     for (const drive of drives) follow(behind, drive, drive.gain, [rate]);
   }
-  return { decay, coupling, response };
+  return into;
 }
 
 /** Rates times time further apart than this are divided directly: the differences then keep all digits but one. */

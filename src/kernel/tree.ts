@@ -82,11 +82,21 @@ export function scaledSource(tree: SymmetricTree, source: Float64Array): Float64
 }
 
 /** A row of weights on concentrations as it reads the symmetric tree: scale * row. */
-export function scaledOutput(tree: SymmetricTree, row: Float64Array): Float64Array {
-  const scaled = new Float64Array(row.length);
-  for (let node = 0; node < row.length; node++)
-    if (row[node] !== 0) scaled[node] = row[node] * tree.scale[node];
-  return allFinite(scaled, 'output at node');
+export const scaledOutput = (tree: SymmetricTree, row: Float64Array): Float64Array =>
+  scaledOutputs(tree, [row])[0];
+
+/** The same of many, which lie in one piece of memory. */
+export function scaledOutputs(
+  { scale }: SymmetricTree,
+  rows: readonly Float64Array[],
+): readonly Float64Array[] {
+  const nodes = scale.length;
+  const all = new Float64Array(nodes * rows.length);
+  return rows.map((row, place) => {
+    const scaled = all.subarray(place * nodes, (place + 1) * nodes);
+    for (let node = 0; node < nodes; node++) scaled[node] = row[node] * scale[node];
+    return allFinite(scaled, 'output at node');
+  });
 }
 
 function checkNode({ parents, volumes, towardsParent, fromParent, losses }: Tree, node: number): void {

@@ -57,7 +57,8 @@ export function meanCsfRow(spine: SpineTree, fromCm: number, toCm: number): Node
     row[csfNode(canal, cell)] = covered;
     length += covered;
   }
-  return row.map((weight) => weight / length);
+  for (let node = 0; node < row.length; node++) row[node] /= length;
+  return row;
 }
 
 /** What leaves the tree into blood, ug/h. */
@@ -68,12 +69,18 @@ export const perUg = ({ tree }: SpineTree, row: NodeWeights): NodeWeights =>
   row.map((weight, node) => weight / tree.volumes[node]);
 
 /** What is in CSF, spinal and cranial, in ug. */
-export const csfMassRow = ({ tree, canal }: SpineTree): NodeWeights =>
-  tree.volumes.map((volume, node) => (node <= canal.cells ? volume : 0));
+export function csfMassRow(spine: SpineTree): NodeWeights {
+  const row = noWeights(spine);
+  for (let node = 0; node <= spine.canal.cells; node++) row[node] = spine.tree.volumes[node];
+  return row;
+}
 
 /** What is in cord, roots, meninges and the epidural space, in ug. */
-export const tissueMassRow = ({ tree, canal }: SpineTree): NodeWeights =>
-  tree.volumes.map((volume, node) => (node > canal.cells ? volume : 0));
+export function tissueMassRow(spine: SpineTree): NodeWeights {
+  const row = noWeights(spine);
+  for (let node = spine.canal.cells + 1; node < row.length; node++) row[node] = spine.tree.volumes[node];
+  return row;
+}
 
 /** One ug spread along the canal as a Gaussian around a position, none of it beyond the ends. */
 export function gaussianSource(spine: SpineTree, positionCm: number, widthCm: number): NodeWeights {
@@ -86,5 +93,6 @@ export function gaussianSource(spine: SpineTree, positionCm: number, widthCm: nu
     source[csfNode(canal, cell)] = weight;
     total += weight;
   }
-  return source.map((weight) => weight / total);
+  for (let node = 0; node < source.length; node++) source[node] /= total;
+  return source;
 }
