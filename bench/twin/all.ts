@@ -5,6 +5,7 @@ import { NO_MEMORY } from '../../src/twin/reduction-memory.ts';
 import { runCohort } from './cohort.ts';
 import { cohortLines } from './cohort-lines.ts';
 import { ensurePackages } from './debian.ts';
+import { everyRound } from './every-round.ts';
 import { loadedKernel } from './loaded-kernel.ts';
 import { neutralProblem } from './neutral.ts';
 import { patientNumber, samplesOf, simulated, type Timed, timeSimulate } from './own.ts';
@@ -51,6 +52,7 @@ function errorOfFirstDays(number: number): number {
 }
 
 const plain = timeSimulate(RUNS, WARM, NO_MEMORY);
+const computed = timeSimulate(RUNS, WARM, everyRound(kernel));
 const own = timeSimulate(RUNS, WARM, kernel);
 const patient = patientNumber(0);
 const simulation = simulated(patient, kernel);
@@ -71,6 +73,9 @@ console.log(
   `theca simulate            ${words(own, 2)}, error ${power(ownError)} at worst of ${MORE_PATIENTS.length + 1} patients; middle of ${own.runs} runs, new parameters each, everything included; ${(own.processor / PROMISED_MS).toFixed(2)} of the promised ${PROMISED_MS} ms`,
 );
 
+console.log(
+  `with no day copied        ${words(computed, 2)}; every day computed although the program repeats itself`,
+);
 console.log(`without WebAssembly       ${words(plain, 2)}`);
 const strip = timeStrip(STRIP_RUNS, STRIP_RUNS, kernel);
 console.log(
