@@ -3,7 +3,7 @@ import type { DrugId } from '../ids.ts';
 import type { Mixture } from '../mixture.ts';
 import type { DeliveredStep, Delivery } from '../plan.ts';
 import type { PatientBolus, Program } from '../program.ts';
-import { minutesAfterMidnight } from '../time.ts';
+import { minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
 import { inSmallestUnit, type Volume } from '../units.ts';
 
 export type ChangeField =
@@ -113,22 +113,60 @@ function doseChanges(before: Delivery | null, after: Delivery | null): readonly 
   return flow.from === null && flow.to === null ? doses : [...doses, flow];
 }
 
-/** The hours of a schedule, by the days and the time at which a step begins; the primary drug's dose over time. */
+/**
+ * What runs from each moment of the week at which a step begins in either program, before and after; the primary drug's dose over
+ * time. Days with the same values are one line. A moment at which only one of them has a step is a change also where both give
+ * the same: the line before it would else be read as going on.
+ */
 function stepChanges(before: Setting | null, after: Setting): readonly Change[] {
   if (before?.program.mode !== 'schedule' && after.program.mode !== 'schedule') return [];
-  const old = new Map((before?.delivery?.steps ?? []).map((step) => [stepKey(step), step]));
-  const fresh = new Map((after.delivery?.steps ?? []).map((step) => [stepKey(step), step]));
-  const keys = [...new Set([...fresh.keys(), ...old.keys()])];
-  return keys.map((key) =>
-    line(`/visit/program/steps/${key}`, 'step', stepValue(old.get(key)), stepValue(fresh.get(key))),
-  );
+  const [old, fresh] = [before, after].map((setting) => startsOf(setting?.delivery?.steps ?? []));
+  if (old === undefined || fresh === undefined) return [];
+  const groups = new Map<string, { days: Weekday[]; from: number; change: Change }>();
+  for (const at of [...new Set([...old.keys(), ...fresh.keys()])].toSorted((a, b) => a - b)) {
+    const [was, is] = [stepValue(inForce(old, at)), stepValue(inForce(fresh, at))];
+    const from = at % DAY_MIN;
+    const key = JSON.stringify([from, was, is, old.has(at) === fresh.has(at)]);
+    const group = groups.get(key) ?? { days: [], from, change: line('', 'step', was, is) };
+    if (old.has(at) !== fresh.has(at)) group.change = { ...group.change, changed: true };
+    const day = WEEKDAYS[Math.floor(at / DAY_MIN)];
+    if (day !== undefined) group.days.push(day);
+    groups.set(key, group);
+  }
+  return [...groups.values()]
+    .toSorted((a, b) => a.from - b.from)
+    .map(({ days, from, change }) => ({
+      ...change,
+      at: `/visit/program/steps/${days.join('-')}/${clockText(from)}`,
+    }));
 }
 
-function stepKey(step: DeliveredStep): string {
-  const from = minutesAfterMidnight(step.from);
-  const clock = [Math.floor(from / 60), from % 60].map((part) => String(part).padStart(2, '0')).join(':');
-  return `${step.days.join('-')}/${clock}`;
+const DAY_MIN = 1440;
+const WEEK_MIN = 7 * DAY_MIN;
+
+/** Every beginning of a step in the week, in minutes since Monday 00:00. */
+const startsOf = (steps: readonly DeliveredStep[]): ReadonlyMap<number, DeliveredStep> =>
+  new Map(
+    steps.flatMap((step) =>
+      step.days.map(
+        (day) => [WEEKDAYS.indexOf(day) * DAY_MIN + minutesAfterMidnight(step.from), step] as const,
+      ),
+    ),
+  );
+
+/** The step that runs at a minute of the week, over midnight and over Sunday too; undefined where none does. */
+function inForce(starts: ReadonlyMap<number, DeliveredStep>, at: number): DeliveredStep | undefined {
+  for (const [start, step] of starts) {
+    const since = (at - start + WEEK_MIN) % WEEK_MIN;
+    if (since * MINUTE_MS < inSmallestUnit(step.length)) return step;
+  }
+  return undefined;
 }
+
+const MINUTE_MS = 60_000;
+
+const clockText = (minute: number): string =>
+  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 function stepValue(step: DeliveredStep | undefined): WorkingValue | null {
   if (step === undefined) return null;

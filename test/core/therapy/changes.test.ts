@@ -10,8 +10,8 @@ import {
   type Setting,
   unacknowledged,
 } from '../../../src/core/therapy/changes.ts';
-import { minutes } from '../../../src/core/time.ts';
-import { milliseconds, nanograms } from '../../../src/core/units.ts';
+import { minutes, WEEKDAYS } from '../../../src/core/time.ts';
+import { inSmallestUnit, milliseconds, nanograms } from '../../../src/core/units.ts';
 import { LAST, MCG_PER_DAY, MCG_PER_ML, ML } from './patient.ts';
 
 const PROFILE = pumpProfile('synchromed-ii-40');
@@ -72,26 +72,61 @@ test('before a first fill every value is new', () => {
   assert.ok(changes.every((change) => change.changed && change.from === null));
 });
 
-test('a schedule lists each of its steps, and a step that is gone', () => {
-  const days = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
-  const steps = (second: number): Program => ({
+const scheduled = (...steps: readonly (readonly [minute: number, mcgPerDay: number])[]): Program => ({
+  mode: 'schedule',
+  patterns: [{ days: WEEKDAYS, steps: steps.map(([at, mcg]) => step(at, mcg)) }],
+});
+const step = (at: number, mcgPerDay: number) => ({
+  at: minutes(at),
+  setting: { kind: 'dose', dose: MCG_PER_DAY(mcgPerDay) } as const,
+});
+/** Of each changed step where it is, and the doses before and after, mcg/day. */
+const stepsChanged = (before: Program, after: Program) =>
+  changesBetween(setting(baclofen(500), before), setting(baclofen(500), after))
+    .filter((change) => change.field === 'step' && change.changed)
+    .map(({ at, from, to }) => [
+      at.slice('/visit/program/steps/'.length),
+      ...[from, to].map((value) => (value?.kind === 'dose-rate' ? inSmallestUnit(value.value) / 1000 : null)),
+    ]);
+const DAILY = 'mon-tue-wed-thu-fri-sat-sun';
+
+test('[SR-62] a step that is moved is told at both times, with what runs from there on before and after', () => {
+  assert.deepEqual(stepsChanged(scheduled([0, 180], [480, 240]), scheduled([0, 180], [540, 240])), [
+    [`${DAILY}/08:00`, 240, 180],
+    [`${DAILY}/09:00`, 240, 240],
+  ]);
+});
+
+test('[SR-62] where a steady dose becomes a schedule each step is told against that dose', () => {
+  assert.deepEqual(stepsChanged(dose(200), scheduled([0, 200], [720, 300])), [[`${DAILY}/12:00`, 200, 300]]);
+  assert.deepEqual(stepsChanged(scheduled([0, 200], [720, 300]), dose(200)), [[`${DAILY}/12:00`, 300, 200]]);
+});
+
+test('[SR-62] a step that runs over midnight is what ran at the first one of the next day', () => {
+  assert.deepEqual(stepsChanged(scheduled([360, 180], [1320, 240]), scheduled([0, 200])), [
+    [`${DAILY}/00:00`, 240, 200],
+    [`${DAILY}/06:00`, 180, 200],
+    [`${DAILY}/22:00`, 240, 200],
+  ]);
+});
+
+test('[SR-62] days that ran otherwise are lines of their own', () => {
+  const weekend: Program = {
     mode: 'schedule',
     patterns: [
-      {
-        days,
-        steps: [
-          { at: minutes(0), setting: { kind: 'dose', dose: MCG_PER_DAY(180) } },
-          { at: minutes(second), setting: { kind: 'dose', dose: MCG_PER_DAY(240) } },
-        ],
-      },
+      { days: ['mon', 'tue', 'wed', 'thu', 'fri'], steps: [step(0, 200)] },
+      { days: ['sat', 'sun'], steps: [step(0, 300)] },
     ],
-  });
-  const changes = changesBetween(setting(baclofen(500), steps(480)), setting(baclofen(500), steps(540)));
-  const lines = changes.filter((change) => change.field === 'step' && change.changed);
-  assert.deepEqual(
-    lines.map((line) => line.at.split('/').at(-1)),
-    ['09:00', '08:00'],
-  );
+  };
+  assert.deepEqual(stepsChanged(weekend, scheduled([0, 250])), [
+    ['mon-tue-wed-thu-fri/00:00', 200, 250],
+    ['sat-sun/00:00', 300, 250],
+  ]);
+});
+
+test('the change list of two programs lists no change between a program and itself', () => {
+  for (const program of [scheduled([0, 180], [480, 240]), scheduled([360, 180], [1320, 240])])
+    assert.deepEqual(stepsChanged(program, program), []);
 });
 
 test('each part of a patient bolus is a value of its own', () => {
