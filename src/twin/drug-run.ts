@@ -122,10 +122,13 @@ function endsOf(
 
 /** What a schedule gives until a tick, ug; what is given at once at that very tick is not in it. */
 export function givenBy({ times, rates, impulses }: Schedule, untilTick: number): number {
+  const [sizes] = rates;
+  const given = impulses?.[0];
   let ug = 0;
   for (let i = 0; i < times.length && times[i] < untilTick; i++) {
     const end = i + 1 < times.length ? Math.min(times[i + 1], untilTick) : untilTick;
-    ug += rates[0][i] * (end - times[i]) * HOURS_PER_TICK + (impulses?.[0]?.[i] ?? 0);
+    ug += sizes[i] * (end - times[i]) * HOURS_PER_TICK;
+    if (given !== undefined) ug += given[i];
   }
   return ug;
 }
