@@ -22,6 +22,10 @@ export function remarksOf(
   if (cord >= 0)
     say('prior', `/observe/levels/${cord}`, 'concentrations in cord are a prior: no CSF value confirms them');
   const drugs = drugsIn(scenario);
+  if (drugs.length === 0) {
+    const message = 'nothing that is given holds a drug, so there is nothing to compute';
+    remarks.push({ code: 'no-drug', at: '/delivery', message, drug: null, notComputed: true });
+  }
   for (const [i, level] of scenario.observe.levels.entries()) {
     if (level.kind !== 'effect' || drugs.includes(EFFECT_SITES[level.effect].drug)) continue;
     const { drug } = EFFECT_SITES[level.effect];

@@ -26,6 +26,7 @@ export interface OutsideRemark {
     | 'unknown-tip'
     | 'intraventricular'
     | 'drug-without-parameters'
+    | 'no-drug'
     | 'no-plasma-model'
     | 'no-effect-model'
     | 'weight-unknown'

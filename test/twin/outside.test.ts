@@ -156,3 +156,10 @@ test('the seconds after an injection at either end of the canal are simulated at
         for (const { values } of series) assert.ok(values.every((value) => value >= 0));
       }
 });
+
+test('a scenario in which no drug is given says that there is nothing to compute', () => {
+  const simulation = simulated({ ...INJECTED, delivery: [] });
+  assert.deepEqual(simulation.series, []);
+  const [remark] = simulation.outside.filter(({ code }) => code === 'no-drug');
+  assert.equal(remark?.notComputed, true);
+});
