@@ -133,10 +133,11 @@ export function givenBy({ times, rates, impulses }: Schedule, untilTick: number)
   return ug;
 }
 
-/** Term by term. */
-export function sumOf(parts: readonly Float64Array[]): Float64Array {
+/** Term by term, at so many times; a single part is given as it is. */
+export function summed(parts: readonly Float64Array[], count: number): Float64Array {
   const [first, ...rest] = parts;
-  if (first === undefined) throw new RangeError('nothing to sum');
+  if (first === undefined) return new Float64Array(count);
+  if (rest.length === 0) return first;
   const sum = first.slice();
   for (const part of rest) for (let i = 0; i < sum.length; i++) sum[i] += part[i];
   return sum;

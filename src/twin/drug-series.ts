@@ -1,7 +1,7 @@
 import type { DrugId } from '../core/ids.ts';
 import { extremesOf } from '../kernel/extremes.ts';
 import type { Grid } from '../kernel/schedule.ts';
-import { driveSource, givenBy, type RunEnds, type SourceResult, sumOf } from './drug-run.ts';
+import { driveSource, givenBy, type RunEnds, type SourceResult, summed } from './drug-run.ts';
 import { type DrugCase, type DrugSource, drugSources } from './drug-sources.ts';
 import { sigmoidEffect } from './effect-model.ts';
 import { nameOfLevel } from './levels.ts';
@@ -55,11 +55,11 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
   };
   const varying = sources.length === 0 ? null : varyingCase(one);
   const results = varying === null ? sources.map(exactly) : [runVarying(varying, sources, wanted, grid)];
-  const over = (pick: (result: SourceResult) => Float64Array | null): Float64Array => {
-    const parts = results.map(pick).filter((part) => part !== null);
-    if (parts.length === 0) return new Float64Array(grid.count);
-    return parts.length === 1 ? parts[0] : sumOf(parts);
-  };
+  const over = (pick: (result: SourceResult) => Float64Array | null): Float64Array =>
+    summed(
+      results.map(pick).filter((part) => part !== null),
+      grid.count,
+    );
   const raw = (reading: Reading): Float64Array => {
     if (reading.kind === 'plasma') return over((result) => result.plasma);
     if (reading.kind === 'effect') return over(({ lagged }) => lagged[effects.indexOf(reading)]);

@@ -1,8 +1,8 @@
 import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
 import { extremesOf } from '../kernel/extremes.ts';
-import { driveSource, type SourceResult } from './drug-run.ts';
-import { drugSources } from './drug-sources.ts';
+import { driveSource, type SourceResult, summed } from './drug-run.ts';
+import { type DrugSource, drugSources } from './drug-sources.ts';
 import { drugOutside } from './outside.ts';
 import { type ParameterSet, POPULATION } from './parameters/parameter-set.ts';
 import { tipPosition } from './positions.ts';
@@ -49,39 +49,57 @@ export function strip(
   );
   const rows = Array.from(positionsCm, (cm) => csfRow(spine, cm));
   const timesHours = timesOf(grid);
-  const values = new Float64Array(grid.count * positions);
-  let peak = 0;
   const one = { scenario, drug, canal, reader, delivery, stretches };
   const sources = drugSources(one, spine);
   const wanted = { rows, lagged: [], plasma: null };
-  const add = ({ rows: found, ends }: SourceResult): void => {
-    for (const [position, column] of found.entries())
-      for (let time = 0, at = position; time < grid.count; time++, at += positions)
-        values[at] += column[time];
-    peak = Math.max(peak, ends.gaugeUgPerMl);
-  };
-  const varying = sources.length === 0 ? null : varyingCase(one);
-  if (varying !== null) add(runVarying(varying, sources, wanted, grid));
-  for (const source of sources) {
-    peak = Math.max(peak, source.atOnceUgPerMl);
-    if (varying !== null) continue;
+  const exactly = (source: DrugSource): SourceResult => {
     const key = (): string => [signature(), drug, source.key, 'strip', positions].join('|');
     const reduced = memory.recall(key, () => reducedSource(spine, source, wanted, memory.kernel.project));
-    add(driveSource(reduced, source.drive, grid, memory.kernel));
-  }
-  const extremes = extremesOf(values);
-  const highest = Math.max(peak, extremes.highest);
-  const sound = soundValues(values, extremes, highest, (i) => timesHours[Math.floor(i / positions)], {
-    drug,
-    level: 'the strip',
-  });
+    return driveSource(reduced, source.drive, grid, memory.kernel);
+  };
+  const varying = sources.length === 0 ? null : varyingCase(one);
+  const results = varying === null ? sources.map(exactly) : [runVarying(varying, sources, wanted, grid)];
+  const columns = rows.map((_, position) =>
+    summed(
+      results.map((result) => result.rows[position]),
+      grid.count,
+    ),
+  );
+  const known = results.length === 1 ? results[0]?.extremes : undefined;
+  const extremes = known ?? columns.map(extremesOf);
+  const highest = extremes.reduce((most, one) => Math.max(most, one.highest), 0);
+  const peak = Math.max(
+    highest,
+    ...sources.map(({ atOnceUgPerMl }) => atOnceUgPerMl),
+    ...results.map(({ ends }) => ends.gaugeUgPerMl),
+  );
+  for (const [position, column] of columns.entries())
+    soundValues(column, extremes[position], peak, (time) => timesHours[time], { drug, level: 'the strip' });
   return accepted({
     drug,
     from: scenario.observe.from,
     timesHours,
     positionsCm,
     tipCm: tipPosition(scenario.catheter, canal),
-    ugPerMl: new Float32Array(sound),
-    peakUgPerMl: Math.max(0, extremes.highest),
+    ugPerMl: byTime(columns, grid.count),
+    peakUgPerMl: highest,
   });
+}
+
+/** Times whose values are turned together: what they are written to then stays near. */
+const BLOCK = 64;
+
+/** The columns by time, then by position. */
+function byTime(columns: readonly Float64Array[], count: number): Float32Array {
+  const width = columns.length;
+  const values = new Float32Array(count * width);
+  for (let from = 0; from < count; from += BLOCK) {
+    const until = Math.min(count, from + BLOCK);
+    for (let position = 0; position < width; position++) {
+      const column = columns[position];
+      for (let time = from, at = from * width + position; time < until; time++, at += width)
+        values[at] = column[time];
+    }
+  }
+  return values;
 }
