@@ -22,5 +22,7 @@ export const FAULT_FACTOR: Bounds = [0, 100];
 /** What a human being can be; ours. */
 export const WEIGHT_KG: Bounds = [2, 400];
 export const HEIGHT_CM: Bounds = [30, 260];
+/** kg/m2. */
+export const BODY_MASS_INDEX: Bounds = [10, 80];
 export const AGE_YEARS: Bounds = [0, 130];
 export const BASELINE_ASHWORTH: Bounds = ASHWORTH_SCALE;

@@ -1,5 +1,6 @@
 import { logNormal, normalProbability, normalQuantile } from '../kernel/normal.ts';
 import { sobolSequence } from '../kernel/sobol.ts';
+import { BODY_MASS_INDEX, HEIGHT_CM } from './bounds.ts';
 import { canalOf } from './canal.ts';
 import {
   type ParameterSet,
@@ -11,10 +12,15 @@ import { VARIABILITY } from './parameters/variability.ts';
 import { movedByVertebrae, tipPosition } from './positions.ts';
 import type { Scenario, TwinPatient } from './scenario.ts';
 
-/** The habitus of a population, normally distributed; absent, the patients have the scenario's weight or none. */
+/** The habitus of a population, normally distributed and cut off where no human being is; absent, the patients have the scenario's weight or none. */
 export interface Habitus {
-  readonly bodyMassIndex: { readonly mean: number; readonly deviation: number };
-  readonly heightCm: { readonly mean: number; readonly deviation: number };
+  readonly bodyMassIndex: Normal;
+  readonly heightCm: Normal;
+}
+
+interface Normal {
+  readonly mean: number;
+  readonly deviation: number;
 }
 
 export interface CohortRequest {
@@ -72,8 +78,9 @@ export function virtualPatients(
       if (own === undefined) throw new RangeError(`no parameter ${id}`);
       if (!known.includes(id)) parameters.set(id, { ...own, value: own.value * factor, setBy: 'cohort' });
     };
+    const bmiZ = habitus === undefined ? z('bmi') : zWithin(u('bmi'), habitus.bodyMassIndex, BODY_MASS_INDEX);
     const correlation = -VARIABILITY.csfVolumeWithBmi.value;
-    const volumeZ = correlation * z('bmi') + Math.sqrt(1 - correlation ** 2) * z('csf-volume');
+    const volumeZ = correlation * bmiZ + Math.sqrt(1 - correlation ** 2) * z('csf-volume');
     times('spinal-csf-volume', logNormal(volumeZ, VARIABILITY.csfVolume.value));
     const stroke = logNormal(z('stroke-volume'), VARIABILITY.strokeVolume.value);
     times('dispersion', stroke ** VARIABILITY.dispersionPower.value);
@@ -93,8 +100,8 @@ export function virtualPatients(
       index,
       parameters,
       tipHigherVertebrae: (2 * u('tip') - 1) * VARIABILITY.tipVertebrae.value,
-      bodyMassIndexZ: z('bmi'),
-      habitus: habitus === undefined ? null : habitusOf(habitus, z('bmi'), z('height')),
+      bodyMassIndexZ: bmiZ,
+      habitus: habitus === undefined ? null : habitusOf(habitus, bmiZ, u('height')),
     };
   };
 }
@@ -115,11 +122,23 @@ function cutOff(uniform: number, value: number): number {
 function habitusOf(
   { bodyMassIndex, heightCm }: Habitus,
   bmiZ: number,
-  heightZ: number,
+  heightUniform: number,
 ): Pick<TwinPatient, 'weightKg' | 'heightCm'> {
-  const height = heightCm.mean + heightCm.deviation * heightZ;
-  const index = bodyMassIndex.mean + bodyMassIndex.deviation * bmiZ;
-  return { heightCm: height, weightKg: index * (height / 100) ** 2 };
+  const height = valueAt(heightCm, zWithin(heightUniform, heightCm, HEIGHT_CM));
+  return { heightCm: height, weightKg: valueAt(bodyMassIndex, bmiZ) * (height / 100) ** 2 };
+}
+
+const valueAt = ({ mean, deviation }: Normal, z: number): number => mean + deviation * z;
+
+/** Standard deviations from the mean, of a normal distribution that is cut off at both ends; the mean lies between them. */
+function zWithin(
+  uniform: number,
+  { mean, deviation }: Normal,
+  [low, high]: readonly [number, number],
+): number {
+  if (deviation === 0) return normalQuantile(uniform);
+  const [least, most] = [low, high].map((end) => normalProbability((end - mean) / deviation));
+  return normalQuantile(least + uniform * (most - least));
 }
 
 /** The scenario with this patient in it: his habitus, and the tip where it lies in him; not beyond the ends of the canal. */

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { bands } from '../../src/twin/bands.ts';
+import { BODY_MASS_INDEX, HEIGHT_CM } from '../../src/twin/bounds.ts';
 import { asLivedBy, type VirtualPatient, virtualPatients } from '../../src/twin/cohort.ts';
 import { POPULATION, parameterValue, TWIN_PARAMETERS } from '../../src/twin/parameters/parameter-set.ts';
 import { VARIABILITY_PARAMETERS } from '../../src/twin/parameters/variability.ts';
@@ -96,6 +97,28 @@ test('with a habitus a patient has a weight, that of his body mass index', () =>
   const one = virtualPatients({ seed: 7, habitus })(11);
   const { heightCm = 0, weightKg = 0 } = asLivedBy(INJECTED, one).patient;
   assert.ok(Math.abs(weightKg / (heightCm / 100) ** 2 - (26 + 4 * one.bodyMassIndexZ)) < 1e-9);
+});
+
+test('however wide a habitus is said to spread, nobody is drawn whom no human body could be', () => {
+  const normal = (low: number, high: number) =>
+    fc.record({
+      mean: fc.double({ min: low, max: high, noNaN: true }),
+      deviation: fc.double({ min: 0, max: high, noNaN: true }),
+    });
+  const habitus = fc.record({
+    bodyMassIndex: normal(...BODY_MASS_INDEX),
+    heightCm: normal(...HEIGHT_CM),
+  });
+  fc.assert(
+    fc.property(habitus, fc.nat(1_000_000), (each, index) => {
+      const { patient } = asLivedBy(INJECTED, virtualPatients({ seed: 7, habitus: each })(index));
+      const { heightCm = 0, weightKg = 0 } = patient;
+      const bodyMassIndex = weightKg / (heightCm / 100) ** 2;
+      const within = (value: number, [low, high]: readonly [number, number]): boolean =>
+        value > low - 1e-6 && value < high + 1e-6;
+      return within(heightCm, HEIGHT_CM) && within(bodyMassIndex, BODY_MASS_INDEX);
+    }),
+  );
 });
 
 test('the median of the band is near the population’s own course, and inside the band', () => {

@@ -1,4 +1,5 @@
 import { accepted, type Result, refused } from '../../core/result.ts';
+import { BODY_MASS_INDEX, HEIGHT_CM } from '../../twin/bounds.ts';
 import type { Study } from '../../twin/study.ts';
 import {
   type DecodeError,
@@ -47,7 +48,7 @@ const study: Decoder<Study> = map(
     {
       habitus: record(
         'the habitus of the population: "bodyMassIndex", "height"',
-        { bodyMassIndex: normal('kg/m2', 10, 80), height: normal('cm', 50, 250) },
+        { bodyMassIndex: normal('kg/m2', ...BODY_MASS_INDEX), height: normal('cm', ...HEIGHT_CM) },
         {},
       ),
     },
