@@ -110,12 +110,7 @@ export interface Simulation {
 }
 
 /** A level with what nine of ten patients of the population would lie between, point by point. */
-export interface Band {
-  readonly drug: DrugId;
-  readonly name: string;
-  readonly quantity: Series['quantity'];
-  readonly unit: Series['unit'];
-  readonly standing: Standing;
+export interface Band extends Pick<Series, 'drug' | 'name' | 'quantity' | 'unit' | 'standing'> {
   readonly fifth: Float64Array;
   readonly median: Float64Array;
   readonly ninetyFifth: Float64Array;
