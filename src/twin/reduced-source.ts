@@ -16,7 +16,7 @@ const USUAL_SPREADING = 62.5;
 const SHIFTS = {
   sudden: { fastest: 2000, density: 5.4 },
   'seen-at-once': { fastest: 400, density: 3.2 },
-  'seen-soon': { fastest: 240, density: 3.3 },
+  'seen-soon': { fastest: 240, density: 3.4 },
   'seen-late': { fastest: 90, density: 3.5 },
 } as const;
 /**
