@@ -7,7 +7,7 @@ import { drugsOf } from '../mixture.ts';
 import type { PlanDates } from '../plan.ts';
 import { type Stability, stabilityOf } from '../stability.ts';
 import { compareInstants } from '../time.ts';
-import { contentsOf } from '../visit-facts.ts';
+import { alarmVolumeOf, contentsOf } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
 import { durationWords } from '../wording.ts';
 import { working } from '../working.ts';
@@ -97,19 +97,28 @@ function otherwise(id: DrugId, { decisive }: Stability, at: string): readonly Fi
 }
 
 /** The solution decays before the program has used it [SR-51]: the date of the refill, which stands before that, is not waited over. */
-function outlived({ timeZone }: VisitInput, { stability, lowReservoirAlarm }: PlanDates): readonly Finding[] {
+function outlived(input: VisitInput, { stability, lowReservoirAlarm }: PlanDates): readonly Finding[] {
   if (stability === null) return [];
   if (lowReservoirAlarm !== null && compareInstants(lowReservoirAlarm, stability) <= 0) return [];
-  const until = dayOf(stability, timeZone);
-  const low = lowReservoirAlarm === null ? null : dayOf(lowReservoirAlarm, timeZone);
+  const until = dayOf(stability, input.timeZone);
+  // Without the volume at which the alarm sounds there is no such day either, and yet the reservoir runs low.
+  const never = alarmVolumeOf(input) === null ? 'unknown' : 'never';
+  const low = lowReservoirAlarm === null ? never : dayOf(lowReservoirAlarm, input.timeZone);
   return [
     {
       rule: 'stability-before-empty',
       severity: 'note',
       at: '/visit/at',
-      message: `The solution keeps until ${until}, and ${low === null ? 'as programmed the reservoir never runs low' : `as programmed the reservoir is low only on ${low}`}. What is left by then is not used up: refill by the earlier day.`,
-      working: { stability: working.text(until), lowReservoirAlarm: working.text(low ?? 'never') },
+      message: `The solution keeps until ${until}, and ${lowWords(low)}. What is left by then is not used up: refill by the earlier day.`,
+      working: { stability: working.text(until), lowReservoirAlarm: working.text(low) },
       source: STABILITY_RULE,
     },
   ];
+}
+
+function lowWords(low: string): string {
+  if (low === 'never') return 'as programmed the reservoir never runs low';
+  return low === 'unknown'
+    ? 'it is not known when the reservoir is low: nobody said where its alarm sounds'
+    : `as programmed the reservoir is low only on ${low}`;
 }

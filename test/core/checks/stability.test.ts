@@ -21,6 +21,14 @@ test('[SR-51] a pump that stands still never uses up what decays in it', () => {
   assert.match(found?.said ?? '', /never runs low/);
 });
 
+test('[SR-51] where nobody knows where the alarm sounds, it is not said that the reservoir never runs low', () => {
+  // The maker recommends no volume for this model, and none was set on this pump.
+  const found = findingOf(visitWith({ pump: { model: 'synchromed-iii-40' } }), RULE);
+  assert.match(found?.said ?? '', /keeps until .*not known when the reservoir is low/);
+  assert.doesNotMatch(found?.said ?? '', /never/);
+  assert.deepEqual(found?.working['lowReservoirAlarm'], { kind: 'text', value: 'unknown' });
+});
+
 test('[SR-51] it is told where the stability ends before the reservoir is low and nowhere else, and the refill stands before both', () => {
   fc.assert(
     fc.property(anyVisit, (input) => {
