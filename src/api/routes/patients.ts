@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { accepted, type Result } from '../../core/result.ts';
 import { boardGroups } from '../../core/therapy/board-groups.ts';
 import { boardRowOf } from '../../core/therapy/board-row.ts';
+import { asItStands } from '../../core/therapy/order-in-force.ts';
 import type { TherapyState } from '../../core/therapy/state.ts';
 import { audit } from '../../records/audit.ts';
 import { type InClinic, inClinic } from '../../records/database.ts';
@@ -12,28 +13,33 @@ import { ROUTES } from '../../wire/contract/routes.ts';
 import { encodePatientView } from '../../wire/therapy/patient-view.ts';
 import { handled } from '../answer.ts';
 import type { Api, Asker } from '../api.ts';
+import { sha256 } from '../digest.ts';
 import { recordFor } from '../record-for.ts';
 import { type ApiRefusal, refuse } from '../refusal.ts';
 import { schemaOf } from '../schema.ts';
 
 /** The patient as this reader may see him. */
-export const patientFor = (
+export function patientFor(
   id: string,
   version: number,
-  state: TherapyState,
+  kept: TherapyState,
   asker: Asker,
   { formulary }: Api,
-): Patient =>
-  encodePatientView(state, {
+): Patient {
+  const { clinic } = asker.settings;
+  const { timeZone } = asker.clinic;
+  const state = asItStands(kept, { clinic, timeZone, formulary, digest: sha256 });
+  return encodePatientView(state, {
     id,
     version,
     now: asker.now,
     reader: asker.person.id,
-    clinic: asker.settings.clinic,
-    timeZone: asker.clinic.timeZone,
+    clinic,
+    timeZone,
     formulary,
-    groups: boardGroups(boardRowOf(state), asker.now, asker.clinic.timeZone),
+    groups: boardGroups(boardRowOf(state), asker.now, timeZone),
   });
+}
 
 /** Reads about one patient, with its entry in the audit; nobody's id is not found, and nothing is entered. */
 export async function readPatient<Body>(

@@ -74,7 +74,7 @@ export function evolveRecord(state: TherapyState, event: RecordEvent): TherapySt
 }
 
 /** An order that was checked against another record is checked no longer: entry and signature are void [SR-44]. */
-function staled(state: TherapyState): TherapyState {
+export function staled(state: TherapyState): TherapyState {
   const { order, visit } = state;
   if (order === null || order.status === 'withdrawn') return state;
   if (visit !== null && !isBefore(visit.step, 'program')) return state;

@@ -4,11 +4,16 @@ import { catheterProfile } from '../../../src/core/devices/catheters.ts';
 import { pumpProfile } from '../../../src/core/devices/profiles.ts';
 import { drug } from '../../../src/core/drugs/all.ts';
 import { canonical } from '../../../src/core/therapy/canonical.ts';
+import { asItStands } from '../../../src/core/therapy/order-in-force.ts';
+import type { TherapyState } from '../../../src/core/therapy/state.ts';
 import { inSmallestUnit, nanolitres, nanolitresPerDay } from '../../../src/core/units.ts';
 import { rehearsalVerdict } from '../../../src/pump/rehearsal-verdict.ts';
-import { NURSE, OTHER_NURSE, PHARMACIST, PHYSICIAN } from './clinic.ts';
-import { dosed, entryOf, FACTS, MCG_PER_ML, ML, PUMP, SAME } from './patient.ts';
-import { sign, signed, submit, submitted, verified, verify } from './stages.ts';
+import { type Clinic, NURSE, OTHER_NURSE, PHARMACIST, PHYSICIAN } from './clinic.ts';
+import { CHICAGO, dosed, entryOf, FACTS, MCG_PER_ML, ML, PUMP, SAME } from './patient.ts';
+import { completed, confirmed, sign, signed, submit, submitted, verified, verify } from './stages.ts';
+
+const stands = ({ state, policy, formulary, digest }: Clinic): TherapyState =>
+  asItStands(state, { clinic: policy, timeZone: CHICAGO, formulary, digest });
 
 test('[SR-45] the author is no second person', () => {
   const clinic = submitted();
@@ -129,6 +134,21 @@ test('[SR-44] [SR-33] another formulary or another policy after the check voids 
   policy.policy = { ...policy.policy, clinicDays: ['mon'] };
   const { id, digest } = policy.order;
   policy.refuses(PHYSICIAN, { type: 'sign-order', order: id, digest }, 'changed-since-check');
+});
+
+test('[SR-44] an order that another policy or formulary voids is shown as void before anybody relies on it', () => {
+  const clinic = signed();
+  assert.deepEqual(stands(clinic), clinic.state);
+  clinic.formulary = { version: 'clinic-2', adoptions: [] };
+  const { order } = stands(clinic);
+  assert.deepEqual([order?.status, order?.stale, order?.signed], ['submitted', true, null]);
+});
+
+test('[SR-44] once its program is confirmed, an order of a visit is carried to its end', () => {
+  for (const clinic of [confirmed(), completed()]) {
+    clinic.formulary = { version: 'clinic-2', adoptions: [] };
+    assert.deepEqual(stands(clinic), clinic.state);
+  }
 });
 
 test('[SR-44] whatever figure of the pump, the catheter or the drug a new version changes, the signature is void', () => {
