@@ -3,11 +3,13 @@ import type { PumpRefusal } from '../../pump/pump-refusal.ts';
 /** Why the virtual pump may not take a program at a visit, each with words of its own. */
 const EXPLAINED = [
   'above-maximum-flow',
+  'alarm-above-capacity',
   'below-minimum-flow',
   'bolus-rate-unknown',
   'catheter-not-drug-free',
   'end-of-service',
   'flow-unknown',
+  'lockout-too-short',
   'mode-not-known',
   'no-volume',
   'not-programmable',
