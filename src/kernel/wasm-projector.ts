@@ -15,6 +15,7 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
     const nodes = tree.parents.length;
     const stride = nodes + (nodes % 2);
     const rounds = shifts.length + 1;
+    const fours = Math.ceil(rounds / 4) * 4;
     const capacity = inputs.length * rounds;
     const { bytes, doubles } = allotment();
     const room = {
@@ -22,9 +23,9 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
       diagonal: doubles(nodes),
       coupling: doubles(nodes),
       fronts: doubles(inputs.length * stride),
-      shifts: doubles(rounds),
-      multipliers: doubles(nodes),
-      pivots: doubles(nodes),
+      shifts: doubles(fours),
+      multipliers: doubles(4 * nodes),
+      pivots: doubles(4 * nodes),
       image: doubles(stride),
       along: doubles(capacity),
       vectors: doubles(capacity * stride),
@@ -40,6 +41,8 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
     for (const [place, input] of inputs.entries()) numbers.set(input, room.fronts / 8 + place * stride);
     numbers[room.shifts / 8] = 0;
     numbers.set(shifts, room.shifts / 8 + 1);
+    // The last group of four is filled up with its last shift.
+    numbers.fill(shifts.at(-1) ?? 0, room.shifts / 8 + rounds, room.shifts / 8 + fours);
     numbers.fill(0, room.image / 8, room.image / 8 + stride);
     const count = instance.project(
       room.parents,

@@ -168,6 +168,18 @@ test('the projection in WebAssembly is the one in TypeScript to the last bit', (
   );
 });
 
+test('both projections name the same part of a tree from which nothing leaves', () => {
+  const tree = symmetricTree(canalTree(canal));
+  // Two leaves without a pivot: the elimination comes to the later one first.
+  for (const leaf of [200, 300]) {
+    tree.diagonal[leaf] = 0;
+    tree.coupling[leaf] = 0;
+  }
+  for (const project of [projectTree, wasmProjector(kernelInstance())])
+    for (const shifts of [[], [1, 2], [1, 2, 3, 4, 5]])
+      assert.throws(() => project(tree, [new Float64Array(373).fill(1)], shifts), /tree node 300/);
+});
+
 test('an input that is nothing, or a tree that loses nothing, is refused by both projections', () => {
   const tree = symmetricTree(canalTree(canal));
   const closed = canalTree(canal);

@@ -1,7 +1,10 @@
 // AssemblyScript. The projection of a tree with two numbers to an instruction; the same sums in the same order as
 // src/kernel/tree-projection.ts, four-dots.ts and tree-solve.ts, which say what they mean. Every argument named
 // `...At` is an address of doubles (of whole numbers for `parentsAt`). `stride` is even and at least `nodes`, and
-// what lies between is zero. Returns the number of vectors, or -1 - node where there is no pivot.
+// what lies between is zero. The shifts fill up whole groups of four. Returns the number of vectors, or -1 - node
+// where there is no pivot.
+
+import { factorFour, solve } from './tree-solve.ts';
 
 const nothing: f64 = 1e-13;
 const much: f64 = 0.7;
@@ -29,14 +32,17 @@ export function project(
   const capacity = inputs * shifts;
   let count = 0;
   for (let round = 0; round < shifts; round++) {
-    const shift = load<f64>(shiftsAt + ((<usize>round) << 3));
-    const failed = factor(parentsAt, diagonalAt, couplingAt, nodes, shift, multipliersAt, pivotsAt);
-    if (failed >= 0) return -1 - failed;
+    const ofFour = (<usize>(round & 3)) << 3;
+    if (ofFour === 0) {
+      const four = shiftsAt + ((<usize>round) << 3);
+      const failed = factorFour(parentsAt, diagonalAt, couplingAt, nodes, four, multipliersAt, pivotsAt);
+      if (failed >= 0) return -1 - failed;
+    }
     for (let input = 0; input < inputs; input++) {
       const front = frontsAt + <usize>input * rowBytes;
       const fresh = vectorsAt + <usize>count * rowBytes;
       memory.copy(fresh, front, rowBytes);
-      solve(parentsAt, nodes, multipliersAt, pivotsAt, fresh);
+      solve(parentsAt, nodes, multipliersAt + ofFour, pivotsAt + ofFour, fresh);
       if (!orthonormalise(vectorsAt, count, rowBytes, alongAt)) continue;
       memory.copy(front, fresh, rowBytes);
       count++;
@@ -71,46 +77,6 @@ export function onVectors(
     dots(vectorsAt + from, count, rowBytes, until - from, weight + from, alongAt);
     for (let j = 0; j < count; j++)
       store<f64>(rowsAt + ((<usize>(j * weights + column)) << 3), load<f64>(alongAt + ((<usize>j) << 3)));
-  }
-}
-
-function factor(
-  parentsAt: usize,
-  diagonalAt: usize,
-  couplingAt: usize,
-  nodes: i32,
-  shift: f64,
-  multipliersAt: usize,
-  pivotsAt: usize,
-): i32 {
-  const end = (<usize>nodes) << 3;
-  for (let at: usize = 0; at < end; at += 8) store<f64>(pivotsAt + at, load<f64>(diagonalAt + at) + shift);
-  for (let node = nodes - 1; node >= 0; node--) {
-    const at = (<usize>node) << 3;
-    const pivot = load<f64>(pivotsAt + at);
-    const diagonal = load<f64>(diagonalAt + at) + shift;
-    if (!(pivot > 1e-12 * diagonal || -pivot > 1e-12 * Math.abs(diagonal))) return node;
-    const inverse = 1 / pivot;
-    store<f64>(pivotsAt + at, inverse);
-    if (node === 0) break;
-    const edge = load<f64>(couplingAt + at);
-    store<f64>(multipliersAt + at, edge * inverse);
-    const above = pivotsAt + ((<usize>load<i32>(parentsAt + (at >> 1))) << 3);
-    store<f64>(above, load<f64>(above) - edge * edge * inverse);
-  }
-  return -1;
-}
-
-function solve(parentsAt: usize, nodes: i32, multipliersAt: usize, pivotsAt: usize, y: usize): void {
-  const end = (<usize>nodes) << 3;
-  for (let at = end - 8; at > 0; at -= 8) {
-    const above = y + ((<usize>load<i32>(parentsAt + (at >> 1))) << 3);
-    store<f64>(above, load<f64>(above) + load<f64>(multipliersAt + at) * load<f64>(y + at));
-  }
-  store<f64>(y, load<f64>(y) * load<f64>(pivotsAt));
-  for (let at: usize = 8; at < end; at += 8) {
-    const above = load<f64>(y + ((<usize>load<i32>(parentsAt + (at >> 1))) << 3));
-    store<f64>(y + at, load<f64>(y + at) * load<f64>(pivotsAt + at) + load<f64>(multipliersAt + at) * above);
   }
 }
 
