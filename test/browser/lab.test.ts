@@ -171,6 +171,17 @@ browserTest(clinic, '[SR-25] the lab speaks Spanish, also on a phone', async ({ 
 
 const NAME = 'theca.pump-lab';
 
+browserTest(clinic, 'a pump that was put away is not offered again', async ({ signedIn }) => {
+  const page = await signedIn('nurse');
+  await page.goto('/lab');
+  await press(page, 'Begin: A refill');
+  await page.waitForFunction((name) => sessionStorage.getItem(name) !== null, NAME);
+  await press(page, 'Put this pump away');
+  await page.getByRole('button', { name: 'Begin: A refill' }).waitFor();
+  assert.equal(await page.getByRole('button', { name: 'Go on with it' }).count(), 0);
+  assert.equal(await page.evaluate((name) => sessionStorage.getItem(name), NAME), null);
+});
+
 browserTest(
   clinic,
   'a pump outlives the reload of its page, and one that was damaged is refused with the reason',

@@ -11,6 +11,7 @@ import { LabExports } from './lab-exports.tsx';
 import { useLabMessages } from './lab-messages.ts';
 import style from './lab-page.module.css';
 import { LabPrint } from './lab-print.tsx';
+import { keepInTab, tabShelf } from './lab-shelf.ts';
 import { LabStart } from './lab-start.tsx';
 import type { LabState } from './lab-state.ts';
 import { PumpCard } from './pump-card.tsx';
@@ -38,6 +39,8 @@ function Lab(): ReactNode {
     setState((before) => (before === null ? null : how(before)));
   const putAway = (): void => {
     setPutAway(true);
+    // At once: the start of the lab looks for a kept pump while it is first drawn.
+    keepInTab(tabShelf(), null);
     setState(null);
   };
   return (

@@ -61,13 +61,9 @@ function useKeeping(state: LabState | null): boolean {
   const latest = useRef(state);
   const due = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => {
-    const before = latest.current;
     latest.current = state;
-    if (state === null) {
-      // Before anything was begun there may still be a pump to go on with.
-      if (before !== null) keepInTab(tabShelf(), null);
-      return;
-    }
+    // Before anything was begun there may still be a pump to go on with.
+    if (state === null) return;
     due.current ??= setTimeout(() => {
       due.current = null;
       if (latest.current !== null) setKept(keepInTab(tabShelf(), latest.current));
