@@ -82,6 +82,25 @@ browserTest(
   },
 );
 
+browserTest(
+  clinic,
+  'a prime stays on the form where only the program changes: an aspirated catheter needs no fill',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await opensOrder(page, await clinic.patientCalled('Ingrid Lindqvist'));
+    await startsFromPump(page, ['baclofen']);
+    await goesTo(page, 'Bridge');
+    const prime = page.getByRole('checkbox', { name: /^Prime a new pump/ });
+    await prime.check();
+    await goesTo(page, 'Mixture');
+    await picks(page, 'What is ordered', 'Only the program changes');
+    await goesTo(page, 'Bridge');
+    await heading(page, 'Bridge');
+    assert.equal(await prime.isChecked({ timeout: 5000 }), true);
+    await picks(page, 'Why a prime', 'Catheter aspirated');
+  },
+);
+
 browserTest(clinic, 'the day of an order is now, or the booked visit, by one press', async ({ signedIn }) => {
   const page = await signedIn('nurse');
   await opensOrder(page, await clinic.patientCalled("Siobhán O'Brien-Ferreira"));

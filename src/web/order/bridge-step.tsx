@@ -24,7 +24,7 @@ import { useFieldError } from './use-field-error.ts';
 /** What the old solution in the tubing and the catheter asks for. */
 export function BridgeStep({ goOn }: { readonly goOn: (from: OrderStep, to: OrderStep) => void }): ReactNode {
   const { t } = useTranslation();
-  const { planned, goTo, draft } = useOrder();
+  const { planned, goTo } = useOrder();
   return (
     <StepForm
       title={t('order.step.bridge')}
@@ -45,11 +45,9 @@ export function BridgeStep({ goOn }: { readonly goOn: (from: OrderStep, to: Orde
       ) : (
         <NoBridge />
       )}
-      {draft.filled && (
-        <Card title={t('order.prime')}>
-          <PrimeFields />
-        </Card>
-      )}
+      <Card title={t('order.prime')}>
+        <PrimeFields />
+      </Card>
     </StepForm>
   );
 }
