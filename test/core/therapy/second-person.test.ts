@@ -9,11 +9,10 @@ import type { TherapyState } from '../../../src/core/therapy/state.ts';
 import { inSmallestUnit, nanolitres, nanolitresPerDay } from '../../../src/core/units.ts';
 import { rehearsalVerdict } from '../../../src/pump/rehearsal-verdict.ts';
 import { type Clinic, NURSE, OTHER_NURSE, PHARMACIST, PHYSICIAN } from './clinic.ts';
-import { CHICAGO, dosed, entryOf, FACTS, MCG_PER_ML, ML, PUMP, SAME } from './patient.ts';
+import { dosed, entryOf, FACTS, MCG_PER_ML, ML, PUMP, SAME } from './patient.ts';
 import { completed, confirmed, sign, signed, submit, submitted, verified, verify } from './stages.ts';
 
-const stands = ({ state, policy, formulary, digest }: Clinic): TherapyState =>
-  asItStands(state, { clinic: policy, timeZone: CHICAGO, formulary, digest });
+const stands = (clinic: Clinic): TherapyState => asItStands(clinic.state, clinic.context(NURSE));
 
 test('[SR-45] the author is no second person', () => {
   const clinic = submitted();
