@@ -4,7 +4,7 @@ import type { Mixture } from '../core/mixture.ts';
 import { millisecondOfWeek } from '../core/pump-clock.ts';
 import { epochMilliseconds, type Instant, instantAt } from '../core/time.ts';
 import { type FlowRate, inSmallestUnit } from '../core/units.ts';
-import { type WeekPiece, weekOf } from '../core/week.ts';
+import { WEEK_MS, type WeekPiece, weekOf } from '../core/week.ts';
 import { type Content, contentAfter, contentOf, inMl, NL_PER_ML, NO_DRUG } from './reservoir-content.ts';
 import type { FlowFaultEvent, PathEvent, PumpBolusEvent, Scenario, TwinPump } from './scenario.ts';
 
@@ -13,11 +13,18 @@ const MS_PER_HOUR = 3_600_000;
 
 export const mlPerHour = (flow: FlowRate): number => inSmallestUnit(flow) / NL_PER_ML / HOURS_PER_DAY;
 
-/** What truly leaves the pump: from `startsMs[i]` (since 1970) `mlPerHour[i]` of `contents[i]`, until the next. */
+/** What leaves the pump from a piece of its flow on. */
+export interface ContentFrom {
+  readonly piece: number;
+  readonly content: Content;
+}
+
+/** What truly leaves the pump: from `startsMs[i]` (since 1970) `mlPerHour[i]`, until the next. */
 export interface PumpFlow {
   readonly startsMs: Float64Array;
   readonly mlPerHour: Float64Array;
-  readonly contents: readonly Content[];
+  /** From the first piece on. */
+  readonly contents: readonly ContentFrom[];
   readonly untilMs: number;
   /** When the reservoir ran empty, and stayed so until the next fill. */
   readonly emptyAtMs: readonly number[];
@@ -88,9 +95,10 @@ class PumpRun {
   readonly #pump: TwinPump;
   readonly #profile: PumpProfile;
   readonly #unusableMl: number;
-  #startsMs = new Float64Array(256);
-  #flows = new Float64Array(256);
-  readonly #contents: Content[] = [];
+  #pieces = 0;
+  #startsMs = new Float64Array(0);
+  #flows = new Float64Array(0);
+  readonly #contents: ContentFrom[] = [];
   readonly #emptyAtMs: number[] = [];
   #label: Mixture | null;
   #content: Content;
@@ -161,6 +169,7 @@ class PumpRun {
     }
     const { untilMs, flows } = this.#week;
     const last = flows.length - 1;
+    this.#makeRoom(Math.ceil((endMs - startMs) / WEEK_MS + 1) * flows.length);
     let inWeekMs = millisecondOfWeek(instantAt(startMs), this.#pump.clock);
     let piece = 0;
     while (piece < last && untilMs[piece] <= inWeekMs) piece++;
@@ -201,22 +210,29 @@ class PumpRun {
 
   /** Neighbours that do not differ are one piece, so that no partition of time changes the result. */
   #push(startMs: number, flow: number): void {
-    const count = this.#contents.length;
-    if (count > 0 && this.#flows[count - 1] === flow && this.#contents[count - 1] === this.#content) return;
-    if (count === this.#flows.length) {
-      this.#startsMs = longer(this.#startsMs);
-      this.#flows = longer(this.#flows);
-    }
-    this.#startsMs[count] = startMs;
-    this.#flows[count] = flow;
-    this.#contents.push(this.#content);
+    const piece = this.#pieces;
+    const isSame = this.#contents.at(-1)?.content === this.#content;
+    if (isSame && this.#flows[piece - 1] === flow) return;
+    if (piece === this.#flows.length) this.#makeRoom(1);
+    if (!isSame) this.#contents.push({ piece, content: this.#content });
+    this.#startsMs[piece] = startMs;
+    this.#flows[piece] = flow;
+    this.#pieces++;
+  }
+
+  /** For so many pieces more. */
+  #makeRoom(more: number): void {
+    const held = this.#flows.length;
+    if (this.#pieces + more <= held) return;
+    const length = Math.max(this.#pieces + more, 2 * held);
+    this.#startsMs = longer(this.#startsMs, length);
+    this.#flows = longer(this.#flows, length);
   }
 
   answer(): Omit<PumpFlow, 'untilMs'> {
-    const count = this.#contents.length;
     return {
-      startsMs: this.#startsMs.subarray(0, count),
-      mlPerHour: this.#flows.subarray(0, count),
+      startsMs: this.#startsMs.subarray(0, this.#pieces),
+      mlPerHour: this.#flows.subarray(0, this.#pieces),
       contents: this.#contents,
       emptyAtMs: this.#emptyAtMs,
       tracked: this.#tracked,
@@ -224,8 +240,8 @@ class PumpRun {
   }
 }
 
-function longer(values: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
-  const room = new Float64Array(4 * values.length);
+function longer(values: Float64Array, length: number): Float64Array<ArrayBuffer> {
+  const room = new Float64Array(length);
   room.set(values);
   return room;
 }

@@ -84,11 +84,7 @@ function volumesAtStarts({ startsMs, mlPerHour, untilMs }: PumpFlow): Float64Arr
 function stepsOf(flow: PumpFlow, volumes: Float64Array, path: FluidPath, drug: DrugId): readonly Step[] {
   const steps: Step[] = [];
   let before = path.held.get(drug) ?? 0;
-  let content: Content | null = null;
-  for (let piece = 0; piece < flow.contents.length; piece++) {
-    // Most pieces hold what the one before held.
-    if (flow.contents[piece] === content) continue;
-    content = flow.contents[piece];
+  for (const { piece, content } of flow.contents) {
     const now = content.get(drug) ?? 0;
     if (now === before) continue;
     const atMl = volumes[piece] + path.volumeMl;

@@ -49,9 +49,11 @@ export function withValues(
   values: Readonly<Record<string, number>>,
   setBy: 'scenario' | 'cohort',
 ): Result<ParameterSet, readonly ScenarioRefusal[]> {
+  const entries = Object.entries(values);
+  if (entries.length === 0) return accepted(set);
   const changed = new Map(set);
   const refusals: ScenarioRefusal[] = [];
-  for (const [id, value] of Object.entries(values)) {
+  for (const [id, value] of entries) {
     const at = `/overrides/${id.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const known = set.get(id);
     if (known === undefined) {
