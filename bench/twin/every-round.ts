@@ -4,8 +4,8 @@ import type { ReductionMemory } from '../../src/twin/reduction-memory.ts';
 
 /** The same loops, but every day is computed: what a program costs of which no day is like another. */
 export function everyRound({ recall, kernel }: ReductionMemory): ReductionMemory {
-  const run: RunPlan = (plan, state, room, extremes) =>
-    kernel.run({ ...plan, steps: writtenOut(plan.steps) }, state, room, extremes);
+  const run: RunPlan = (plan, state, into, extremes) =>
+    kernel.run({ ...plan, steps: writtenOut(plan.steps) }, state, into, extremes);
   return { recall, kernel: { ...kernel, run } };
 }
 

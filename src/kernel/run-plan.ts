@@ -4,25 +4,18 @@ import type { GridPlan } from './grid-plan.ts';
 
 /**
  * Runs a plan from `state`, which is in the plan's order and becomes the state at the last sample. Writes the samples of
- * each reading one after the other into `room`, reading after reading, or into memory of their own if it says only how
- * many there are; and the lowest and the highest of each into `extremes`, [reading][2].
+ * each reading one after the other into `into`, reading after reading, and the lowest and the highest of each into
+ * `extremes`, [reading][2]. False if any is not finite; there is then no telling which is lowest.
  */
 export type RunPlan = (
   plan: GridPlan,
   state: Float64Array,
-  room: Float64Array | number,
+  into: Float64Array,
   extremes: Float64Array,
-) => Ran;
-
-export interface Ran {
-  readonly samples: Float64Array;
-  /** False if any sample is not finite; there is then no telling which is lowest. */
-  readonly sound: boolean;
-}
+) => boolean;
 
 /** The executor in plain TypeScript: the reference of the one in WebAssembly. */
-export const runPlan: RunPlan = (plan, initial, room, extremes) => {
-  const into = typeof room === 'number' ? new Float64Array(room) : room;
+export const runPlan: RunPlan = (plan, initial, into, extremes) => {
   const { steps, inputs } = plan;
   let state: Float64Array = initial.slice();
   let other: Float64Array = new Float64Array(plan.states);
@@ -60,7 +53,7 @@ export const runPlan: RunPlan = (plan, initial, room, extremes) => {
   }
   initial.set(state);
   findExtremes(into, count, extremes);
-  return { samples: into, sound: fault === 0 };
+  return fault === 0;
 };
 
 /** A pattern that is gone through again and again. */

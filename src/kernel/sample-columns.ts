@@ -25,25 +25,24 @@ export function sampleColumns(
   laidOut: LaidOutRun,
   initial: FollowedState,
   run: RunPlan = runPlan,
-  room?: Float64Array,
+  room: Float64Array = new Float64Array(laidOut.grid.count * widthOf(followed)),
 ): Columns {
   checkRun(followed, laidOut.schedule, initial);
   const { count } = laidOut.grid;
   const width = widthOf(followed);
-  if (room !== undefined && room.length !== count * width)
-    throw new NumericalError('samples', 'do not fit into the room for them');
+  if (room.length !== count * width) throw new NumericalError('samples', 'do not fit into the room for them');
   const modes = followed.system.rates.length;
   const followers = followed.followers.length;
   const plan = gridPlan(followed, laidOut, initial);
   const state = new Float64Array(plan.states);
   state.set(initial.subarray(modes), 0);
   state.set(initial.subarray(0, modes), followers);
-  const ends = new Float64Array(2 * width);
-  const { samples, sound } = run(plan, state, room ?? count * width, ends);
   const columns = Array.from({ length: width }, (_, place) =>
-    samples.subarray(place * count, (place + 1) * count),
+    room.subarray(place * count, (place + 1) * count),
   );
-  if (!sound) for (const [place, column] of columns.entries()) allFinite(column, `samples of ${place}`);
+  const ends = new Float64Array(2 * width);
+  if (!run(plan, state, room, ends))
+    for (const [place, column] of columns.entries()) allFinite(column, `samples of ${place}`);
   const end = new Float64Array(initial.length);
   end.set(state.subarray(followers, initial.length), 0);
   end.set(state.subarray(0, followers), modes);

@@ -4,10 +4,9 @@ import { allotment, type KernelExports, reserve } from './wasm-memory.ts';
 
 /** The executor in WebAssembly: the same samples as `runPlan` to the last bit. Its memory grows to the largest plan run. */
 export function wasmExecutor(instance: KernelExports): RunPlan {
-  return (plan, state, given, extremes) => {
+  return (plan, state, into, extremes) => {
     const { states, followers, inputs, width, lanes, steps } = plan;
-    const length = typeof given === 'number' ? given : given.length;
-    const count = length / Math.max(width, 1);
+    const count = into.length / Math.max(width, 1);
     const room = allot(plan, count * lanes);
     const buffer = reserve(instance, room.end);
     new Int32Array(buffer, room.steps, steps.length).set(steps);
@@ -30,15 +29,10 @@ export function wasmExecutor(instance: KernelExports): RunPlan {
       room.result,
       room.extremes,
     );
+    into.set(numbers.subarray(room.result / 8, room.result / 8 + into.length));
     extremes.set(numbers.subarray(room.extremes / 8, room.extremes / 8 + extremes.length));
     state.set(numbers.subarray(room.state / 8, room.state / 8 + states));
-    // A slice of a buffer is not zeroed before it is filled, as a new array is.
-    const samples =
-      typeof given === 'number'
-        ? new Float64Array(buffer.slice(room.result, room.result + 8 * length))
-        : given;
-    if (typeof given !== 'number') given.set(numbers.subarray(room.result / 8, room.result / 8 + length));
-    return { samples, sound: sound !== 0 };
+    return sound !== 0;
   };
 }
 
