@@ -6,6 +6,7 @@ import type { Plan } from '../plan.ts';
 import { unreachable } from '../result.ts';
 import type { Instant } from '../time.ts';
 import { planVisit } from '../visit.ts';
+import { asJudged } from './as-judged.ts';
 import { canonical } from './canonical.ts';
 import { type Change, changesBetween } from './changes.ts';
 import type { DecisionContext } from './context.ts';
@@ -100,11 +101,12 @@ export function digestOf(
 }
 
 /** What the profiles say today: a new version of them may judge otherwise. */
-const figuresOf = ({ pump, catheter, last }: TherapyState, { fill }: OrderContent): object => ({
-  pump: pump && pumpProfile(pump.model),
-  catheters: catheter?.segments.map(({ model }) => (model === undefined ? null : catheterProfile(model))),
-  drugs: [...(fill?.components ?? []), ...(last?.fill.components ?? [])].map((each) => drug(each.drug)),
-});
+const figuresOf = ({ pump, catheter, last }: TherapyState, { fill }: OrderContent): unknown =>
+  asJudged({
+    pump: pump && pumpProfile(pump.model),
+    catheters: catheter?.segments.map(({ model }) => (model === undefined ? null : catheterProfile(model))),
+    drugs: [...(fill?.components ?? []), ...(last?.fill.components ?? [])].map((each) => drug(each.drug)),
+  });
 
 const sameFinding = (warning: AcceptedWarning, finding: Finding): boolean =>
   warning.rule === finding.rule && warning.at === finding.at;

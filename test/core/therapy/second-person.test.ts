@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { catheterProfile } from '../../../src/core/devices/catheters.ts';
 import { pumpProfile } from '../../../src/core/devices/profiles.ts';
 import { drug } from '../../../src/core/drugs/all.ts';
+import { asJudged } from '../../../src/core/therapy/as-judged.ts';
 import { canonical } from '../../../src/core/therapy/canonical.ts';
 import { asItStands } from '../../../src/core/therapy/order-in-force.ts';
 import type { TherapyState } from '../../../src/core/therapy/state.ts';
@@ -168,7 +169,7 @@ test('[SR-44] whatever figure of the pump, the catheter or the drug a new versio
     drug: drug('baclofen'),
   };
   for (const [name, profile] of Object.entries(profiles)) {
-    const written = canonical(profile);
+    const written = canonical(asJudged(profile));
     assert.ok(canonical(judgedBy.figures).includes(written), name);
     const figures = [...written.matchAll(/"value":([\d.]+)/g)];
     assert.ok(figures.length > 0);
@@ -182,6 +183,16 @@ test('[SR-44] whatever figure of the pump, the catheter or the drug a new versio
   clinic.digest = sha256;
   assert.equal(clinic.order.digest, digest);
   clinic.does(NURSE, { type: 'start-visit', order: id });
+});
+
+test('a source that is described better, or read again, is no other figure', () => {
+  const profile = pumpProfile(PUMP.model);
+  const text = JSON.stringify(profile);
+  const told = JSON.parse(text.replaceAll(/"(title|where|read)":"[^"]*"/g, '"$1":"otherwise"')) as unknown;
+  assert.notDeepEqual(told, JSON.parse(text));
+  assert.deepEqual(asJudged(told), asJudged(JSON.parse(text)));
+  const recalled = JSON.parse(text.replace('"confidence":"verified"', '"confidence":"recalled"')) as unknown;
+  assert.notDeepEqual(asJudged(recalled), asJudged(JSON.parse(text)));
 });
 
 test('a visit starts on a signed order only', () => {
