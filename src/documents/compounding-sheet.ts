@@ -8,6 +8,8 @@ import { componentWords, findingsOn, frameOf, type Subject, signed } from './sub
 export interface CompoundingSheet extends Subject {
   readonly pump: string;
   readonly order: Order;
+  /** It stands and what it was judged by has changed since: entry and signature are void. */
+  readonly isVoid: boolean;
   /** Of this order's fill; a fill that names no stock has none and is printed as supplied. */
   readonly compounding: Compounding | null;
 }
@@ -25,7 +27,7 @@ export async function compoundingSheet(sheet: CompoundingSheet): Promise<Buffer>
   page.heading('For').rows([
     { label: 'Pump', value: sheet.pump },
     { label: 'Visit planned for', value: instantWords(order.plannedFor, timeZone) },
-    { label: 'Order', value: STATUS[order.status], detail: order.id },
+    { label: 'Order', value: sheet.isVoid ? VOID : STATUS[order.status], detail: order.id },
   ]);
   const { fill } = order.content;
   if (fill === undefined) page.text('This order has no fill: there is nothing to prepare.');
@@ -49,6 +51,8 @@ export async function compoundingSheet(sheet: CompoundingSheet): Promise<Buffer>
   page.signatures(['Prepared by, time', 'Checked by, time', 'Lot and beyond-use date']);
   return await page.finish();
 }
+
+const VOID = 'VOID: what it was judged by has changed since. Do not prepare';
 
 const STATUS: Readonly<Record<Order['status'], string>> = {
   submitted: 'NOT YET CHECKED by a second person',

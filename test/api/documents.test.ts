@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { instantAt } from '../../src/core/time.ts';
 import { NOT_A_DEVICE } from '../../src/documents/page.ts';
-import { LAST, MCG_PER_ML, ML, readBackOf, SAME } from '../core/therapy/patient.ts';
+import { FACTS, LAST, MCG_PER_ML, ML, readBackOf, SAME } from '../core/therapy/patient.ts';
 import { pdfText } from '../documents/pdf-text.ts';
 import { apiUnderTest, PASSWORD, type TestUser, usernameOf } from './api-under-test.ts';
 import {
@@ -72,6 +72,19 @@ test('[SR-68] the sheet of a signed order says so', async () => {
     `/api/patients/${patient.id}/orders/${order}/compounding-sheet.pdf`,
   );
   assert.match(line(pages), /checked by a second person and signed/);
+});
+
+test('[SR-44] the sheet of an order that no longer stands on its record says that nothing is to be prepared', async () => {
+  const patient = await treated(api, nurse);
+  const order = await signed(api, patient.id);
+  const facts = { ...FACTS, otherMedicines: ['diazepam'] };
+  await does(nurse, patient.id, { type: 'record-facts', facts });
+  const { pages } = await printed(
+    'pharmacist',
+    `/api/patients/${patient.id}/orders/${order}/compounding-sheet.pdf`,
+  );
+  assert.match(line(pages), /VOID.*Do not prepare/);
+  assert.doesNotMatch(line(pages), /and signed/);
 });
 
 test('the visit report tells what was found, done and read back, and exists only once the visit has ended', async () => {

@@ -3,7 +3,9 @@ import { z } from 'zod';
 import { pumpProfile } from '../../core/devices/profiles.ts';
 import type { Result } from '../../core/result.ts';
 import type { TherapyEvent } from '../../core/therapy/events.ts';
+import { openOrder } from '../../core/therapy/open-order.ts';
 import { checkOf } from '../../core/therapy/order-check.ts';
+import { asItStands } from '../../core/therapy/order-in-force.ts';
 import type { TherapyState } from '../../core/therapy/state.ts';
 import { orderAt } from '../../documents/order-at.ts';
 import type { Subject } from '../../documents/subject.ts';
@@ -11,6 +13,7 @@ import { readStream } from '../../records/journal.ts';
 import { isHidden } from '../../wire/therapy/order-view.ts';
 import { sendRefusal } from '../answer.ts';
 import type { Api, Asker } from '../api.ts';
+import { sha256 } from '../digest.ts';
 import { type ApiRefusal, refusal } from '../refusal.ts';
 import { readPatient } from './patients.ts';
 
@@ -83,10 +86,14 @@ export function documentRoutes(app: FastifyInstance, api: Api): void {
         clinic: told.asker.settings.clinic,
         timeZone: told.asker.clinic.timeZone,
         formulary: api.formulary,
+        digest: sha256,
       };
+      const open = openOrder(asItStands(told.state, context));
+      const isVoid = open !== null && open.id === id && open.stale;
       const plan = checkOf(at.state, at.order.content, at.order.plannedFor, context);
       const { compoundingSheet } = await import('../../documents/compounding-sheet.ts');
-      return compoundingSheet({ ...told.subject, order: at.order, compounding: plan?.compounding ?? null });
+      const compounding = plan?.compounding ?? null;
+      return compoundingSheet({ ...told.subject, order: at.order, isVoid, compounding });
     },
   );
 

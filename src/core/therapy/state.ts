@@ -45,7 +45,7 @@ export interface Order {
   readonly disputed: (Mark & { readonly entry: BlindEntry; readonly fields: readonly string[] }) | null;
   readonly signed: Mark | null;
   readonly withdrawn: (Mark & { readonly reason: string }) | null;
-  /** The record changed after the check: it must be submitted again. */
+  /** The record, or a figure or policy that it was judged by, changed after the check: it must be submitted again. */
   readonly stale: boolean;
 }
 

@@ -100,7 +100,7 @@ export const orderView = z.strictObject({
   disputed: z.strictObject({ ...mark.shape, fields: z.array(z.string()).nullable() }).nullable(),
   signed: mark.nullable(),
   withdrawn: z.strictObject({ ...mark.shape, reason: z.string() }).nullable(),
-  /** The record changed after the check: it must be submitted again. */
+  /** The record, or a figure or policy that it was judged by, changed after the check: it must be submitted again. */
   stale: z.boolean(),
 });
 export type OrderView = z.infer<typeof orderView>;
