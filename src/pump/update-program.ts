@@ -58,7 +58,8 @@ function digestOf(text: string): string | null {
 
 /**
  * A window that reaches over the change of program may hold no more than the larger of both limits: what boluses gave before, and a
- * full window of the higher basal flow. A program with no higher flow can always be set at once. Where it is unknown what boluses gave, no higher flow is taken over until the window has passed.
+ * full window of the higher basal flow. A program with no higher flow can always be set at once. Where it is unknown what boluses
+ * gave, no higher flow is taken over until the window has passed.
  */
 function whyNotNow(pump: PumpState, next: ActiveProgram): PumpRefusal | null {
   const { active, profile } = pump;

@@ -9,6 +9,7 @@ import { inSmallestUnit, type Volume } from '../units.ts';
 export type ChangeField =
   | 'concentration'
   | 'fill-volume'
+  | 'prime'
   | 'mode'
   | 'daily-dose'
   | 'flow'
@@ -36,6 +37,8 @@ export interface Setting {
   readonly components: Mixture;
   /** Null at a visit that only reprograms. */
   readonly fillVolume: Volume | null;
+  /** What is pushed into an empty path at once, besides the program; null where nothing is. */
+  readonly prime: Volume | null;
   readonly program: Program;
   readonly delivery: Delivery | null;
 }
@@ -44,6 +47,9 @@ export interface Setting {
 export function changesBetween(before: Setting | null, after: Setting): readonly Change[] {
   return [
     ...fillChanges(before, after),
+    ...(after.prime === null
+      ? []
+      : [line('/visit/prime', 'prime', null, { kind: 'volume', value: after.prime })]),
     line('/visit/program/mode', 'mode', text(before?.program.mode), text(after.program.mode)),
     ...doseChanges(before?.delivery ?? null, after.delivery),
     ...stepChanges(before, after),

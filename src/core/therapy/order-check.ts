@@ -62,12 +62,14 @@ export function changesOf(
   const before = last && {
     components: last.fill.components,
     fillVolume: last.fill.volume,
+    prime: null,
     program: currentProgram(last),
     delivery: plan.before,
   };
   return changesBetween(before, {
     components,
     fillVolume: content.fill?.volume ?? null,
+    prime: plan.prime?.volume ?? null,
     program: content.program,
     delivery: plan.delivery,
   });

@@ -70,6 +70,7 @@ export const standing: Codec<Standing> = record('what the pump does from now on'
 const CHANGE_FIELDS: Readonly<Record<ChangeField, true>> = {
   concentration: true,
   'fill-volume': true,
+  prime: true,
   mode: true,
   'daily-dose': true,
   flow: true,

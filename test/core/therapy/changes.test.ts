@@ -19,6 +19,7 @@ const PROFILE = pumpProfile('synchromed-ii-40');
 const setting = (components: Mixture, program: Program, fillVolume = 40): Setting => ({
   components,
   fillVolume: ML(fillVolume),
+  prime: null,
   program,
   delivery: deliveryOf(program, components, PROFILE),
 });
@@ -127,6 +128,15 @@ test('[SR-62] days that ran otherwise are lines of their own', () => {
 test('the change list of two programs lists no change between a program and itself', () => {
   for (const program of [scheduled([0, 180], [480, 240]), scheduled([360, 180], [1320, 240])])
     assert.deepEqual(stepsChanged(program, program), []);
+});
+
+test('[SR-62] a prime is a change to be seen, for one person alone would else push it in', () => {
+  const same = setting(baclofen(500), dose(200));
+  const primed = changesBetween(same, { ...same, prime: ML(0.196) }).filter((change) => change.changed);
+  assert.deepEqual(
+    primed.map(({ at, from, to }) => [at, from, to]),
+    [['/visit/prime', null, { kind: 'volume', value: ML(0.196) }]],
+  );
 });
 
 test('each part of a patient bolus is a value of its own', () => {
