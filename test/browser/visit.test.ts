@@ -66,8 +66,9 @@ browserTest(
     await row.getByText('Visit at “Aspirate”').waitFor();
     await row.getByText(/open 0 min · Amara Nwosu, RN/).waitFor();
     await row.getByRole('link').click();
-    // The board offers a way to every visit that waits: this one is the patient's own.
+    // The board offers a way to every visit that waits, and stands until the patient is there: this one is the patient's own.
     await other.waitForURL(`**/patients/${id}`);
+    await other.getByRole('navigation', { name: 'Pages of this patient' }).waitFor();
     await other.getByRole('link', { name: 'Continue the visit' }).click();
     await heading(other, 'Aspirate');
     assert.equal(
