@@ -1,12 +1,12 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import path from 'node:path';
+import { loadedKernel } from '../../src/cli/cohort/loaded-kernel.ts';
 import { NO_MEMORY } from '../../src/twin/reduction-memory.ts';
 import { runCohort } from './cohort.ts';
 import { cohortLines } from './cohort-lines.ts';
 import { ensurePackages } from './debian.ts';
 import { everyRound } from './every-round.ts';
-import { loadedKernel } from './loaded-kernel.ts';
 import { neutralProblem } from './neutral.ts';
 import { patientNumber, samplesOf, simulated, type Timed, timeSimulate } from './own.ts';
 import { DAYS } from './patient.ts';

@@ -11,7 +11,7 @@ import type {
   RefillReason,
   Residual,
 } from '../core/plan.ts';
-import { type Instant, type TimeZone, WEEKDAYS } from '../core/time.ts';
+import { clockText, type Instant, type TimeZone, WEEKDAYS } from '../core/time.ts';
 import type { VisitInput } from '../core/visit-input.ts';
 import {
   concentrationWords,
@@ -28,7 +28,6 @@ import {
   THIN_SPACE,
   volumeWords,
 } from '../core/wording.ts';
-import { encodeTimeOfDay } from '../wire/visit/schedule.ts';
 import { findingsText } from './finding-text.ts';
 import { printable } from './output.ts';
 
@@ -121,7 +120,7 @@ function deliveryRows(of: Delivery): readonly Row[] {
 }
 
 function stepRow({ days, from, until, rate, doses }: Delivery['steps'][number]): Row {
-  const times = `${encodeTimeOfDay(from)}–${encodeTimeOfDay(until)} ${daysOf(days)}`;
+  const times = `${clockText(from)}–${clockText(until)} ${daysOf(days)}`;
   const each = doses.map(({ drug: id, dose }) => `${doseWords(dose, spoken(id))} ${id}`).join(', ');
   return [times, `${each} at ${flowWords(rate)}`];
 }

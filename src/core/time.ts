@@ -35,6 +35,12 @@ export function minutes(afterMidnight: number): MinuteOfDay {
 
 export const minutesAfterMidnight = (at: MinuteOfDay): number => at as unknown as number;
 
+/** `07:00`; the end of the day is `24:00`. */
+export function clockText(at: MinuteOfDay): string {
+  const minute = minutesAfterMidnight(at);
+  return [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+}
+
 /** The zone, or null where it is unknown here. */
 export function timeZoneNamed(name: string): TimeZone | null {
   try {

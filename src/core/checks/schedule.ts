@@ -3,7 +3,7 @@ import type { Finding } from '../findings.ts';
 import type { DayPattern, Program, ScheduleStep } from '../program.ts';
 import { programPointer } from '../program-pointer.ts';
 import { programsIn } from '../programs-in-visit.ts';
-import { type MinuteOfDay, minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
+import { clockText, type MinuteOfDay, minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
 import { weekdayWords } from '../wording.ts';
 import type { Check } from './check.ts';
 
@@ -36,7 +36,7 @@ function overMidnight(program: Program): readonly Finding[] {
     return first === undefined || minutesAfterMidnight(first) === 0 ? [] : [{ days, first }];
   });
   if (late.length === 0) return [];
-  const words = late.map(({ days, first }) => `until ${clock(first)} ${dayPhrase(days)}`).join('; ');
+  const words = late.map(({ days, first }) => `until ${clockText(first)} ${dayPhrase(days)}`).join('; ');
   return [
     {
       rule: 'schedule-over-midnight',
@@ -96,21 +96,16 @@ function stepFindings(at: string, steps: readonly ScheduleStep[]): readonly Find
       );
     if (before === undefined || minute(step) > minute(before)) return [];
     return minute(step) === minute(before)
-      ? refusal('schedule-overlap', here, `Two steps begin at ${clock(step.at)}.`)
+      ? refusal('schedule-overlap', here, `Two steps begin at ${clockText(step.at)}.`)
       : refusal(
           'schedule-order',
           here,
-          `${clock(step.at)} comes after ${clock(before.at)}: put the steps in order.`,
+          `${clockText(step.at)} comes after ${clockText(before.at)}: put the steps in order.`,
         );
   });
 }
 
 const minute = (step: ScheduleStep): number => minutesAfterMidnight(step.at);
-
-function clock(at: MinuteOfDay): string {
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minutesAfterMidnight(at) / 60))}:${two(minutesAfterMidnight(at) % 60)}`;
-}
 
 const refusal = (rule: string, at: string, message: string): Finding => ({
   rule,

@@ -3,7 +3,7 @@ import type { DrugId } from '../ids.ts';
 import type { Mixture } from '../mixture.ts';
 import type { DeliveredStep, Delivery } from '../plan.ts';
 import type { PatientBolus, Program } from '../program.ts';
-import { minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
+import { clockText, minutes, minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
 import { inSmallestUnit, type Volume } from '../units.ts';
 
 export type ChangeField =
@@ -143,7 +143,7 @@ function stepChanges(before: Setting | null, after: Setting): readonly Change[] 
     .toSorted((a, b) => a.from - b.from)
     .map(({ days, from, change }) => ({
       ...change,
-      at: `/visit/program/steps/${days.join('-')}/${clockText(from)}`,
+      at: `/visit/program/steps/${days.join('-')}/${clockText(minutes(from))}`,
     }));
 }
 
@@ -170,9 +170,6 @@ function inForce(starts: ReadonlyMap<number, DeliveredStep>, at: number): Delive
 }
 
 const MINUTE_MS = 60_000;
-
-const clockText = (minute: number): string =>
-  [Math.floor(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
 
 function stepValue(step: DeliveredStep | undefined): WorkingValue | null {
   if (step === undefined) return null;

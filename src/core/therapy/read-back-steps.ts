@@ -1,5 +1,5 @@
 import type { DeliveredStep, Delivery } from '../plan.ts';
-import { minutesAfterMidnight } from '../time.ts';
+import { clockText } from '../time.ts';
 import { massOver } from '../units.ts';
 import { dimensionOf, isReadable, matchesDisplayed } from './displayed.ts';
 import type { Displayed, ReadBack } from './events.ts';
@@ -23,18 +23,13 @@ export function stepsDiffer({ steps = [] }: ReadBack, delivery: Delivery | null)
       shown.set(key, step.value);
     }
   const ordered = (delivery?.steps ?? []).flatMap((step) =>
-    step.days.map((day) => ({ key: `${day} ${clock(step)}`, step })),
+    step.days.map((day) => ({ key: `${day} ${clockText(step.from)}`, step })),
   );
   if (ordered.length !== shown.size) return true;
   return ordered.some(({ key, step }) => {
     const value = shown.get(key);
     return value === undefined || !stepMatches(step, value);
   });
-}
-
-function clock(step: DeliveredStep): string {
-  const from = minutesAfterMidnight(step.from);
-  return [Math.floor(from / 60), from % 60].map((part) => String(part).padStart(2, '0')).join(':');
 }
 
 /** A step is shown as the primary drug's dose over time, as a flow, or as the mass over the whole step. */

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DeliveredStep, Plan } from '../../core/plan.ts';
 import type { OrderContent } from '../../core/therapy/events.ts';
-import { WEEKDAYS } from '../../core/time.ts';
+import { clockText, WEEKDAYS } from '../../core/time.ts';
 import {
   micrograms,
   microgramsPerDay,
@@ -10,7 +10,6 @@ import {
   millilitres,
   millilitresPerDay,
 } from '../../wire/amount/encode-amount.ts';
-import { encodeTimeOfDay } from '../../wire/visit/schedule.ts';
 import { amountText } from '../fields/amount-text.ts';
 import { roundedText } from '../fields/dose-text.ts';
 import { spoken, useDrugName } from '../fields/drug-text.ts';
@@ -114,10 +113,10 @@ export function ProgramLines(props: { readonly content: OrderContent; readonly p
           </thead>
           <tbody>
             {delivery.steps.map((each) => (
-              <tr key={`${each.days.join()} ${encodeTimeOfDay(each.from)}`}>
+              <tr key={`${each.days.join()} ${clockText(each.from)}`}>
                 <td>{daysText(each.days)}</td>
                 <td>
-                  {encodeTimeOfDay(each.from)}–{encodeTimeOfDay(each.until)}
+                  {clockText(each.from)}–{clockText(each.until)}
                 </td>
                 <td>
                   {each.doses[0] === undefined

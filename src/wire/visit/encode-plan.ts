@@ -9,7 +9,7 @@ import type {
   Prime,
   Residual,
 } from '../../core/plan.ts';
-import type { Instant, TimeZone } from '../../core/time.ts';
+import { clockText, type Instant, type TimeZone } from '../../core/time.ts';
 import {
   daysOrHours,
   hours,
@@ -21,7 +21,6 @@ import {
 } from '../amount/encode-amount.ts';
 import { encodeFinding } from './encode-finding.ts';
 import { isoWithOffset } from './local-time.ts';
-import { encodeTimeOfDay } from './schedule.ts';
 
 /**
  * The answer of `theca plan --json`. Nothing in it is rounded for display; dates carry the offset that holds in the clinic's
@@ -61,8 +60,8 @@ const encodeDelivery = (of: Delivery) => ({
   daily: of.daily.map(encodeDelivered),
   steps: of.steps.map(({ days, from, until, rate, doses }) => ({
     days,
-    at: encodeTimeOfDay(from),
-    until: encodeTimeOfDay(until),
+    at: clockText(from),
+    until: clockText(until),
     rate: millilitresPerDay(rate),
     daily: doses.map(encodeDose),
   })),

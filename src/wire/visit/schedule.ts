@@ -1,5 +1,12 @@
 import type { DayPattern, ScheduleStep, StepSetting } from '../../core/program.ts';
-import { type MinuteOfDay, minutes, minutesAfterMidnight, WEEKDAYS, type Weekday } from '../../core/time.ts';
+import {
+  clockText,
+  type MinuteOfDay,
+  minutes,
+  minutesAfterMidnight,
+  WEEKDAYS,
+  type Weekday,
+} from '../../core/time.ts';
 import { amount } from '../amount/decode-amount.ts';
 import { DOSE_RATE, FLOW, MASS } from '../amount/unit-table.ts';
 import { type DecodeError, type Decoder, listOf, map, record, wrong } from '../json/decoder.ts';
@@ -26,13 +33,6 @@ export function timeOfDayOn(clock: string): Decoder<MinuteOfDay> {
   };
 }
 const timeOfDay = timeOfDayOn('the pump clock');
-
-/** `07:00`; the end of the day is `24:00`. */
-export function encodeTimeOfDay(at: MinuteOfDay): string {
-  const minute = minutesAfterMidnight(at);
-  const two = (value: number): string => String(value).padStart(2, '0');
-  return `${two(Math.floor(minute / 60))}:${two(minute % 60)}`;
-}
 
 const ONE_SETTING = 'one of "dose", "rate" and "amount"';
 
@@ -64,11 +64,11 @@ const steps: Decoder<readonly ScheduleStep[]> = map(listOf(step, 1, MOST_STEPS),
   for (const [index, each] of all.entries()) {
     const previous = all[index - 1];
     if (previous === undefined || minutesAfterMidnight(each.at) > minutesAfterMidnight(previous.at)) continue;
-    const expected = `a time after ${encodeTimeOfDay(previous.at)}, where the step before begins`;
+    const expected = `a time after ${clockText(previous.at)}, where the step before begins`;
     errors.push({
       at: pointer(pointer(at, index), 'at'),
       expected,
-      found: JSON.stringify(encodeTimeOfDay(each.at)),
+      found: JSON.stringify(clockText(each.at)),
     });
   }
   return errors.length > before ? undefined : all;
@@ -102,7 +102,7 @@ export type PatternsFile =
   | { readonly days: readonly { readonly days: readonly Weekday[]; readonly steps: readonly StepFile[] }[] };
 
 const encodeSteps = (all: readonly ScheduleStep[]): readonly StepFile[] =>
-  all.map((each) => ({ at: encodeTimeOfDay(each.at), ...encodeSetting(each.setting) }));
+  all.map((each) => ({ at: clockText(each.at), ...encodeSetting(each.setting) }));
 
 export function encodePatterns(patterns: readonly DayPattern[]): PatternsFile {
   const [first] = patterns;
