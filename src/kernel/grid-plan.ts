@@ -1,7 +1,7 @@
 import { lastsAt } from './fading-modes.ts';
-import { type FollowedState, type FollowedSystem, readingRows, weighed, widthOf } from './followed-system.ts';
+import { type FollowedState, type FollowedSystem, readings, widthOf } from './followed-system.ts';
 import type { LaidOutRun } from './laid-out-run.ts';
-import { emptyTransition, transitionOver } from './transition.ts';
+import { emptyTransition, type Transition, transitionOver } from './transition.ts';
 
 /**
  * A run laid out flat for an executor that only multiplies and adds: followers first, then modes from slow to fast, then
@@ -37,9 +37,9 @@ export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial:
   const states = Math.ceil((system.rates.length + followers.length) / 4) * 4;
   const width = widthOf(followed);
   const lanes = Math.max(4, Math.ceil(width / 2) * 2);
-  const { hoursPerTick } = laidOut.schedule;
   const shape = { states, inputs, lanes };
-  const tables = ageTables(followed, laidOut.grid.step * hoursPerTick, laidOut.ages + 1, shape);
+  const room = emptyTransition(followed);
+  const tables = ageTables(followed, laidOut, shape, room);
   return {
     steps: laidOut.steps,
     states,
@@ -47,7 +47,7 @@ export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial:
     inputs,
     width,
     lanes,
-    transitions: transitionTable(followed, states, laidOut.lengths, hoursPerTick),
+    transitions: transitionTable(followed, laidOut, states, room),
     ...tables,
     lasting: lastsAt(followed, laidOut, initial, { ...tables, ...shape }),
     rates: laidOut.rates,
@@ -58,22 +58,22 @@ export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial:
 
 function transitionTable(
   followed: FollowedSystem,
+  { lengths, schedule }: LaidOutRun,
   states: number,
-  lengths: readonly number[],
-  hoursPerTick: number,
+  room: Transition,
 ): Float64Array {
-  const { system, followers } = followed;
-  const modes = system.rates.length;
-  const size = states * (1 + followers.length + system.inputs.length);
-  const table = new Float64Array(size * lengths.length);
-  const room = emptyTransition(followed);
-  for (const [index, ticks] of lengths.entries()) {
-    const { decay, coupling, response } = transitionOver(followed, ticks * hoursPerTick, room);
-    let offset = index * size;
-    for (const row of [decay, ...coupling, ...response]) {
-      table.set(row.subarray(modes), offset);
-      table.set(row.subarray(0, modes), offset + followers.length);
-      offset += states;
+  const modes = followed.system.rates.length;
+  const followers = followed.followers.length;
+  const { decay, coupling, response } = room;
+  const rows = [decay, ...coupling, ...response];
+  const table = new Float64Array(states * rows.length * lengths.length);
+  let first = 0;
+  for (const ticks of lengths) {
+    transitionOver(followed, ticks * schedule.hoursPerTick, room);
+    for (const row of rows) {
+      for (let mode = 0; mode < modes; mode++) table[first + followers + mode] = row[mode];
+      for (let place = 0; place < followers; place++) table[first + place] = row[modes + place];
+      first += states;
     }
   }
   return table;
@@ -82,39 +82,72 @@ function transitionTable(
 /** Every reading after every age, as weights on the state and the inputs before. */
 function ageTables(
   followed: FollowedSystem,
-  hours: number,
-  ages: number,
+  { ages, grid, schedule }: LaidOutRun,
   { states, inputs, lanes }: { states: number; inputs: number; lanes: number },
-): { fading: Float64Array; rising: Float64Array } {
-  const modes = followed.system.rates.length;
-  const fading = new Float64Array(ages * states * lanes);
-  const rising = new Float64Array(ages * inputs * lanes);
-  const rows = readingRows(followed);
-  const room = emptyTransition(followed);
-  for (let age = 0; age < ages; age++) {
-    const { decay, coupling, response } = transitionOver(followed, age * hours, room);
-    const followers = coupling.length;
-    const first = age * states * lanes;
-    for (let lane = 0; lane < rows.length; lane++) {
-      const row = rows[lane];
-      // Weights on a state as weights on the one before: what it becomes, and what it makes of its followers.
-      for (let mode = 0; mode < modes; mode++) {
-        let weight = row[mode] * decay[mode];
-        for (let follower = 0; follower < followers; follower++)
-          weight += row[modes + follower] * coupling[follower][mode];
-        fading[first + (followers + mode) * lanes + lane] = weight;
-      }
-      for (let place = 0; place < followers; place++) {
-        let weight = row[modes + place] * decay[modes + place];
-        for (let follower = place + 1; follower < followers; follower++)
-          weight += row[modes + follower] * coupling[follower][modes + place];
-        fading[first + place * lanes + lane] = weight;
-      }
-      for (let input = 0; input < inputs; input++)
-        rising[(age * inputs + input) * lanes + lane] = weighed(row, response[input]);
-    }
+  room: Transition,
+): Weights {
+  const fading = new Float64Array((ages + 1) * states * lanes);
+  const rising = new Float64Array((ages + 1) * inputs * lanes);
+  const weightsAfter = (age: number): Weights => ({
+    fading: fading.subarray(age * states * lanes, (age + 1) * states * lanes),
+    rising: rising.subarray(age * inputs * lanes, (age + 1) * inputs * lanes),
+  });
+  let last = weightsAfter(0);
+  writeReadings(followed, last.fading, lanes);
+  const step = transitionOver(followed, grid.step * schedule.hoursPerTick, room);
+  for (let age = 1; age <= ages; age++) {
+    const next = weightsAfter(age);
+    readLater(last, step, next, lanes);
+    last = next;
   }
   return { fading, rising };
+}
+
+/** [state][lane] and [input][lane]; of every age, one after the other. */
+interface Weights {
+  readonly fading: Float64Array;
+  readonly rising: Float64Array;
+}
+
+/** Everything that is read at once. */
+function writeReadings(followed: FollowedSystem, fading: Float64Array, lanes: number): void {
+  const { system, followers } = followed;
+  for (const [lane, terms] of readings(followed).entries())
+    for (const { kind, index, gain } of terms)
+      if (kind === 'follower') fading[index * lanes + lane] += gain;
+      else
+        for (let mode = 0; mode < system.rates.length; mode++)
+          fading[(followers.length + mode) * lanes + lane] += gain * system.outputs[index][mode];
+}
+
+/** Into `next`, which is zero: what is read a step later is what the same weights read of the state that the step makes. */
+function readLater(
+  { fading, rising }: Weights,
+  { decay, coupling, response }: Transition,
+  next: Weights,
+  lanes: number,
+): void {
+  const followers = coupling.length;
+  const modes = decay.length - followers;
+  next.rising.set(rising);
+  for (let state = 0; state < decay.length; state++) {
+    const at = (state < modes ? followers + state : state - modes) * lanes;
+    for (let lane = at; lane < at + lanes; lane++) next.fading[lane] += fading[lane] * decay[state];
+    for (let input = 0; input < response.length; input++)
+      for (let lane = 0; lane < lanes; lane++)
+        next.rising[input * lanes + lane] += fading[at + lane] * response[input][state];
+  }
+  for (let place = 0; place < followers * lanes; place++) {
+    const weight = fading[place];
+    // Few readings read a follower.
+    if (weight === 0) continue;
+    const row = coupling[Math.floor(place / lanes)];
+    const lane = place % lanes;
+    for (let mode = 0; mode < modes; mode++)
+      next.fading[(followers + mode) * lanes + lane] += weight * row[mode];
+    for (let other = 0; other < followers; other++)
+      next.fading[other * lanes + lane] += weight * row[modes + other];
+  }
 }
 
 function enteringTable({ system, followers }: FollowedSystem, states: number): Float64Array {
