@@ -3,7 +3,7 @@ import { allFinite, NumericalError } from './numerical-error.ts';
 import { type SymmetricTree, scaledOutputs, scaledSource } from './tree.ts';
 import { type ProjectTree, projectTree, type TreeProjection } from './tree-projection.ts';
 
-/** Real shifts of a rational Krylov space, 1/h, in the order in which they are used. */
+/** Real shifts of a rational Krylov space, 1/h, ascending. */
 export type Poles = readonly number[];
 
 /** `count` shifts spaced geometrically from `lowest` to `highest` (1/h), both above zero. */
@@ -12,6 +12,16 @@ export function geometricPoles(lowest: number, highest: number, count: number): 
     throw new NumericalError('poles', 'need 0 < lowest <= highest and at least one');
   const ratio = count > 1 ? (highest / lowest) ** (1 / (count - 1)) : 1;
   return Array.from({ length: count }, (_, index) => lowest * ratio ** index);
+}
+
+/** Ascending shifts, with zero before them, in an order in which those of a four stand as far apart as they can. */
+export function farApart(ascending: Poles): Poles {
+  const all = [0, ...ascending];
+  const fours = Math.ceil(all.length / 4);
+  const order: number[] = [];
+  for (let first = 0; first < fours; first++)
+    for (let place = first; place < all.length; place += fours) order.push(all[place]);
+  return order.slice(1);
 }
 
 /**
@@ -30,21 +40,25 @@ export function reduceTree(
 ): ModalSystem {
   const inputs = sources.map((source) => scaledSource(tree, source));
   const outputs = scaledOutputs(tree, rows);
-  const projection = project(tree, inputs, poles);
+  const projection = project(tree, inputs, farApart(poles));
   return modesOf(projection, projection.onVectors([...inputs, ...outputs]), inputs.length);
 }
 
-/** The modes within the first `count` vectors of a space; `rows` is what `onVectors` gave of inputs and then outputs. */
+/** The modes within the vectors at some places of a space; `rows` is what `onVectors` gave of inputs and then outputs. */
 export function modesOf(
-  { capacity, matrix, count: all, diagonalise }: TreeProjection,
+  { capacity, matrix, places: all, diagonalise }: TreeProjection,
   rows: Float64Array,
   inputs: number,
-  count: number = all,
+  places: readonly number[] = all,
 ): ModalSystem {
-  const width = rows.length / all;
+  const count = places.length;
+  const width = rows.length / capacity;
   const work = new Float64Array(count * count);
-  for (let j = 0; j < count; j++) for (let k = 0; k <= j; k++) work[j * count + k] = matrix[j * capacity + k];
-  const carried = rows.slice(0, count * width);
+  const carried = new Float64Array(count * width);
+  for (let j = 0; j < count; j++) {
+    for (let k = 0; k <= j; k++) work[j * count + k] = matrix[places[j] * capacity + places[k]];
+    carried.set(rows.subarray(places[j] * width, (places[j] + 1) * width), j * width);
+  }
   const rates = diagonalise(work, count, carried, width);
   if (!(rates[0] > 0))
     throw new NumericalError('slowest mode', `its rate is ${rates[0]}: nothing leaves the tree`);

@@ -1,6 +1,6 @@
 import type { ModalSystem } from './modal-system.ts';
 import { NumericalError } from './numerical-error.ts';
-import { geometricPoles, modesOf } from './rational-krylov.ts';
+import { farApart, geometricPoles, modesOf } from './rational-krylov.ts';
 import { type SymmetricTree, scaledOutputs, scaledSource } from './tree.ts';
 import { type ProjectTree, projectTree } from './tree-projection.ts';
 import { factorTree, solveTree } from './tree-solve.ts';
@@ -59,7 +59,7 @@ export function reduceTreeTo(
     const projection = project(tree, inputs, shiftsOf(lowest, highest, count));
     const onVectors = projection.onVectors([...inputs, ...outputs]);
     const system = modesOf(projection, onVectors, inputs.length);
-    const fewer = Math.max(1, projection.count - inputs.length);
+    const fewer = withoutNewest(projection.places, inputs.length);
     const without = modesOf(projection, onVectors, inputs.length, fewer);
     const error = margin * largestChange(system, without, times, wanted.impulses === true);
     if (error <= tolerance) return { system, error };
@@ -85,11 +85,20 @@ function slowRate(tree: SymmetricTree, inputs: readonly Float64Array[]): number 
   return slowest;
 }
 
+/** All but the newest vector of each input; at least one. */
+function withoutNewest(places: readonly number[], inputs: number): readonly number[] {
+  const inputOf = (place: number): number => Math.floor(place / 4) % inputs;
+  const rest = places.filter((place, index) =>
+    places.slice(index + 1).some((later) => inputOf(later) === inputOf(place)),
+  );
+  return rest.length > 0 ? rest : places.slice(0, 1);
+}
+
 /** Geometric, but the one that is left out to measure the rest (the last) stands inside and not at the end. */
 function shiftsOf(lowest: number, highest: number, count: number): number[] {
   const shifts = geometricPoles(lowest, highest, count);
   const late = Math.floor(count * 0.7);
-  return [...shifts.filter((_, index) => index !== late), shifts[late]];
+  return [...farApart(shifts.filter((_, index) => index !== late)), shifts[late]];
 }
 
 /** The largest difference of two systems in the answer of an output, as `Wanted.tolerance` measures it. */

@@ -1,4 +1,4 @@
-import { dots, normSquare, subtractAll } from './four-dots.ts';
+import { lengths, product, products, separate, subtract } from './block-of-four.ts';
 import { NumericalError } from './numerical-error.ts';
 import { type Diagonalise, diagonalise } from './symmetric-eigen.ts';
 import type { SymmetricTree } from './tree.ts';
@@ -6,24 +6,26 @@ import { emptyFactor, factorTree, solveTree } from './tree-solve.ts';
 
 /** A space of orthonormal vectors on the nodes of a tree, and A within it. */
 export interface TreeProjection {
-  readonly count: number;
+  /** Where the vectors stand, in the order in which they were found; those of other places were left out. */
+  readonly places: readonly number[];
   /**
-   * Weights on the nodes as weights on the vectors, [vector][weight]. To be asked before anything else of whoever made the
+   * Weights on the nodes as weights on the vectors, [place][weight]. To be asked before anything else of whoever made the
    * projection: the vectors may be lent.
    */
   readonly onVectors: (weights: readonly Float64Array[]) => Float64Array;
-  /** From one row of `matrix` to the next. */
+  /** How many places there are: from one row of `matrix` to the next. */
   readonly capacity: number;
-  /** V^T A V: entry (j, k), k <= j < count, at `j * capacity + k`. */
+  /** V^T A V: entry (j, k), k <= j, at `j * capacity + k`. */
   readonly matrix: Float64Array;
   /** What finds the modes of that matrix: whoever made the projection may have one of its own. */
   readonly diagonalise: Diagonalise;
 }
 
 /**
- * Spans A^-1 b and, shift by shift, (A + shift)^-1 of the newest vector of each input b. A direction that is in the
- * space already (an input that another one contains) is left out. Throws where nothing leaves the tree, or if every
- * input is zero.
+ * Spans (A + shift)^-1 of each input for 0 and the first three shifts, then, four shifts at a time, (A + shift)^-1 of the newest
+ * vector of each input. Shifts of a four had better stand far apart (`rational-krylov.ts`). The places of a four are those of its
+ * shifts, input after input. A direction that is in the space already (an input that another one contains) is left out. Throws
+ * where nothing leaves the tree, or if every input is zero.
  */
 export type ProjectTree = (
   tree: SymmetricTree,
@@ -36,66 +38,75 @@ const nothing = 1e-13;
 /** If a pass of Gram and Schmidt leaves less than this part, what it left is not yet orthogonal: once more. */
 const much = 0.7;
 /**
- * The first vectors are content with less: what one pass leaves askew grows by half with each vector and comes to 1e-12 by the
- * eighteenth, a thousandth of what a reduction may be off.
+ * The first vectors are content with less: what one pass leaves askew grows tenfold with each four and comes to 1e-12 by the
+ * sixteenth, a thousandth of what a reduction may be off.
  */
-const firstVectors = 18;
-const little = 0.1;
+const firstVectors = 16;
+const little = 0.02;
+const mostPasses = 4;
 
 /** The projection in plain TypeScript: the reference of the one in WebAssembly. */
 export const projectTree: ProjectTree = (tree, inputs, shifts) => {
   checkProjection(inputs, shifts);
   const nodes = tree.parents.length;
-  const stride = nodes + (nodes % 2);
-  const capacity = inputs.length * (shifts.length + 1);
-  const vectors = new Float64Array(capacity * stride);
-  const along = new Float64Array(capacity);
-  const factor = emptyFactor(tree.parents);
+  const all = [0, ...shifts];
+  const capacity = 4 * inputs.length * Math.ceil(all.length / 4);
+  const vectors = new Float64Array(capacity * nodes);
+  const factors = Array.from({ length: 4 }, () => emptyFactor(tree.parents));
   const fronts = inputs.map((input) => input.slice());
   let count = 0;
-  for (const shift of [0, ...shifts]) {
-    factorTree(tree, shift, factor);
+  for (let round = 0; round < all.length; round += 4) {
+    const four = all.slice(round, round + 4);
+    for (const [lane, shift] of four.entries()) factorTree(tree, shift, factors[lane]);
     for (const front of fronts) {
-      const fresh = vectors.subarray(count * stride, count * stride + nodes);
-      solveTree(factor, front, fresh);
-      if (!orthonormalise(vectors, count, stride, along)) continue;
-      front.set(fresh);
-      count++;
+      for (const lane of four.keys()) {
+        const at = (count + lane) * nodes;
+        solveTree(factors[lane], front, vectors.subarray(at, at + nodes));
+      }
+      const newest = count + orthonormalise(vectors, count, nodes);
+      if (newest >= count) front.set(vectors.subarray(newest * nodes, (newest + 1) * nodes));
+      count += 4;
     }
   }
-  if (count === 0) throw new NumericalError('reduction', 'every input is zero');
-  const matrix = new Float64Array(capacity * capacity);
-  const image = new Float64Array(stride);
-  for (let j = 0; j < count; j++) {
-    apply(tree, vectors, j * stride, image);
-    dots(vectors, j + 1, stride, image, 0, along);
-    for (let k = 0; k <= j; k++) matrix[j * capacity + k] = along[k];
-  }
-  const onVectors = (weights: readonly Float64Array[]): Float64Array =>
-    weightsOnVectors(vectors, count, stride, weights);
-  return { count, onVectors, capacity, matrix, diagonalise };
+  const onVectors = (weights: readonly Float64Array[]): Float64Array => {
+    const rows = new Float64Array(capacity * weights.length);
+    for (const [column, weight] of weights.entries())
+      for (let place = 0; place < capacity; place++)
+        rows[place * weights.length + column] = product(vectors, place * nodes, weight, 0, nodes);
+    return rows;
+  };
+  return projectionOf(withinSpace(tree, vectors, capacity), capacity, onVectors, diagonalise);
 };
 
-/** Most weights weigh few neighbouring nodes, so each is read from its first to its last only. */
-function weightsOnVectors(
-  vectors: Float64Array,
-  count: number,
-  stride: number,
-  weights: readonly Float64Array[],
-): Float64Array {
-  const rows = new Float64Array(count * weights.length);
-  const along = new Float64Array(count);
-  const weight = new Float64Array(stride);
-  for (let column = 0; column < weights.length; column++) {
-    weight.set(weights[column]);
-    let from = 0;
-    let until = stride;
-    while (from < until && weight[from] === 0 && weight[from + 1] === 0) from += 2;
-    while (until > from && weight[until - 2] === 0 && weight[until - 1] === 0) until -= 2;
-    dots(vectors, count, stride, weight, 0, along, from, until);
-    for (let j = 0; j < count; j++) rows[j * weights.length + column] = along[j];
+/** V^T A V, of which only the rows up to the diagonal are filled, four by four. */
+function withinSpace(tree: SymmetricTree, vectors: Float64Array, capacity: number): Float64Array {
+  const nodes = tree.parents.length;
+  const matrix = new Float64Array(capacity * capacity);
+  const image = new Float64Array(4 * nodes);
+  const along = new Float64Array(16);
+  for (let block = 0; block < capacity; block += 4) {
+    for (let lane = 0; lane < 4; lane++) apply(tree, vectors, (block + lane) * nodes, image, lane * nodes);
+    for (let other = 0; other <= block; other += 4) {
+      products(vectors, other * nodes, image, 0, nodes, along);
+      for (let k = 0; k < 4; k++)
+        for (let j = 0; j < 4; j++) matrix[(block + j) * capacity + other + k] = along[4 * k + j];
+    }
   }
-  return rows;
+  return matrix;
+}
+
+/** A projection of which `matrix` is known; a vector that was left out is zero, and so is its place on the diagonal. */
+export function projectionOf(
+  matrix: Float64Array,
+  capacity: number,
+  onVectors: TreeProjection['onVectors'],
+  diagonaliseWith: Diagonalise,
+): TreeProjection {
+  const places: number[] = [];
+  for (let place = 0; place < capacity; place++)
+    if (matrix[place * capacity + place] !== 0) places.push(place);
+  if (places.length === 0) throw new NumericalError('reduction', 'every input is zero');
+  return { places, onVectors, capacity, matrix, diagonalise: diagonaliseWith };
 }
 
 /** Throws if there is no input, or on a shift below zero. */
@@ -105,40 +116,38 @@ export function checkProjection(inputs: readonly Float64Array[], shifts: readonl
     if (!(shift >= 0 && Number.isFinite(shift))) throw new NumericalError('reduction', `shift ${shift}`);
 }
 
-/** Removes from vector `count` what those before it span, and norms it; false if nothing is left. */
-function orthonormalise(vectors: Float64Array, count: number, stride: number, along: Float64Array): boolean {
-  const place = count * stride;
-  const before = Math.sqrt(normSquare(vectors, place, stride));
-  if (!(before > 0)) return false;
+/** Removes from four vectors what the `count` before span and norms them; which of the four is the newest that is left, or -1. */
+function orthonormalise(vectors: Float64Array, count: number, nodes: number): number {
+  const fresh = count * nodes;
+  const along = new Float64Array(16);
+  const sizes = new Float64Array(4);
+  const kept = new Float64Array(4).fill(1);
+  lengths(vectors, fresh, nodes, sizes);
   const enough = count < firstVectors ? little : much;
-  let was = before;
-  for (let pass = 0; pass < 4; pass++) {
-    dots(vectors, count, stride, vectors, place, along);
-    subtractAll(vectors, count, stride, place, along);
-    const norm = Math.sqrt(normSquare(vectors, place, stride));
-    if (!(norm > nothing * before)) return false;
-    if (norm > enough * was) {
-      const inverse = 1 / norm;
-      for (let index = place; index < place + stride; index++) vectors[index] *= inverse;
-      return true;
+  for (let pass = 0; pass < mostPasses; pass++) {
+    for (let old = 0; old < fresh; old += 4 * nodes) {
+      products(vectors, old, vectors, fresh, nodes, along);
+      subtract(vectors, old, fresh, nodes, along);
     }
-    was = norm;
+    if (separate(vectors, fresh, nodes, sizes, kept, nothing) > enough) break;
+    sizes.fill(1);
   }
-  return false;
+  return kept.findLastIndex((part) => part > 0);
 }
 
-/** image = A times the vector at `place`. */
+/** image at `to` = A times the vector at `place`. */
 function apply(
   { parents, diagonal, coupling }: SymmetricTree,
   vectors: Float64Array,
   place: number,
   image: Float64Array,
+  to: number,
 ): void {
-  image[0] = diagonal[0] * vectors[place];
+  image[to] = diagonal[0] * vectors[place];
   for (let node = 1; node < parents.length; node++) {
     const parent = parents[node];
     const value = vectors[place + node];
-    image[node] = diagonal[node] * value - coupling[node] * vectors[place + parent];
-    image[parent] -= coupling[node] * value;
+    image[to + node] = diagonal[node] * value - coupling[node] * vectors[place + parent];
+    image[to + parent] -= coupling[node] * value;
   }
 }

@@ -1,5 +1,4 @@
-import { NumericalError } from './numerical-error.ts';
-import { checkProjection, type ProjectTree } from './tree-projection.ts';
+import { checkProjection, type ProjectTree, projectionOf } from './tree-projection.ts';
 import { noPivot } from './tree-solve.ts';
 import { wasmDiagonaliser } from './wasm-diagonaliser.ts';
 import { allotment, type KernelExports, reserve } from './wasm-memory.ts';
@@ -13,22 +12,22 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
   return (tree, inputs, shifts) => {
     checkProjection(inputs, shifts);
     const nodes = tree.parents.length;
-    const stride = nodes + (nodes % 2);
     const rounds = shifts.length + 1;
-    const fours = Math.ceil(rounds / 4) * 4;
-    const capacity = inputs.length * rounds;
+    const fours = Math.ceil(rounds / 4);
+    const blocks = inputs.length * fours;
+    const capacity = 4 * blocks;
     const { bytes, doubles } = allotment();
     const room = {
       parents: bytes(nodes * 4),
       diagonal: doubles(nodes),
       coupling: doubles(nodes),
-      fronts: doubles(inputs.length * stride),
-      shifts: doubles(fours),
+      fronts: doubles(inputs.length * nodes),
+      shifts: doubles(4 * fours),
       multipliers: doubles(4 * nodes),
       pivots: doubles(4 * nodes),
-      image: doubles(stride),
-      along: doubles(capacity),
-      vectors: doubles(capacity * stride),
+      work: doubles(24),
+      image: doubles(4 * nodes),
+      vectors: doubles(capacity * nodes),
       matrix: doubles(capacity * capacity),
       end: bytes(0),
     };
@@ -37,43 +36,37 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
     const numbers = new Float64Array(buffer);
     numbers.set(tree.diagonal, room.diagonal / 8);
     numbers.set(tree.coupling, room.coupling / 8);
-    numbers.fill(0, room.fronts / 8, room.fronts / 8 + inputs.length * stride);
-    for (const [place, input] of inputs.entries()) numbers.set(input, room.fronts / 8 + place * stride);
+    for (const [place, input] of inputs.entries()) numbers.set(input, room.fronts / 8 + place * nodes);
     numbers[room.shifts / 8] = 0;
     numbers.set(shifts, room.shifts / 8 + 1);
-    // The last group of four is filled up with its last shift.
-    numbers.fill(shifts.at(-1) ?? 0, room.shifts / 8 + rounds, room.shifts / 8 + fours);
-    numbers.fill(0, room.image / 8, room.image / 8 + stride);
-    const count = instance.project(
+    // The last four are filled up with the last shift, whose answers are thrown away.
+    numbers.fill(shifts.at(-1) ?? 0, room.shifts / 8 + rounds, room.shifts / 8 + 4 * fours);
+    const failed = instance.project(
       room.parents,
       room.diagonal,
       room.coupling,
       nodes,
-      stride,
       inputs.length,
       room.fronts,
       room.shifts,
       rounds,
       room.multipliers,
       room.pivots,
+      room.work,
       room.image,
-      room.along,
       room.vectors,
       room.matrix,
     );
-    if (count < 0) noPivot(-1 - count, 'one of the shifts');
-    if (count === 0) throw new NumericalError('reduction', 'every input is zero');
+    if (failed >= 0) noPivot(failed, 'one of the shifts');
     const matrix = numbers.slice(room.matrix / 8, room.matrix / 8 + capacity * capacity);
     const onVectors = (weights: readonly Float64Array[]): Float64Array => {
       const { doubles } = allotment(room.end);
-      const [weightsAt, rowsAt] = [doubles(weights.length * stride), doubles(weights.length * count)];
-      const end = doubles(0);
-      const held = new Float64Array(reserve(instance, end));
-      held.fill(0, weightsAt / 8, weightsAt / 8 + weights.length * stride);
-      for (const [place, weight] of weights.entries()) held.set(weight, weightsAt / 8 + place * stride);
-      instance.onVectors(room.vectors, count, stride, weightsAt, weights.length, room.along, rowsAt);
-      return held.slice(rowsAt / 8, rowsAt / 8 + weights.length * count);
+      const [weightsAt, rowsAt] = [doubles(weights.length * nodes), doubles(weights.length * capacity)];
+      const held = new Float64Array(reserve(instance, doubles(0)));
+      for (const [place, weight] of weights.entries()) held.set(weight, weightsAt / 8 + place * nodes);
+      instance.onVectors(room.vectors, blocks, nodes, weightsAt, weights.length, rowsAt);
+      return held.slice(rowsAt / 8, rowsAt / 8 + weights.length * capacity);
     };
-    return { count, onVectors, capacity, matrix, diagonalise };
+    return projectionOf(matrix, capacity, onVectors, diagonalise);
   };
 }

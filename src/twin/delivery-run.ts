@@ -9,7 +9,6 @@ import type { Grid } from '../kernel/schedule.ts';
 import type { Drive } from './drug-run.ts';
 import { pathVolumeMl } from './fluid-path.ts';
 import { mlPerHour, type PumpFlow, pumpFlow } from './pump-flow.ts';
-import { infusionSeenAfter, type SourceKind } from './reduced-source.ts';
 import { contentOf, drugsIn, inMl, NO_DRUG } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
 import { type FluidPath, HOURS_PER_TICK, TICKS_PER_MS, type TipRate, tipRate } from './tip-delivery.ts';
@@ -30,7 +29,8 @@ export interface DeliveryRun {
 export interface TipRun {
   readonly rate: TipRate;
   readonly drive: Drive;
-  readonly kind: SourceKind;
+  /** How long after a change of its rate it is looked at, at the earliest. */
+  readonly seenAfterHours: number;
 }
 
 export function deliveryRun(scenario: Scenario): DeliveryRun {
@@ -54,8 +54,7 @@ export function deliveryRun(scenario: Scenario): DeliveryRun {
     const schedule = { hoursPerTick: HOURS_PER_TICK, times: rate.ticks, rates: [rate.ugPerHour] };
     const ran = steadyBefore(scenario, drug, originMs);
     const drive = { schedule, laidOut: layOutRun(schedule, grid), before: ran };
-    const kind = infusionSeenAfter(leastHoursSeen(rate, grid));
-    return [drug, { rate, drive, kind }];
+    return [drug, { rate, drive, seenAfterHours: leastHoursSeen(rate, grid) }];
   });
   return { originMs, untilMs, grid, pumped: { flow, path }, tips: new Map(tips) };
 }

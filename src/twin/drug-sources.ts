@@ -5,7 +5,7 @@ import { type Drive, impulses } from './drug-run.ts';
 import { isPumped } from './outside.ts';
 import type { ParameterReader, ParameterSet } from './parameters/parameter-set.ts';
 import { tipPosition } from './positions.ts';
-import type { SourcePlace } from './reduced-source.ts';
+import { reachOf, type SourcePlace } from './reduced-source.ts';
 import type { Scenario } from './scenario.ts';
 import { needleSources } from './sources.ts';
 import { csfRow, gaussianSource } from './spine-rows.ts';
@@ -42,10 +42,10 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
   if (tip !== undefined && tipCm !== null && isPumped(scenario, drug)) {
     const widthCm = reader.read('release-width');
     sources.push({
-      key: `${tip.kind} ${tipCm} ${widthCm}`,
+      key: `${reachOf(tip.seenAfterHours).fastest} ${tipCm} ${widthCm}`,
       weights: gaussianSource(spine, tipCm, widthCm),
       spreadingPerHour: spreading(widthCm),
-      kind: tip.kind,
+      seenAfterHours: tip.seenAfterHours,
       gauge: csfRow(spine, tipCm),
       atOnceUgPerMl: 0,
       drive: tip.drive,
@@ -63,7 +63,7 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
       key: `sudden ${needle.positionCm} ${widthCm}`,
       weights,
       spreadingPerHour: spreading(widthCm),
-      kind: 'sudden',
+      seenAfterHours: 0,
       gauge,
       atOnceUgPerMl: perUg * needle.ug.reduce((most, ug) => Math.max(most, ug), 0),
       drive: { schedule: impulses(needle.ticks, needle.ug), before: { kind: 'nothing' } },

@@ -9,47 +9,46 @@ import type { SpineTree } from './spine-tree.ts';
 
 /** What the shifts were chosen for: 250 cm2/h over a width of 2 cm, squared. A source that spreads faster gets faster ones. */
 const USUAL_SPREADING = 62.5;
-/**
- * What is given at once shows its first seconds; a rate that changes shows them a thousand times less. The fastest shift, 1/h, and
- * how many stand in each factor of e from the slowest on.
- */
-const SHIFTS = {
-  sudden: { fastest: 2000, density: 5.4 },
-  'seen-at-once': { fastest: 400, density: 3.2 },
-  'seen-soon': { fastest: 240, density: 3.4 },
-  'seen-late': { fastest: 90, density: 3.5 },
-} as const;
-/**
- * The slowest shift, times the longest that drug stays on average: just below the slowest mode there is. No shift is slower than
- * 0.01/h: what stays longer hardly exchanges with CSF, and its steady state is exact without.
- */
-const SLOWEST_STAY = 0.8;
+/** No shift is slower, 1/h: what stays longer hardly exchanges with CSF, and its steady state is exact without. */
 const SLOWEST_SHIFT = 0.01;
-/** From how long after a change of its rate on an infusion counts as seen soon, and late. */
-export const SOON_HOURS = 0.1;
-export const LATE_HOURS = 0.5;
 
-/** How a source gives: at once, or at rates that change and are looked at so long afterwards. */
-export type SourceKind = keyof typeof SHIFTS;
+/** Up to which rate the shifts of a source reach, 1/h, and how many stand in each factor of e. */
+interface Reach {
+  readonly fastest: number;
+  readonly density: number;
+}
 
-/** How an infusion gives whose changes are looked at so long afterwards at the earliest. */
-export function infusionSeenAfter(hours: number): Exclude<SourceKind, 'sudden'> {
-  if (hours >= LATE_HOURS) return 'seen-late';
-  return hours >= SOON_HOURS ? 'seen-soon' : 'seen-at-once';
+/** What is given at once shows its first second; a rate that changes shows it a thousand times less. */
+const AT_ONCE: Reach = { fastest: 2000, density: 5.4 };
+const STEADILY = { lowest: 27, highest: 402, after1Hour: 34, power: -0.75, step: 1.35, density: 3.8 };
+
+/**
+ * Of a source that is looked at so long after a change of its rate at the earliest; 0 if it gives at once. In steps, so that
+ * programs that hardly differ share a reduction.
+ */
+export function reachOf(seenAfterHours: number): Reach {
+  if (seenAfterHours === 0) return AT_ONCE;
+  const { lowest, highest, after1Hour, power, step, density } = STEADILY;
+  const wanted = Math.max(lowest, after1Hour * seenAfterHours ** power);
+  const steps = Math.ceil(Math.log(wanted / lowest) / Math.log(step));
+  return { fastest: Math.min(highest, lowest * step ** steps), density };
 }
 
 /**
- * Shifts of the reduction, 1/h: from slower than anything that leaves the CSF to what a source does in its first seconds. With
- * them the error against all modes is below 1e-7 of the peak a second after an injection and below 1e-11 from half an hour on,
- * and below 1e-8 of the steady level from when on an infusion is looked at, or from a minute after a change of its rate
- * (`test/twin/grid-and-reduction.test.ts`). A source that spreads faster than usual gets more of them.
+ * Shifts of the reduction, 1/h: from one over the longest stay, which no mode is slower than, to what a source does in its first
+ * seconds; with A^-1 they make whole fours. With them the error against all modes is below 1e-7 of the peak a second after an
+ * injection and below 1e-11 from half an hour on, and below 1e-8 of the steady level from when on an infusion is looked at, or
+ * from a minute after a change of its rate (`test/twin/grid-and-reduction.test.ts`). A source that spreads faster than usual gets
+ * more of them.
  */
-function polesFor(tree: SymmetricTree, spreadingPerHour: number, kind: SourceKind): Poles {
-  const { fastest: usual, density } = SHIFTS[kind];
+function polesFor(tree: SymmetricTree, spreadingPerHour: number, seenAfterHours: number): Poles {
+  const { fastest: usual, density } = reachOf(seenAfterHours);
   const fastest = usual * Math.max(1, spreadingPerHour / USUAL_SPREADING);
-  const slowest = Math.max(SLOWEST_SHIFT, SLOWEST_STAY / longestStay(tree));
-  return geometricPoles(slowest, fastest, Math.ceil(density * Math.log(fastest / slowest)));
+  const slowest = Math.max(SLOWEST_SHIFT, 1 / longestStay(tree));
+  const fours = Math.ceil((density * Math.log(fastest / slowest) + 1) / 4);
+  return geometricPoles(slowest, fastest, 4 * fours - 1);
 }
+
 /** An effect site behind weights on the tree. */
 export interface LaggedRow {
   readonly row: NodeWeights;
@@ -68,7 +67,8 @@ export interface SourcePlace {
   readonly weights: NodeWeights;
   /** Dispersion over the square of its width, 1/h; of a width below a cell, of the cell. */
   readonly spreadingPerHour: number;
-  readonly kind: SourceKind;
+  /** How long after a change of its rate it is looked at, at the earliest; 0 of one that gives at once. */
+  readonly seenAfterHours: number;
   /** Reads CSF in its middle. */
   readonly gauge: NodeWeights;
 }
@@ -96,7 +96,7 @@ const AT_ENDS = 4;
 
 export function reducedSource(
   spine: SpineTree,
-  { weights, spreadingPerHour, kind, gauge }: SourcePlace,
+  { weights, spreadingPerHour, seenAfterHours, gauge }: SourcePlace,
   { rows, lagged, plasma }: Wanted,
   project: ProjectTree,
 ): ReducedSource {
@@ -106,7 +106,7 @@ export function reducedSource(
     tree,
     [weights],
     [...atEnds, ...lagged.map(({ row }) => row), ...rows],
-    polesFor(tree, spreadingPerHour, kind),
+    polesFor(tree, spreadingPerHour, seenAfterHours),
     project,
   );
   const [loss, csf, tissue, gaugeModes] = system.outputs;

@@ -8,7 +8,6 @@ import { CELLS, canalOf } from '../../src/twin/canal.ts';
 import { leastHoursSeen } from '../../src/twin/delivery-run.ts';
 import { impulses, runSource } from '../../src/twin/drug-run.ts';
 import { POPULATION, parameterReader } from '../../src/twin/parameters/parameter-set.ts';
-import { LATE_HOURS, SOON_HOURS } from '../../src/twin/reduced-source.ts';
 import { cordRow, cranialRow, csfRow, gaussianSource } from '../../src/twin/spine-rows.ts';
 import { spineTree } from '../../src/twin/spine-tree.ts';
 import { exactly } from './parameter-values.ts';
@@ -78,7 +77,7 @@ test('the reduced modes answer as all modes do: to 1e-7 of the peak in the first
           schedule,
           before: { kind: 'nothing' },
           spreadingPerHour,
-          kind: 'sudden',
+          seenAfterHours: 0,
           gauge: csfRow(spine, fromCm),
         },
         { rows, lagged: [], plasma: null },
@@ -117,11 +116,7 @@ test('after a change of rate the reduced modes answer as all modes do, to 1e-8 o
     };
     const spreadingPerHour = own.read('dispersion') / Math.max(widthCm, spine.canal.cellCm) ** 2;
     const system = fullModes(symmetricTree(spine.tree), [weights], rows);
-    for (const [kind, least] of [
-      ['seen-at-once', 1 / 60],
-      ['seen-soon', SOON_HOURS],
-      ['seen-late', LATE_HOURS],
-    ] as const) {
+    for (const least of [1 / 60, 1 / 20, 1 / 10, 1 / 4, 1 / 2, 0.9, 2]) {
       const grid = { start: 0, step: HOUR * least, count: Math.ceil(10 / least) + 1 };
       const reduced = runSource(
         spine,
@@ -130,7 +125,7 @@ test('after a change of rate the reduced modes answer as all modes do, to 1e-8 o
           schedule,
           before: { kind: 'nothing' },
           spreadingPerHour,
-          kind,
+          seenAfterHours: least,
           gauge: csfRow(spine, 29),
         },
         { rows, lagged: [], plasma: null },
@@ -146,7 +141,7 @@ test('after a change of rate the reduced modes answer as all modes do, to 1e-8 o
       for (const [row, values] of reduced.rows.entries())
         for (const [time, value] of values.entries()) {
           const away = Math.abs(value - (all[time * rows.length + row] ?? Number.NaN)) / steady;
-          assert.ok(away < 1e-8, `${kind} ${drug} row ${row} sample ${time}: ${away}`);
+          assert.ok(away < 1e-8, `${least} h ${drug} row ${row} sample ${time}: ${away}`);
         }
     }
   }

@@ -290,7 +290,7 @@ test('without net flow, drug put here and read there is drug put there and read 
             schedule: impulses(Float64Array.of(0), Float64Array.of(300)),
             before: { kind: 'nothing' },
             spreadingPerHour: 62.5,
-            kind: 'sudden',
+            seenAfterHours: 0,
             gauge: csfRow(spine, source),
           },
           { rows: [csfRow(spine, read)], lagged: [], plasma: null },

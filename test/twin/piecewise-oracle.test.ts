@@ -73,7 +73,7 @@ function byTwin({ regimes, turnsHours, before, rate, atOnce }: Course) {
     key: 'here',
     weights,
     spreadingPerHour: 60,
-    kind: 'sudden',
+    seenAfterHours: 0,
     gauge: weights,
     atOnceUgPerMl: 0,
     drive: { schedule, before: { kind: 'constant', ugPerHour: before } },

@@ -95,19 +95,41 @@ function withoutPivot(
   return -1;
 }
 
-/** Of one of the four shifts, whose place is in the two addresses; `y` is solved for in place. */
-export function solve(parentsAt: usize, nodes: i32, multipliersAt: usize, pivotsAt: usize, y: usize): void {
+/** With each of the four shifts: four answers to one right-hand side, side by side. */
+export function solveFour(
+  parentsAt: usize,
+  nodes: i32,
+  multipliersAt: usize,
+  pivotsAt: usize,
+  frontAt: usize,
+  y: usize,
+): void {
   const end = (<usize>nodes) << 3;
-  for (let at = end - 8; at > 0; at -= 8) {
-    const above = y + ((<usize>load<i32>(parentsAt + (at >> 1))) << 3);
-    store<f64>(above, load<f64>(above) + load<f64>(multipliersAt + (at << 2)) * load<f64>(y + at));
+  for (let at: usize = 0; at < end; at += 8) {
+    const both = v128.load64_splat(frontAt + at);
+    store2(y + (at << 2), both, both);
   }
-  store<f64>(y, load<f64>(y) * load<f64>(pivotsAt));
+  for (let at = end - 8; at > 0; at -= 8) {
+    const place = at << 2;
+    const above = y + ((<usize>load<i32>(parentsAt + (at >> 1))) << 5);
+    const low = f64x2.mul(v128.load(multipliersAt + place), v128.load(y + place));
+    const high = f64x2.mul(v128.load(multipliersAt + place, 16), v128.load(y + place, 16));
+    store2(above, f64x2.add(v128.load(above), low), f64x2.add(v128.load(above, 16), high));
+  }
+  store2(
+    y,
+    f64x2.mul(v128.load(y), v128.load(pivotsAt)),
+    f64x2.mul(v128.load(y, 16), v128.load(pivotsAt, 16)),
+  );
   for (let at: usize = 8; at < end; at += 8) {
-    const above = load<f64>(y + ((<usize>load<i32>(parentsAt + (at >> 1))) << 3));
-    store<f64>(
-      y + at,
-      load<f64>(y + at) * load<f64>(pivotsAt + (at << 2)) + load<f64>(multipliersAt + (at << 2)) * above,
+    const place = at << 2;
+    const above = y + ((<usize>load<i32>(parentsAt + (at >> 1))) << 5);
+    const low = f64x2.mul(v128.load(y + place), v128.load(pivotsAt + place));
+    const high = f64x2.mul(v128.load(y + place, 16), v128.load(pivotsAt + place, 16));
+    store2(
+      y + place,
+      f64x2.add(low, f64x2.mul(v128.load(multipliersAt + place), v128.load(above))),
+      f64x2.add(high, f64x2.mul(v128.load(multipliersAt + place, 16), v128.load(above, 16))),
     );
   }
 }
