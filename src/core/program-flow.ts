@@ -164,7 +164,12 @@ function byEnd(
   firstOfNext: (day: Weekday) => MinuteOfDay,
 ): readonly { readonly days: readonly Weekday[]; readonly first: MinuteOfDay }[] {
   const ends = new Map<MinuteOfDay, Weekday[]>();
-  for (const day of days) ends.set(firstOfNext(day), [...(ends.get(firstOfNext(day)) ?? []), day]);
+  for (const day of days) {
+    const first = firstOfNext(day);
+    const same = ends.get(first);
+    if (same === undefined) ends.set(first, [day]);
+    else same.push(day);
+  }
   return [...ends].map(([first, own]) => ({ days: own, first }));
 }
 

@@ -1,8 +1,8 @@
 import type { PumpProfile } from './devices/pump-profile.ts';
 import type { Mixture } from './mixture.ts';
 import type { Program } from './program.ts';
-import { NO_FLOW, programFlow, type StepFlow } from './program-flow.ts';
-import { minutesAfterMidnight, WEEKDAYS, type Weekday } from './time.ts';
+import { NO_FLOW, programFlow } from './program-flow.ts';
+import { minutesAfterMidnight, WEEKDAYS } from './time.ts';
 import { type Duration, equal, type FlowRate, inSmallestUnit, milliseconds } from './units.ts';
 
 /** A flow that is kept for a time. */
@@ -25,43 +25,35 @@ const MINUTE_MS = 60_000;
 /** The whole week of a program without a hole, Monday first; where no step runs the flow is 0. Neighbours differ in flow. */
 export function weekOf(program: Program, mixture: Mixture, pump: PumpProfile): readonly WeekPiece[] {
   const { steps } = programFlow(program, mixture, pump);
-  const running = steps.flatMap((step) => step.days.flatMap((day) => withinWeek(step, day)));
-  return joined(filled(running.sort((a, b) => a.fromMs - b.fromMs)));
+  const running: WeekPiece[] = [];
+  for (const [index, day] of WEEKDAYS.entries())
+    for (const { days, from, length, flow } of steps) {
+      if (!days.includes(day)) continue;
+      const fromMs = index * DAY_MS + minutesAfterMidnight(from) * MINUTE_MS;
+      const untilMs = fromMs + inSmallestUnit(length);
+      running.push({ fromMs, untilMs: Math.min(untilMs, WEEK_MS), flow });
+      // What runs on from Sunday stands at the beginning of the week.
+      if (untilMs > WEEK_MS) running.unshift({ fromMs: 0, untilMs: untilMs - WEEK_MS, flow });
+    }
+  return whole(running);
 }
 
-/** A step on one day; what runs on from Sunday stands at the beginning of the week. */
-function withinWeek(step: StepFlow, day: Weekday): readonly WeekPiece[] {
-  const { flow } = step;
-  const fromMs = WEEKDAYS.indexOf(day) * DAY_MS + minutesAfterMidnight(step.from) * MINUTE_MS;
-  const untilMs = fromMs + inSmallestUnit(step.length);
-  if (untilMs <= WEEK_MS) return [{ fromMs, untilMs, flow }];
-  return [
-    { fromMs, untilMs: WEEK_MS, flow },
-    { fromMs: 0, untilMs: untilMs - WEEK_MS, flow },
-  ];
-}
-
-function filled(running: readonly WeekPiece[]): readonly WeekPiece[] {
-  const pieces: WeekPiece[] = [];
+/** Pieces in order of time, with the holes filled and neighbours that do not differ joined. */
+function whole(running: readonly WeekPiece[]): readonly WeekPiece[] {
+  const week: { readonly fromMs: number; untilMs: number; readonly flow: FlowRate }[] = [];
   let reachedMs = 0;
-  for (const piece of running) {
-    if (piece.fromMs > reachedMs) pieces.push({ fromMs: reachedMs, untilMs: piece.fromMs, flow: NO_FLOW });
-    pieces.push(piece);
-    reachedMs = piece.untilMs;
+  const runUntil = (untilMs: number, flow: FlowRate): void => {
+    const last = week.at(-1);
+    if (last !== undefined && equal(last.flow, flow)) last.untilMs = untilMs;
+    else week.push({ fromMs: reachedMs, untilMs, flow });
+    reachedMs = untilMs;
+  };
+  for (const { fromMs, untilMs, flow } of running) {
+    if (fromMs > reachedMs) runUntil(fromMs, NO_FLOW);
+    runUntil(untilMs, flow);
   }
-  if (reachedMs < WEEK_MS) pieces.push({ fromMs: reachedMs, untilMs: WEEK_MS, flow: NO_FLOW });
-  return pieces;
-}
-
-function joined(pieces: readonly WeekPiece[]): readonly WeekPiece[] {
-  const whole: WeekPiece[] = [];
-  for (const piece of pieces) {
-    const last = whole.at(-1);
-    if (last !== undefined && equal(last.flow, piece.flow))
-      whole[whole.length - 1] = { ...last, untilMs: piece.untilMs };
-    else whole.push(piece);
-  }
-  return whole;
+  if (reachedMs < WEEK_MS) runUntil(WEEK_MS, NO_FLOW);
+  return week;
 }
 
 /** What runs for `lengthMs` from a moment of the week on, over the end of the week as often as needed; nothing for no time. */

@@ -46,9 +46,13 @@ function periodFrom(schedule: Schedule, first: number): number {
 
 /** Whether the inputs have the same sizes from one change as from another on, and for as long; not the last, which has no end. */
 function isSame({ times, rates, impulses }: Schedule, one: number, other: number): boolean {
-  if (other + 1 >= times.length) return false;
-  for (const sizes of rates) if (sizes[one] !== sizes[other]) return false;
-  if (times[one + 1] - times[one] !== times[other + 1] - times[other]) return false;
-  if (impulses !== undefined) for (const sizes of impulses) if (sizes[one] !== sizes[other]) return false;
+  if (other + 1 >= times.length || times[one + 1] - times[one] !== times[other + 1] - times[other])
+    return false;
+  return areEqual(rates, one, other) && (impulses === undefined || areEqual(impulses, one, other));
+}
+
+function areEqual(sizes: readonly Float64Array[], one: number, other: number): boolean {
+  for (let input = 0; input < sizes.length; input++)
+    if (sizes[input][one] !== sizes[input][other]) return false;
   return true;
 }

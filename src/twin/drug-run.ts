@@ -126,8 +126,8 @@ export function givenBy({ times, rates, impulses }: Schedule, untilTick: number)
   const given = impulses?.[0];
   let ug = 0;
   for (let i = 0; i < times.length && times[i] < untilTick; i++) {
-    const end = i + 1 < times.length ? Math.min(times[i + 1], untilTick) : untilTick;
-    ug += sizes[i] * (end - times[i]) * HOURS_PER_TICK;
+    const end = i + 1 < times.length ? times[i + 1] : Number.POSITIVE_INFINITY;
+    ug += sizes[i] * (Math.min(end, untilTick) - times[i]) * HOURS_PER_TICK;
     if (given !== undefined) ug += given[i];
   }
   return ug;

@@ -170,16 +170,17 @@ class PumpRun {
     const { untilMs, flows } = this.#week;
     const last = flows.length - 1;
     this.#makeRoom(Math.ceil((endMs - startMs) / WEEK_MS + 1) * flows.length);
-    let inWeekMs = millisecondOfWeek(instantAt(startMs), this.#pump.clock);
+    const inWeekMs = millisecondOfWeek(instantAt(startMs), this.#pump.clock);
+    let weekMs = startMs - inWeekMs;
     let piece = 0;
     while (piece < last && untilMs[piece] <= inWeekMs) piece++;
-    for (let nowMs = startMs; nowMs < endMs; ) {
+    for (let nowMs = weekMs + inWeekMs; nowMs < endMs; ) {
       // What never changes is not cut at the end of the week.
-      const nextMs = last === 0 ? endMs : Math.min(endMs, nowMs + untilMs[piece] - inWeekMs);
+      const nextMs = Math.min(endMs, last === 0 ? Number.POSITIVE_INFINITY : weekMs + untilMs[piece]);
       this.#deliver(nowMs, nextMs, (flows[piece] + bolus) * factor);
-      inWeekMs = piece === last ? 0 : untilMs[piece];
-      piece = piece === last ? 0 : piece + 1;
       nowMs = nextMs;
+      if (piece === last) weekMs += WEEK_MS;
+      piece = piece === last ? 0 : piece + 1;
     }
   }
 

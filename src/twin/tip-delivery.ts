@@ -47,29 +47,32 @@ export function tipRate(flow: PumpFlow, path: FluidPath, drug: DrugId): TipRate 
   const ticks = new Float64Array(most);
   const rates = new Float64Array(most);
   let count = 0;
-  const emit = (tick: number, rate: number): void => {
-    if (count > 0 && rates[count - 1] === rate) return;
-    if (count > 0 && ticks[count - 1] === tick) count--;
-    ticks[count] = tick;
-    rates[count] = rate;
-    count++;
-  };
   let concentration = path.held.get(drug) ?? 0;
   let next = 0;
   for (let piece = 0; piece < startsMs.length; piece++) {
     const startTick = (startsMs[piece] - startsMs[0]) * TICKS_PER_MS;
     const perHour = mlPerHour[piece];
-    emit(startTick, perHour * concentration);
+    count = emit(ticks, rates, count, startTick, perHour * concentration);
     if (perHour === 0) continue;
     for (; next < steps.length && steps[next].atMl < volumes[piece + 1]; next++) {
       concentration = steps[next].toUgPerMl ?? concentration + steps[next].byUgPerMl;
       const endMs = piece + 1 < startsMs.length ? startsMs[piece + 1] : untilMs;
       const endTick = (endMs - startsMs[0]) * TICKS_PER_MS;
       const after = Math.max(0, (steps[next].atMl - volumes[piece]) / perHour) / HOURS_PER_TICK;
-      emit(Math.min(endTick, startTick + Math.round(after)), perHour * concentration);
+      const tick = Math.min(endTick, startTick + Math.round(after));
+      count = emit(ticks, rates, count, tick, perHour * concentration);
     }
   }
   return { ticks: ticks.subarray(0, count), ugPerHour: rates.subarray(0, count) };
+}
+
+/** A rate from a tick on, after the `count` that are there; returns how many there are then. */
+function emit(ticks: Float64Array, rates: Float64Array, count: number, tick: number, rate: number): number {
+  if (count > 0 && rates[count - 1] === rate) return count;
+  const at = count > 0 && ticks[count - 1] === tick ? count - 1 : count;
+  ticks[at] = tick;
+  rates[at] = rate;
+  return at + 1;
 }
 
 function volumesAtStarts({ startsMs, mlPerHour, untilMs }: PumpFlow): Float64Array {
