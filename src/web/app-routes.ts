@@ -90,6 +90,13 @@ const record = createRoute({
 const where = createRoute({
   getParentRoute: () => patient,
   path: '/where',
+  // While somebody points at the tab; nobody who opens it waits for this.
+  loader: ({ params, cause }) => {
+    if (cause !== 'preload') return;
+    void import('./twin/foresee-where.ts')
+      .then(({ foreseeWhere }) => foreseeWhere(params.patientId))
+      .catch(() => undefined);
+  },
   component: lazyRouteComponent(() => import('./twin/where-page.tsx'), 'WherePage'),
 });
 

@@ -104,6 +104,39 @@ browserTest(
 
 browserTest(
   clinic,
+  'the picture is there when the tab is opened by whoever has pointed at it, and is what the page asks',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await page.addInitScript(() => {
+      const strips: unknown[] = [];
+      const answers: unknown[] = [];
+      Object.assign(window, { strips, answers });
+      const post = Worker.prototype.postMessage;
+      Worker.prototype.postMessage = function (
+        this: Worker,
+        message: { question: { strip: unknown } },
+      ): void {
+        if (message.question.strip !== null) strips.push(message.question.strip);
+        this.addEventListener('message', () => answers.push(null), { once: true });
+        post.call(this, message);
+      };
+    });
+    const strips = (): Promise<readonly unknown[]> =>
+      page.evaluate(() => (window as unknown as { strips: unknown[] }).strips);
+    for (const name of ['Ingrid Lindqvist', 'Kwame Owusu-Ansah']) {
+      await page.goto(`/patients/${await clinic.patientCalled(name)}`);
+      const tab = page.getByRole('link', { name: 'Where the drug is' });
+      await tab.hover();
+      await page.waitForFunction(() => (window as unknown as { answers: unknown[] }).answers.length > 0);
+      await tab.click();
+      await strip(page).waitFor();
+      assert.equal((await strips()).length, 1, `${name}: the page has nothing more to ask for its strip`);
+    }
+  },
+);
+
+browserTest(
+  clinic,
   'the files hold what the twin computes, say that it is simulated, and name nobody',
   async ({ signedIn }) => {
     const page = await signedIn('nurse');

@@ -3,10 +3,10 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrugId } from '../../core/ids.ts';
 import { type TimeZone, timeZoneNamed } from '../../core/time.ts';
-import type { Strip } from '../../twin/simulation.ts';
 import { dayOf } from '../fields/date-text.ts';
 import { download, fileName, pngOf } from './download.ts';
 import type { Bands, Picture } from './picture.ts';
+import type { DrawnStrip } from './question.ts';
 import type { ShownTime } from './shown-time.ts';
 import type { Moment } from './time-axis.tsx';
 import style from './twin.module.css';
@@ -25,7 +25,7 @@ export interface Exported {
   readonly tip: string | null;
   readonly picture: Picture;
   readonly bands: Bands;
-  readonly strip: Strip | null;
+  readonly strip: DrawnStrip | null;
   readonly shown: ShownTime;
   readonly zone: string;
 }

@@ -1,12 +1,12 @@
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { positionOfLevel, VERTEBRAL_LEVELS } from '../../twin/levels.ts';
-import type { Strip } from '../../twin/simulation.ts';
 import { useWidth } from '../pictures/use-width.ts';
 import { AXIS, LEFT, momentAt, placeX, RIGHT } from './frame.ts';
 import { NAMED_ROWS } from './levels-shown.ts';
+import type { DrawnStrip } from './question.ts';
 import type { ShownTime } from './shown-time.ts';
-import { canalOf, stripPixels } from './strip-values.ts';
+import { canalOf } from './strip-values.ts';
 import { type Moment, Moments, TimeAxis } from './time-axis.tsx';
 import style from './twin.module.css';
 
@@ -17,11 +17,10 @@ const HEIGHT = 300;
 const ROOM = 15;
 
 export interface StripView {
-  readonly strip: Strip;
+  readonly strip: DrawnStrip;
   readonly fromMs: number;
   readonly shown: ShownTime;
   readonly zone: string;
-  readonly mostUgPerMl: number;
   readonly moments: readonly Moment[];
   /** Where the value is read. */
   readonly atMs: number;
@@ -36,13 +35,7 @@ const rowOf = (level: string, lengthCm: number): number | null => {
 };
 
 /** The pixels of a strip, drawn once for each answer. */
-function Pixels({
-  strip,
-  mostUgPerMl,
-  shown,
-  fromMs,
-  width,
-}: StripView & { readonly width: number }): ReactNode {
+function Pixels({ strip, shown, fromMs, width }: StripView & { readonly width: number }): ReactNode {
   const canvas = useRef<HTMLCanvasElement>(null);
   useLayoutEffect(() => {
     const { current } = canvas;
@@ -51,9 +44,9 @@ function Pixels({
     const [columns, rows] = [strip.timesHours.length, strip.positionsCm.length];
     current.width = columns;
     current.height = rows;
-    context.putImageData(new ImageData(stripPixels(strip, mostUgPerMl), columns, rows), 0, 0);
+    context.putImageData(new ImageData(strip.pixels, columns, rows), 0, 0);
     performance.mark('theca-strip-drawn');
-  }, [strip, mostUgPerMl]);
+  }, [strip]);
   // The samples may begin and end a little within what is shown: each column stands around its own moment.
   const inner = width - LEFT - RIGHT;
   const step = (strip.timesHours[1] ?? 1) * 3_600_000;

@@ -14,6 +14,8 @@ export type Heard =
 
 export interface LatestAsked {
   readonly ask: (question: TwinQuestion) => void;
+  /** Starts the worker before there is a question. */
+  readonly begin: () => void;
   readonly end: () => void;
 }
 
@@ -65,6 +67,9 @@ export function latestAsked(start: () => Port, hear: (heard: Heard) => void): La
       const next = { number: asked, question };
       if (underWay === null) send(next);
       else waiting = next;
+    },
+    begin: () => {
+      port ??= started();
     },
     end: () => {
       port?.terminate();

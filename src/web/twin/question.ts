@@ -38,8 +38,13 @@ export interface UpdateAnswer {
   readonly refusals: readonly UpdateRefusal[];
 }
 
+/** With its picture: a pixel a column and a position, the head up, as red, green, blue and opacity. */
+export interface DrawnStrip extends Strip {
+  readonly pixels: Uint8ClampedArray<ArrayBuffer>;
+}
+
 export interface TwinAnswer {
-  readonly strip: Strip | null;
+  readonly strip: DrawnStrip | null;
   /** What the brightest colour stands for. */
   readonly mostUgPerMl: number;
   /** Why there is no strip. */
@@ -51,6 +56,9 @@ export interface TwinAnswer {
   /** In the worker, from the question to the answer. */
   readonly tookMs: number;
 }
+
+/** The number of a question that nobody has asked yet. Those that somebody asks begin with 1. */
+export const FORESEEN = 0;
 
 export interface NumberedQuestion {
   readonly number: number;

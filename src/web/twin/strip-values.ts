@@ -6,25 +6,29 @@ const MS_PER_HOUR = 3_600_000;
 /** The length of the canal that the positions are spread over evenly, in cm. */
 export const canalOf = ({ positionsCm }: Strip): number => (positionsCm.at(-1) ?? 0) + (positionsCm[0] ?? 0);
 
+/** The colours of the map as a pixel each, in the byte order of this machine. */
+const PIXELS = new Uint32Array(
+  Uint8Array.from({ length: 4 * COLOURS }, (_, i) =>
+    i % 4 === 3 ? 255 : (COLOUR_MAP[3 * Math.floor(i / 4) + (i % 4)] ?? 0),
+  ).buffer,
+);
+
 /** The picture of a strip, a pixel a column and a position, the head up; the most is the brightest. */
 export function stripPixels(
   { ugPerMl, positionsCm, timesHours }: Strip,
   mostUgPerMl: number,
 ): Uint8ClampedArray<ArrayBuffer> {
   const [width, height] = [timesHours.length, positionsCm.length];
-  const pixels = new Uint8ClampedArray(4 * width * height);
+  const pixels = new Uint32Array(width * height);
   const scale = mostUgPerMl > 0 ? (COLOURS - 1) / mostUgPerMl : 0;
-  for (let time = 0; time < width; time++)
-    for (let position = 0; position < height; position++) {
+  for (let position = 0; position < height; position++) {
+    const row = (height - 1 - position) * width;
+    for (let time = 0; time < width; time++) {
       const value = (ugPerMl[time * height + position] ?? 0) * scale;
-      const colour = 3 * Math.min(COLOURS - 1, Math.round(value));
-      const pixel = 4 * ((height - 1 - position) * width + time);
-      pixels[pixel] = COLOUR_MAP[colour] ?? 0;
-      pixels[pixel + 1] = COLOUR_MAP[colour + 1] ?? 0;
-      pixels[pixel + 2] = COLOUR_MAP[colour + 2] ?? 0;
-      pixels[pixel + 3] = 255;
+      pixels[row + time] = PIXELS[Math.min(COLOURS - 1, Math.round(value))] ?? 0;
     }
-  return pixels;
+  }
+  return new Uint8ClampedArray(pixels.buffer);
 }
 
 /** Index of the last time that is not after a moment. */

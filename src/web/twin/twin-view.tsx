@@ -1,4 +1,4 @@
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useDeferredValue, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { epochMilliseconds } from '../../core/time.ts';
 import { momentText } from '../fields/date-text.ts';
@@ -71,10 +71,10 @@ export function TwinView(props: TwinProps): ReactNode {
         )}
       </Card>
       {failed === null && picture !== null && picture.lines.length > 0 && (
-        <CurvePart {...parts} picture={picture} />
-      )}
-      {failed === null && picture !== null && picture.lines.length > 0 && (
-        <MeasuredCard props={props} drug={looking.drug} />
+        <AfterFirstPaint>
+          <CurvePart {...parts} picture={picture} />
+          <MeasuredCard props={props} drug={looking.drug} />
+        </AfterFirstPaint>
       )}
       <Card title={t('twin.unknown.title')}>
         <p>{t('twin.unknown.text')}</p>
@@ -88,6 +88,11 @@ export function TwinView(props: TwinProps): ReactNode {
       </Card>
     </div>
   );
+}
+
+/** The strip is painted first; what stands below it follows at once. */
+function AfterFirstPaint({ children }: { readonly children: ReactNode }): ReactNode {
+  return useDeferredValue(true, false) ? children : null;
 }
 
 interface PartProps {
@@ -156,7 +161,6 @@ function StripPart(parts: PartProps): ReactNode {
         fromMs={picture.fromMs}
         shown={looking.shown}
         zone={props.zone}
-        mostUgPerMl={simulated.mostUgPerMl}
         moments={moments}
         atMs={looking.atMs}
         tip={looking.tip}

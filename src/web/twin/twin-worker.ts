@@ -1,12 +1,12 @@
 import { reductionMemory } from '../../twin/reduction-memory.ts';
-import { answerQuestion, type LineMemory } from './answer-question.ts';
-import type { NumberedAnswer, NumberedQuestion } from './question.ts';
+import { answerMemory, answerQuestion } from './answer-question.ts';
+import { FORESEEN, type NumberedAnswer, type NumberedQuestion } from './question.ts';
 import { warmUp } from './warm-up.ts';
 
 /** Ours: what one patient, five drugs and a population of sixty can ask for again. */
 const REMEMBERED = 400;
 const memory = reductionMemory(REMEMBERED);
-const lines: LineMemory = new Map();
+const known = answerMemory();
 
 /** What a worker sees of itself: without the DOM's name for it, which belongs to a window. */
 interface Worker {
@@ -17,11 +17,11 @@ const here = self as unknown as Worker;
 
 let isAsked = false;
 here.onmessage = ({ data: { number, question } }) => {
-  isAsked = true;
+  isAsked ||= number !== FORESEEN;
   const from = performance.now();
   try {
-    const answer = answerQuestion(question, memory, lines);
-    here.postMessage({ number, answer: { ...answer, tookMs: performance.now() - from } });
+    const answered = answerQuestion(question, memory, known);
+    here.postMessage({ number, answer: { ...answered, tookMs: performance.now() - from } });
   } catch (thrown) {
     here.postMessage({ number, failed: thrown instanceof Error ? thrown.message : String(thrown) });
   }

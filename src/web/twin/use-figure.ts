@@ -4,7 +4,7 @@ import { useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { pngAddress } from './download.ts';
 import type { Exported } from './exports.tsx';
-import { canalOf, momentOf, stripPixels } from './strip-values.ts';
+import { canalOf, momentOf } from './strip-values.ts';
 import type { StripImage } from './svg-strip.ts';
 import { belowText, type Moment } from './time-axis.tsx';
 import type { NamedMoment, TwinFigure } from './twin-svg.ts';
@@ -16,7 +16,7 @@ function imageOf({ strip, picture, mostUgPerMl }: Exported): StripImage | null {
   if (strip === null) return null;
   const half = ((strip.timesHours[1] ?? 0) * MS_PER_HOUR) / 2;
   return {
-    address: pngAddress(stripPixels(strip, mostUgPerMl), strip.timesHours.length, strip.positionsCm.length),
+    address: pngAddress(strip.pixels, strip.timesHours.length, strip.positionsCm.length),
     lengthCm: canalOf(strip),
     from: picture.fromMs - half,
     to: momentOf(picture.fromMs, strip.timesHours.at(-1) ?? 0) + half,

@@ -7,6 +7,7 @@ import { tipNamed } from '../../twin/tip-named.ts';
 import { type Looking, pressed } from './cursor.ts';
 import { levelsShown } from './levels-shown.ts';
 import { around, aroundVisit, type Bounds, type Period, within, zoomed } from './shown-time.ts';
+import type { Wanted } from './wanted.ts';
 
 const MS_PER_DAY = 86_400_000;
 /** Ours: as far ahead as is shown; beyond, a therapy has been changed. */
@@ -53,23 +54,57 @@ function boundsOf({ course, proposed, nowMs }: Pick<TwinProps, 'course' | 'propo
   return { from: Math.min(first, nowMs - MS_PER_DAY), to: last + DAYS_AHEAD * MS_PER_DAY };
 }
 
+const tipOf = ({ catheter: { tip } }: TherapyCourse): VertebralLevel | null =>
+  tip === undefined ? null : tipNamed(tip);
+
+/** Without a tip on record something has to be looked at all the same. */
+const NO_TIP = 'T10';
+
+/** What stands on the screen before anybody chooses: the visit that is ordered, or the month around now, at the tip. */
+function firstLook({ course, proposed, nowMs }: TwinProps, bounds: Bounds): Looking {
+  const visitMs = proposed === null ? null : epochMilliseconds(proposed.at);
+  const levels = levelsShown(course.catheter.tip);
+  return {
+    shown: within(visitMs === null ? around(nowMs, 'month', bounds) : aroundVisit(visitMs, bounds), bounds),
+    atMs: visitMs ?? nowMs,
+    level: Math.max(0, levels.indexOf(tipOf(course) ?? NO_TIP)),
+  };
+}
+
+/** What the page asks for before anybody chooses. */
+export function firstWanted(props: TwinProps): Wanted {
+  const { course, proposed, withoutBridge, accuracy, drugs } = props;
+  const bounds = boundsOf(props);
+  const { shown, level } = firstLook(props, bounds);
+  return {
+    course,
+    proposed,
+    withoutBridge,
+    accuracy,
+    shown,
+    drug: drugs[0],
+    level: levelsShown(course.catheter.tip)[level] ?? NO_TIP,
+    withCord: false,
+    leading: proposed === null ? 'today' : 'proposed',
+    withStrip: true,
+    bounds,
+    withPopulation: true,
+  };
+}
+
 /** What is looked at: when, where, of which drug, under which program. */
 export function useLooking(props: TwinProps): LookingHere {
   const { course, drugs, proposed, nowMs } = props;
   const visitMs = proposed === null ? null : epochMilliseconds(proposed.at);
   const bounds = useMemo(() => boundsOf({ course, proposed, nowMs }), [course, proposed, nowMs]);
   const recordedTip = course.catheter.tip;
-  const tip = recordedTip === undefined ? null : tipNamed(recordedTip);
+  const tip = tipOf(course);
   const levels = useMemo(() => levelsShown(recordedTip), [recordedTip]);
   const [chosen, choose] = useState(drugs[0]);
   const [leading, lead] = useState<'today' | 'proposed'>(proposed === null ? 'today' : 'proposed');
   const [withCord, showCord] = useState(false);
   const [period, setPeriod] = useState<Period | 'visit' | null>(visitMs === null ? 'month' : 'visit');
-  const [looking, look] = useState<Looking>(() => ({
-    shown: visitMs === null ? around(nowMs, 'month', bounds) : aroundVisit(visitMs, bounds),
-    atMs: visitMs ?? nowMs,
-    level: Math.max(0, levels.indexOf(tip ?? 'T10')),
-  }));
+  const [looking, look] = useState<Looking>(() => firstLook(props, bounds));
   const moved = (next: Looking): void => {
     if (next.shown.from !== looking.shown.from || next.shown.to !== looking.shown.to) setPeriod(null);
     look(next);
@@ -79,7 +114,7 @@ export function useLooking(props: TwinProps): LookingHere {
     ...looking,
     bounds,
     shown: useMemo(() => within(looking.shown, bounds), [looking.shown, bounds]),
-    levelName: levels[looking.level] ?? 'T10',
+    levelName: levels[looking.level] ?? NO_TIP,
     levels,
     tip,
     drug: drugs.find((one) => one === chosen) ?? drugs[0],

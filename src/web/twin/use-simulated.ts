@@ -1,14 +1,14 @@
 import { useMemo } from 'react';
 import type { CourseRemark } from '../../twin/scenario-of-course.ts';
-import type { Strip } from '../../twin/simulation.ts';
 import { type Bands, bandsOf, NO_BANDS, type Picture, pictureOf } from './picture.ts';
+import type { DrawnStrip } from './question.ts';
 import { useTwin } from './use-twin.ts';
 import { asked, type Wanted } from './wanted.ts';
 
 export interface Simulated {
   /** Null until the first answer. */
   readonly picture: Picture | null;
-  readonly strip: Strip | null;
+  readonly strip: DrawnStrip | null;
   /** What the brightest colour of the strip stands for. */
   readonly mostUgPerMl: number;
   readonly bands: Bands;

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Heard, type LatestAsked, latestAsked } from './latest-asked.ts';
 import type { TwinQuestion } from './question.ts';
-import { startTwinWorker } from './start-worker.ts';
+import { foreseenOf, startTwinWorker } from './start-worker.ts';
 
 export interface Twin {
   /** The latest answer; of an earlier question while `isCurrent` is false. */
@@ -10,20 +10,29 @@ export interface Twin {
   readonly again: () => void;
 }
 
+function takeForeseen(question: TwinQuestion | null): Heard | null {
+  const heard = question === null ? null : foreseenOf(question);
+  if (heard !== null) performance.mark('theca-twin-asked');
+  return heard;
+}
+
 /** Asks the twin in a worker of its own, each time the question is another and has stood for so long. */
 export function useTwin(question: TwinQuestion | null, settledMs = 0): Twin {
   const asking = useRef<LatestAsked>(null);
-  const [heard, setHeard] = useState<Heard | null>(null);
+  const [foreseen] = useState(() => takeForeseen(question));
+  const [heard, setHeard] = useState<Heard | null>(foreseen);
   useEffect(() => {
     const latest = latestAsked(startTwinWorker, setHeard);
+    // The worker that has foreseen the first question knows the most about the next.
+    if (foreseen !== null) latest.begin();
     asking.current = latest;
     return () => {
       latest.end();
       asking.current = null;
     };
-  }, []);
+  }, [foreseen]);
   useEffect(() => {
-    if (question === null) return undefined;
+    if (question === null || question === foreseen?.question) return undefined;
     const ask = (): void => {
       performance.mark('theca-twin-asked');
       asking.current?.ask(question);
@@ -34,7 +43,7 @@ export function useTwin(question: TwinQuestion | null, settledMs = 0): Twin {
     }
     const waiting = setTimeout(ask, settledMs);
     return () => clearTimeout(waiting);
-  }, [question, settledMs]);
+  }, [question, settledMs, foreseen]);
   const again = useCallback(() => {
     if (question !== null) asking.current?.ask(question);
   }, [question]);

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { type ReactNode, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Patient } from '../../wire/contract/patient.ts';
 import { recordQuery } from '../client/patient.ts';
 import { planBaseOf } from '../order/plan-here.ts';
 import { isInDoubt } from '../patient/at-visit.ts';
@@ -10,9 +11,9 @@ import { usePatient, usePatientId } from '../patient/patient-context.ts';
 import { PatientTabs } from '../patient/patient-tabs.tsx';
 import { RowsLoading } from '../shell/page-loading.tsx';
 import { EmptyState } from '../shell/state-view.tsx';
+import { twinHere } from './foresee-where.ts';
 import { prepareTwinWorker } from './start-worker.ts';
 import { prepareTwinMessages, useTwinMessages } from './twin-messages.ts';
-import { twinOfPatient } from './twin-props.ts';
 import { TwinView } from './twin-view.tsx';
 
 prepareTwinWorker();
@@ -25,11 +26,9 @@ export function WherePage(): ReactNode {
   const patient = usePatient();
   const { data, isPending } = useQuery(recordQuery(usePatientId()));
   const props = useMemo(
-    () => (isPending ? null : twinOfPatient(patient, data?.events ?? null)),
+    () => (isPending ? null : twinHere(patient, data?.events ?? null)),
     [patient, data, isPending],
   );
-  // What is on record and cannot be decoded is not the same as nothing on record.
-  const isReadable = props !== null || patient.record.last === undefined || planBaseOf(patient) !== null;
   return (
     <main className={pageStyle['page']}>
       <PatientTabs />
@@ -39,13 +38,22 @@ export function WherePage(): ReactNode {
       ) : isInDoubt(patient) ? (
         <EmptyState title={t('twin.doubt.title')} text={t('twin.doubt.text')} />
       ) : props === null ? (
-        <EmptyState
-          title={t(isReadable ? 'twin.empty.title' : 'now.unreadable.title')}
-          text={t(isReadable ? 'twin.empty.text' : 'now.unreadable.text')}
-        />
+        <NothingSimulated patient={patient} />
       ) : (
         <TwinView key={`${props.proposed === null} ${props.drugs.join()}`} {...props} />
       )}
     </main>
+  );
+}
+
+/** What is on record and cannot be decoded is not the same as nothing on record. */
+function NothingSimulated({ patient }: { readonly patient: Patient }): ReactNode {
+  const { t } = useTranslation();
+  const isReadable = patient.record.last === undefined || planBaseOf(patient) !== null;
+  return (
+    <EmptyState
+      title={t(isReadable ? 'twin.empty.title' : 'now.unreadable.title')}
+      text={t(isReadable ? 'twin.empty.text' : 'now.unreadable.text')}
+    />
   );
 }

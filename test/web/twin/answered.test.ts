@@ -3,13 +3,13 @@ import { test } from 'node:test';
 import { instantAt, timeZoneNamed } from '../../../src/core/time.ts';
 import { reductionMemory } from '../../../src/twin/reduction-memory.ts';
 import { simulate } from '../../../src/twin/simulate.ts';
-import { answerQuestion, type LineMemory } from '../../../src/web/twin/answer-question.ts';
+import { answerMemory, answerQuestion } from '../../../src/web/twin/answer-question.ts';
 import { bandsOf, highestOf, NO_BANDS, pictureOf, shownAt } from '../../../src/web/twin/picture.ts';
-import { stripAt } from '../../../src/web/twin/strip-values.ts';
+import { stripAt, stripPixels } from '../../../src/web/twin/strip-values.ts';
 import { curveCsv, stripCsv } from '../../../src/web/twin/twin-csv.ts';
 import { twinOfPatient } from '../../../src/web/twin/twin-props.ts';
 import { twinSvg } from '../../../src/web/twin/twin-svg.ts';
-import type { TwinProps } from '../../../src/web/twin/use-looking.ts';
+import { firstWanted, type TwinProps } from '../../../src/web/twin/use-looking.ts';
 import { asked, type Wanted } from '../../../src/web/twin/wanted.ts';
 import type { Patient } from '../../../src/wire/contract/patient.ts';
 import { PATIENT } from '../patient/sample-patient.ts';
@@ -300,9 +300,31 @@ test('what the record tells too little of is handed on with the picture', () => 
   assert.deepEqual(leftOut, [{ code: 'steady-before', at: instantAt(Date.parse('2026-09-01T15:00:00Z')) }]);
 });
 
+test('a strip that was answered before is not drawn again, and is the same', () => {
+  const { quick } = asked(wantedOf(ORDERED));
+  const known = answerMemory();
+  const first = answerQuestion(quick, memory, known);
+  const second = answerQuestion(structuredClone(quick), memory, known);
+  assert.ok(first.strip !== null);
+  assert.equal(second.strip, first.strip);
+  assert.deepEqual({ ...second, lines: [] }, { ...answerQuestion(quick, memory), lines: [] });
+  assert.deepEqual(first.strip.pixels, stripPixels(first.strip, first.mostUgPerMl));
+  const other = answerQuestion(asked(wantedOf(ORDERED, { leading: 'today' })).quick, memory, known);
+  assert.notDeepEqual(other.strip?.ugPerMl, first.strip.ugPerMl);
+});
+
+test('before anybody chooses, the month around now is looked at, or the visit that is ordered, at the tip', () => {
+  const { shown, level, leading, drug } = firstWanted(propsOf(PATIENT));
+  assert.ok(shown.from < NOW && NOW < shown.to && shown.to - shown.from <= 30 * DAY);
+  assert.deepEqual([level, leading, drug], ['T10', 'today', 'baclofen']);
+  const visit = firstWanted(propsOf(ORDERED));
+  assert.deepEqual(visit.shown, { from: NOW - DAY, to: NOW + 5 * DAY });
+  assert.equal(visit.leading, 'proposed');
+});
+
 test('a line that was answered before is not computed again, and is the same', () => {
   const { quick } = asked(wantedOf(ORDERED, { withStrip: false }));
-  const known: LineMemory = new Map();
+  const known = answerMemory();
   const first = answerQuestion(quick, memory, known);
   const second = answerQuestion(structuredClone(quick), memory, known);
   for (const [i, line] of second.lines.entries()) assert.equal(line.series, first.lines[i]?.series);
