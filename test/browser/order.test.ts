@@ -87,7 +87,10 @@ browserTest(
   'a prime stays on the form where only the program changes: an aspirated catheter needs no fill',
   async ({ signedIn }) => {
     const page = await signedIn('nurse');
-    await opensOrder(page, await clinic.patientCalled('Ingrid Lindqvist'));
+    await opensOrder(
+      page,
+      await clinic.patientCalled('María José Fernández de la Vega y Álvarez-Monteserín'),
+    );
     await startsFromPump(page, ['baclofen']);
     await goesTo(page, 'Bridge');
     const prime = page.getByRole('checkbox', { name: /^Prime a new pump/ });
