@@ -1,16 +1,11 @@
 import { logNormal, normalProbability, normalQuantile } from '../kernel/normal.ts';
 import { sobolSequence } from '../kernel/sobol.ts';
 import { BODY_MASS_INDEX, HEIGHT_CM } from './bounds.ts';
-import { canalOf } from './canal.ts';
-import {
-  type ParameterSet,
-  POPULATION,
-  parameterReader,
-  parameterValue,
-} from './parameters/parameter-set.ts';
+import { type ParameterSet, POPULATION, parameterValue } from './parameters/parameter-set.ts';
 import { VARIABILITY } from './parameters/variability.ts';
 import { movedByVertebrae, tipPosition } from './positions.ts';
 import type { Scenario, TwinPatient } from './scenario.ts';
+import type { UsedParameter } from './simulation.ts';
 
 /** The habitus of a population, normally distributed and cut off where no human being is; absent, the patients have the scenario's weight or none. */
 export interface Habitus {
@@ -56,6 +51,7 @@ const AXES = [
   'bmi',
   'height',
 ] as const;
+type Axis = (typeof AXES)[number];
 
 /**
  * Virtual patients by their number: patient 17 is the same whoever asks for it and however many there are, so a cohort may be
@@ -67,35 +63,23 @@ export function virtualPatients(
   base: ParameterSet = POPULATION,
 ): (index: number) => VirtualPatient {
   const point = sobolSequence(AXES.length, seed);
+  const variations = variationsOf(base, known);
+  const varied = Array.from(base.values(), (own) => ({
+    own,
+    by: known.includes(own.id) ? -1 : variations.findIndex(({ ids }) => ids.includes(own.id)),
+  }));
+  const correlation = -VARIABILITY.csfVolumeWithBmi.value;
   return (index) => {
     const uniform = new Float64Array(AXES.length);
     point(index, uniform);
-    const u = (axis: (typeof AXES)[number]): number => uniform[AXES.indexOf(axis)];
-    const z = (axis: (typeof AXES)[number]): number => normalQuantile(u(axis));
-    const parameters = new Map(base);
-    const times = (id: string, factor: number): void => {
-      const own = parameters.get(id);
-      if (own === undefined) throw new RangeError(`no parameter ${id}`);
-      if (!known.includes(id)) parameters.set(id, { ...own, value: own.value * factor, setBy: 'cohort' });
-    };
+    const u = (axis: Axis): number => uniform[AXES.indexOf(axis)];
+    const z = (axis: Axis): number => normalQuantile(u(axis));
     const bmiZ = habitus === undefined ? z('bmi') : zWithin(u('bmi'), habitus.bodyMassIndex, BODY_MASS_INDEX);
-    const correlation = -VARIABILITY.csfVolumeWithBmi.value;
     const volumeZ = correlation * bmiZ + Math.sqrt(1 - correlation ** 2) * z('csf-volume');
-    times('spinal-csf-volume', logNormal(volumeZ, VARIABILITY.csfVolume.value));
-    const stroke = logNormal(z('stroke-volume'), VARIABILITY.strokeVolume.value);
-    times('dispersion', stroke ** VARIABILITY.dispersionPower.value);
-    const loss = known.some(isLoss) ? 1 : logNormal(z('loss'), VARIABILITY.loss.value);
-    for (const id of base.keys()) if (isLoss(id)) times(id, loss);
-    const mixing = logNormal(z('mixing'), VARIABILITY.mixing.value);
-    times('release-width', mixing);
-    times('injection-width', mixing);
-    for (const [drug, { value }] of Object.entries(VARIABILITY.plasmaClearance))
-      times(clearanceId(base, drug), logNormal(z('plasma'), value));
-    times('baclofen-ec50', logNormal(z('half-effect'), VARIABILITY.halfEffect.value));
-    times('baclofen-emax', cutOff(u('maximum-effect'), parameterValue(base, 'baclofen-emax')));
-    const equilibration = logNormal(z('equilibration'), VARIABILITY.equilibration.value);
-    times('baclofen-ke0', equilibration);
-    times('morphine-ke0', equilibration);
+    const factors = variations.map(({ factor }) => factor({ u, z, volumeZ }));
+    const parameters = new Map<string, UsedParameter>();
+    for (const { own, by } of varied)
+      parameters.set(own.id, by < 0 ? own : { ...own, value: own.value * factors[by], setBy: 'cohort' });
     return {
       index,
       parameters,
@@ -106,17 +90,62 @@ export function virtualPatients(
   };
 }
 
+/** What is drawn for one patient: evenly between 0 and 1, or in standard deviations. */
+interface Drawn {
+  readonly u: (axis: Axis) => number;
+  readonly z: (axis: Axis) => number;
+  /** Of the spinal CSF volume, correlated with the habitus. */
+  readonly volumeZ: number;
+}
+
+/** Parameters that are multiplied by the same factor. */
+interface Variation {
+  readonly ids: readonly string[];
+  readonly factor: (drawn: Drawn) => number;
+}
+
+function variationsOf(base: ParameterSet, known: readonly string[]): readonly Variation[] {
+  const alike = (
+    axis: Axis,
+    { value: cv }: { readonly value: number },
+    ...ids: readonly string[]
+  ): Variation => ({
+    ids,
+    factor: ({ z }) => logNormal(z(axis), cv),
+  });
+  const stroke = (z: number): number => logNormal(z, VARIABILITY.strokeVolume.value);
+  const maximum = cutOff(parameterValue(base, 'baclofen-emax'));
+  const variations = [
+    { ids: ['spinal-csf-volume'], factor: ({ volumeZ }) => logNormal(volumeZ, VARIABILITY.csfVolume.value) },
+    {
+      ids: ['dispersion'],
+      factor: ({ z }) => stroke(z('stroke-volume')) ** VARIABILITY.dispersionPower.value,
+    },
+    alike('loss', VARIABILITY.loss, ...(known.some(isLoss) ? [] : [...base.keys()].filter(isLoss))),
+    alike('mixing', VARIABILITY.mixing, 'release-width', 'injection-width'),
+    ...Object.entries(VARIABILITY.plasmaClearance).map(([drug, cv]) =>
+      alike('plasma', cv, clearanceId(base, drug)),
+    ),
+    alike('half-effect', VARIABILITY.halfEffect, 'baclofen-ec50'),
+    { ids: ['baclofen-emax'], factor: ({ u }) => maximum(u('maximum-effect')) },
+    alike('equilibration', VARIABILITY.equilibration, 'baclofen-ke0', 'morphine-ke0'),
+  ] satisfies readonly Variation[];
+  const missing = variations.flatMap(({ ids }) => ids).find((id) => !base.has(id));
+  if (missing !== undefined) throw new RangeError(`no parameter ${missing}`);
+  return variations;
+}
+
 const isLoss = (id: string): boolean => id.endsWith('-csf-loss') || id === 'spinal-bulk-loss';
 
 /** Elimination from the central volume, by whichever figure the drug has. */
 const clearanceId = (base: ParameterSet, drug: string): string =>
   base.has(`${drug}-plasma-k10`) ? `${drug}-plasma-k10` : `${drug}-plasma-cl1`;
 
-/** A factor, log-normal, that makes of `value` no more than 1. */
-function cutOff(uniform: number, value: number): number {
+/** Factors, log-normal, that make of `value` no more than 1. */
+function cutOff(value: number): (uniform: number) => number {
   const cv = VARIABILITY.maximumEffect.value;
-  const highest = -Math.log(value) / Math.sqrt(Math.log1p(cv * cv));
-  return logNormal(normalQuantile(uniform * normalProbability(highest)), cv);
+  const share = normalProbability(-Math.log(value) / Math.sqrt(Math.log1p(cv * cv)));
+  return (uniform) => logNormal(normalQuantile(uniform * share), cv);
 }
 
 function habitusOf(
@@ -145,7 +174,8 @@ function zWithin(
 export function asLivedBy(scenario: Scenario, one: VirtualPatient): Scenario {
   const patient = one.habitus === null ? scenario.patient : { ...scenario.patient, ...one.habitus };
   const { catheter } = scenario;
-  const canal = canalOf(parameterReader(one.parameters));
+  const lengthCm = scenario.overrides['canal-length'] ?? parameterValue(one.parameters, 'canal-length');
+  const canal = { lengthCm };
   const tipCm = tipPosition(catheter, canal);
   if (catheter === null || tipCm === null) return { ...scenario, patient };
   const tip = { cm: movedByVertebrae(tipCm, one.tipHigherVertebrae, canal) };

@@ -120,17 +120,24 @@ export function nameOfLevel(level: ObservedAt): string {
 const ordinal = (name: VertebralLevel | 'foramen-magnum'): number =>
   name === 'foramen-magnum' ? VERTEBRAL_LEVELS.length : VERTEBRAL_LEVELS.indexOf(name);
 
-/** Distance of a vertebral level from the caudal end of a canal of the given length, in cm. */
-export function positionOfLevel(name: VertebralLevel, canalLengthCm: number): number {
+/** On the canal of `ON_CANAL_CM`; straight between the heights that are known. */
+function heightOf(name: VertebralLevel): number {
   const wanted = ordinal(name);
   const above = LEVEL_HEIGHTS.findIndex(({ level }) => ordinal(level) > wanted);
   const lower = LEVEL_HEIGHTS[above - 1];
   const upper = LEVEL_HEIGHTS[above];
   if (lower === undefined || upper === undefined) throw new RangeError(`no position of ${name}`);
   const share = (wanted - ordinal(lower.level)) / (ordinal(upper.level) - ordinal(lower.level));
-  const cm = lower.height.value + share * (upper.height.value - lower.height.value);
-  return (cm * canalLengthCm) / ON_CANAL_CM;
+  return lower.height.value + share * (upper.height.value - lower.height.value);
 }
+
+const HEIGHTS_CM = Object.fromEntries(VERTEBRAL_LEVELS.map((name) => [name, heightOf(name)])) as Readonly<
+  Record<VertebralLevel, number>
+>;
+
+/** Distance of a vertebral level from the caudal end of a canal of the given length, in cm. */
+export const positionOfLevel = (name: VertebralLevel, canalLengthCm: number): number =>
+  (HEIGHTS_CM[name] * canalLengthCm) / ON_CANAL_CM;
 
 /** The heights that a set of places rests on: all of them as soon as one is named by its vertebra. */
 export const heightsBehind = (

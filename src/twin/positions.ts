@@ -2,18 +2,20 @@ import type { Canal } from './canal.ts';
 import { type Place, positionOfLevel, VERTEBRAL_LEVELS } from './levels.ts';
 import type { TwinCatheter } from './scenario.ts';
 
+type Length = Pick<Canal, 'lengthCm'>;
+
 /** Distance of a place from the caudal end in cm; null where it lies outside the canal. */
-export function positionOf(place: Place, { lengthCm }: Canal): number | null {
+export function positionOf(place: Place, { lengthCm }: Length): number | null {
   if (typeof place === 'string') return positionOfLevel(place, lengthCm);
   return place.cm >= 0 && place.cm <= lengthCm ? place.cm : null;
 }
 
 /** Where the tip of the catheter lies, in cm; null where nobody knows. */
-export const tipPosition = (catheter: TwinCatheter | null, canal: Canal): number | null =>
+export const tipPosition = (catheter: TwinCatheter | null, canal: Length): number | null =>
   catheter?.tip === undefined ? null : positionOf(catheter.tip, canal);
 
 /** A position so many vertebrae higher or, if negative, lower; not beyond the ends of the canal. */
-export function movedByVertebrae(positionCm: number, vertebrae: number, { lengthCm }: Canal): number {
+export function movedByVertebrae(positionCm: number, vertebrae: number, { lengthCm }: Length): number {
   const heights = [...VERTEBRAL_LEVELS.map((name) => positionOfLevel(name, lengthCm)), lengthCm];
   const above = heights.findIndex((height) => height > positionCm);
   const upper = above === -1 ? heights.length - 1 : Math.max(above, 1);
@@ -27,7 +29,7 @@ export function movedByVertebrae(positionCm: number, vertebrae: number, { length
 }
 
 /** Two vertebrae below and above a position, in cm, not beyond the canal. */
-export const segmentsAround = (positionCm: number, canal: Canal): readonly [number, number] => [
+export const segmentsAround = (positionCm: number, canal: Length): readonly [number, number] => [
   movedByVertebrae(positionCm, -2, canal),
   movedByVertebrae(positionCm, 2, canal),
 ];

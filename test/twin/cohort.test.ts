@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { bands } from '../../src/twin/bands.ts';
 import { BODY_MASS_INDEX, HEIGHT_CM } from '../../src/twin/bounds.ts';
 import { asLivedBy, type VirtualPatient, virtualPatients } from '../../src/twin/cohort.ts';
+import { positionOfLevel } from '../../src/twin/levels.ts';
 import { POPULATION, parameterValue, TWIN_PARAMETERS } from '../../src/twin/parameters/parameter-set.ts';
 import { VARIABILITY_PARAMETERS } from '../../src/twin/parameters/variability.ts';
 import { reductionMemory } from '../../src/twin/reduction-memory.ts';
@@ -119,6 +120,13 @@ test('however wide a habitus is said to spread, nobody is drawn whom no human bo
       return within(heightCm, HEIGHT_CM) && within(bodyMassIndex, BODY_MASS_INDEX);
     }),
   );
+});
+
+test('the tip lies at its vertebra of the canal that the scenario gives the patient, not of the usual one', () => {
+  const short = { ...INFUSED, catheter: catheterTo('T10'), overrides: { 'canal-length': 50 } };
+  const lived = asLivedBy(short, { ...patient(4), tipHigherVertebrae: 0 });
+  assert.ok(lived.catheter !== null && typeof lived.catheter.tip === 'object');
+  assert.ok(Math.abs(lived.catheter.tip.cm - positionOfLevel('T10', 50)) < 1e-9);
 });
 
 test('the median of the band is near the population’s own course, and inside the band', () => {
