@@ -1,5 +1,5 @@
 import type { Extremes } from '../kernel/extremes.ts';
-import type { FollowedSystem } from '../kernel/followed-system.ts';
+import { type FollowedSystem, widthOf } from '../kernel/followed-system.ts';
 import { type LaidOutRun, layOutRun } from '../kernel/laid-out-run.ts';
 import { sampleColumns } from '../kernel/sample-columns.ts';
 import type { Grid, Schedule } from '../kernel/schedule.ts';
@@ -60,7 +60,8 @@ export function driveSource(
   const { followed, rows, lagged, hasPlasma } = reduced;
   const initial = stateBefore(followed, drive.before);
   const laidOut = drive.laidOut ?? layOutRun(drive.schedule, grid);
-  const { columns, extremes, end } = sampleColumns(followed, laidOut, initial, kernel.run);
+  const room = kernel.room?.(laidOut.grid.count * widthOf(followed));
+  const { columns, extremes, end } = sampleColumns(followed, laidOut, initial, kernel.run, room);
   return {
     rows: columns.slice(0, rows),
     lagged: columns.slice(rows, rows + lagged),

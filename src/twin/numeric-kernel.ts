@@ -5,6 +5,8 @@ import { type ProjectTree, projectTree } from '../kernel/tree-projection.ts';
 export interface NumericKernel {
   readonly project: ProjectTree;
   readonly run: RunPlan;
+  /** Where a run leaves so many values; left out, in memory of its own. */
+  readonly room?: (values: number) => Float64Array;
 }
 
 export const PLAIN_KERNEL: NumericKernel = { project: projectTree, run: runPlan };

@@ -6,7 +6,7 @@ import { type Canal, canalOf } from './canal.ts';
 import { scenarioRefusals } from './check-scenario.ts';
 import { stretchSets } from './check-stretches.ts';
 import { type DeliveryRun, deliveryRun } from './delivery-run.ts';
-import { drugAnswer } from './drug-series.ts';
+import { type DrugAnswer, drugAnswer } from './drug-series.ts';
 import { heightsBehind } from './levels.ts';
 import { drugOutside } from './outside.ts';
 import {
@@ -21,7 +21,7 @@ import { NO_MEMORY, type ReductionMemory, signatureOf } from './reduction-memory
 import { remarksOf } from './remarks.ts';
 import { drugsIn } from './reservoir-content.ts';
 import type { Scenario } from './scenario.ts';
-import type { ScenarioRefusal, Simulation, TipDelivery, UsedParameter } from './simulation.ts';
+import type { OutsideRemark, ScenarioRefusal, Simulation, TipDelivery, UsedParameter } from './simulation.ts';
 import { stretchRuns } from './stretch-runs.ts';
 import { HOURS_PER_TICK } from './tip-delivery.ts';
 
@@ -47,15 +47,9 @@ export function simulatePrepared(
   prepared: Prepared,
   memory: ReductionMemory,
 ): Simulation {
-  const { canal, reader, stretches, delivery, drugs, signature } = prepared;
-  const { grid } = delivery;
-  const timesHours = timesOf(grid);
-  const excluded = drugs.map((drug) => drugOutside(scenario, drug, canal));
-  const answers = drugs
-    .filter((_, i) => excluded[i]?.length === 0)
-    .map((drug) =>
-      drugAnswer({ scenario, drug, canal, reader, stretches, delivery, timesHours, memory, signature }),
-    );
+  const { reader, stretches, delivery, drugs } = prepared;
+  const timesHours = timesOf(delivery.grid);
+  const { answers, excluded } = answersOf(scenario, prepared, timesHours, memory);
   const used = [...reader.used(), ...heightsUsed(scenario)];
   const runs = stretchRuns(scenario, stretches);
   return {
@@ -67,11 +61,24 @@ export function simulatePrepared(
     parameters: used,
     stretches: runs,
     outside: [
-      ...excluded.flat(),
+      ...excluded,
       ...answers.flatMap(({ outside }) => outside),
       ...remarksOf(scenario, delivery, used, runs),
     ],
   };
+}
+
+/** Every drug that is not outside the model; `timesHours` are those of the grid. */
+export function answersOf(
+  scenario: Scenario,
+  { drugs, ...patient }: Prepared,
+  timesHours: Float64Array,
+  memory: ReductionMemory,
+): { readonly answers: readonly DrugAnswer[]; readonly excluded: readonly OutsideRemark[] } {
+  const excluded = drugs.map((drug) => drugOutside(scenario, drug, patient.canal));
+  const inside = drugs.filter((_, i) => excluded[i]?.length === 0);
+  const answers = inside.map((drug) => drugAnswer({ scenario, drug, ...patient, timesHours, memory }));
+  return { answers, excluded: excluded.flat() };
 }
 
 /** Where the named levels lie, as parameters: effect sites are named levels too. */

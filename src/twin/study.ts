@@ -2,10 +2,11 @@ import type { DrugId } from '../core/ids.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
 import { stretchesRefused } from './check-stretches.ts';
 import { asLivedBy, type Habitus, virtualPatients } from './cohort.ts';
+import { lentRoom } from './lent-room.ts';
 import { POPULATION } from './parameters/parameter-set.ts';
 import { NO_MEMORY, type ReductionMemory } from './reduction-memory.ts';
 import type { Scenario } from './scenario.ts';
-import { type Prepared, prepare, preparedFor, simulatePrepared } from './simulate.ts';
+import { answersOf, type Prepared, prepare, preparedFor, simulatePrepared, timesOf } from './simulate.ts';
 import type { OutsideRemark, ScenarioRefusal, Series, Standing } from './simulation.ts';
 
 /** Virtual patients, each under every program: the same patients under each, so that programs can be compared. */
@@ -70,13 +71,17 @@ export function prepareStudy(
       ...(study.habitus !== undefined && { habitus: study.habitus }),
     }),
   );
+  const times = prepared.map(({ delivery }) => timesOf(delivery.grid));
+  const { room, again } = lentRoom();
+  const lending = { ...memory, kernel: { ...memory.kernel, room } };
   const rowsOf = (patient: number): readonly StudyRow[] =>
     study.programs.flatMap(({ name, scenario }, index) => {
       const one = drawn[index](patient);
       const lived = asLivedBy(scenario, one);
       const own = preparedFor(lived, prepared[index], one.parameters);
-      const { series, timesHours } = simulatePrepared(lived, own, memory);
-      return series.map((each) => rowOf(patient, name, each, timesHours));
+      again();
+      const { answers } = answersOf(lived, own, times[index], lending);
+      return answers.flatMap(({ series }) => series.map((each) => rowOf(patient, name, each, times[index])));
     });
   const outside = (): readonly OutsideRemark[] =>
     study.programs.flatMap(({ scenario }, index) => {
@@ -102,12 +107,13 @@ function rowOf(
   let lowest = values[0];
   let highest = values[0];
   for (let i = 0; i < values.length; i++) {
-    const value = values[i];
-    sum += value;
-    if (value < lowest) lowest = value;
-    if (value > highest) highest = value;
+    sum += values[i];
+    lowest = Math.min(lowest, values[i]);
+    highest = Math.max(highest, values[i]);
   }
   const almost = highest * (1 - SAME);
+  let first = 0;
+  while (values[first] < almost) first++;
   return {
     patient,
     program,
@@ -119,7 +125,7 @@ function rowOf(
     mean: sum / values.length,
     lowest,
     highest,
-    highestAtHours: timesHours[values.findIndex((value) => value >= almost)],
+    highestAtHours: timesHours[first],
     last: values[values.length - 1],
   };
 }

@@ -9,7 +9,7 @@ const SEED = 11;
 const steady = { ...INFUSED, observe: observing(['T10', 'cisterna'], 96) };
 const injected = { ...INJECTED, observe: observing(['T10', 'C7'], 24, 0.25) };
 
-function rows(patient: number): readonly StudyRow[] {
+function rowsOf(): (patient: number) => readonly StudyRow[] {
   const prepared = prepareStudy({
     seed: SEED,
     patients: 4,
@@ -19,8 +19,10 @@ function rows(patient: number): readonly StudyRow[] {
     ],
   });
   assert.ok(prepared.ok);
-  return prepared.value.rowsOf(patient);
+  return prepared.value.rowsOf;
 }
+
+const rows = (patient: number): readonly StudyRow[] => rowsOf()(patient);
 
 test('a row is what simulate says of that patient: mean, lowest, highest, when, last', () => {
   const one = virtualPatients({ seed: SEED })(2);
@@ -46,4 +48,10 @@ test('what never changes is highest from the first time on, whatever its last di
     assert.ok(row.highest / row.lowest - 1 < 1e-9, row.level);
     assert.equal(row.highestAtHours, 0, row.level);
   }
+});
+
+test('the rows of a patient are the same whoever was computed before', () => {
+  const one = rowsOf();
+  const after = [3, 0, 2].map(one);
+  assert.deepEqual(after, [rows(3), rows(0), rows(2)]);
 });

@@ -16,13 +16,13 @@ export const STUDY_COLUMNS = [
   'last',
 ] as const satisfies readonly (keyof StudyRow)[];
 
-const quoted = (value: string | number): string => {
-  const text = String(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+const field = (value: string | number): string => {
+  if (typeof value === 'number') return String(value);
+  return /[",\r\n]/.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 };
 
 export const STUDY_HEADING = `${STUDY_COLUMNS.join(',')}\r\n`;
 
 /** One row of a cohort's results, RFC 4180; values are not rounded. */
 export const studyCsvRow = (row: StudyRow): string =>
-  `${STUDY_COLUMNS.map((column) => quoted(row[column])).join(',')}\r\n`;
+  `${STUDY_COLUMNS.map((column) => field(row[column])).join(',')}\r\n`;
