@@ -6,8 +6,8 @@ export interface ChunkDone {
 }
 
 /**
- * Hands the chunks out to threads, each the next when it has one done, and gives every result to `take`. Ends early, with the
- * threads stopped, when `signal` says so, and when one of them or `take` throws.
+ * Hands the chunks out to threads and gives every result to `take`; a thread is at its next chunk while that is done. Ends early,
+ * with the threads stopped and what was given to `take` done, when `signal` says so, and when one of them or `take` throws.
  */
 export async function runOnThreads(
   file: string,
@@ -21,14 +21,23 @@ export async function runOnThreads(
   const ending = AbortSignal.any([signal, failure.signal]);
   const work = async (): Promise<void> => {
     const thread = chunkThread(file);
+    const next = async (): Promise<ChunkDone | undefined> => {
+      const chunk = ending.aborted ? undefined : waiting.pop();
+      return chunk === undefined ? undefined : { chunk, csv: await thread.compute(chunk, ending) };
+    };
+    let taken: Promise<void> | undefined;
     try {
-      for (let chunk = waiting.pop(); chunk !== undefined && !ending.aborted; chunk = waiting.pop())
-        await take({ chunk, csv: await thread.compute(chunk, ending) });
+      let done = await next();
+      while (done !== undefined) {
+        taken = take(done);
+        [done] = await Promise.all([next(), taken]);
+      }
     } catch (error) {
       if (ending.aborted) return;
       failure.abort();
       throw error;
     } finally {
+      await Promise.allSettled([taken]);
       await thread.stop();
     }
   };
