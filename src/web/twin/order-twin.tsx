@@ -7,7 +7,7 @@ import type { PlanBase, PlanHere } from '../order/plan-here.ts';
 import { Card } from '../shell/card.tsx';
 import { CurveLegend } from './curve-legend.tsx';
 import { LevelCurve } from './level-curve.tsx';
-import { Refused } from './outside-list.tsx';
+import { Refused } from './refused.tsx';
 import { aroundVisit } from './shown-time.ts';
 import { prepareTwinWorker } from './start-worker.ts';
 import { momentOf } from './strip-values.ts';
@@ -83,7 +83,7 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
       ) : picture === null ? (
         <TwinWaiting />
       ) : picture.refusals.length > 0 ? (
-        <Refused refusals={picture.refusals} />
+        <Refused refusals={picture.refusals} zone={zone} />
       ) : picture.lines.length === 0 ? (
         <TwinOutside remarks={remarks} />
       ) : (

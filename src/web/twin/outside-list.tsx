@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { epochMilliseconds } from '../../core/time.ts';
 import type { CourseRemark } from '../../twin/scenario-of-course.ts';
-import type { OutsideRemark, ScenarioRefusal } from '../../twin/simulation.ts';
+import type { OutsideRemark } from '../../twin/simulation.ts';
 import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityChip } from '../fields/severity-mark.tsx';
@@ -59,24 +59,5 @@ export function OutsideList(props: {
         </li>
       ))}
     </ul>
-  );
-}
-
-/** Why nothing is drawn: the refusals of the twin with their places. */
-export function Refused({ refusals }: { readonly refusals: readonly ScenarioRefusal[] }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <div className={style['waiting']} role="alert">
-      <div>
-        <SeverityChip mark="warn">{t('twin.refused')}</SeverityChip>
-        <ul lang="en">
-          {refusals.map(({ at, expected }) => (
-            <li key={`${at} ${expected}`}>
-              {at} — {expected}
-            </li>
-          ))}
-        </ul>
-      </div>
-    </div>
   );
 }

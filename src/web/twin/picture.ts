@@ -1,8 +1,9 @@
 import type { DrugId } from '../../core/ids.ts';
 import { epochMilliseconds } from '../../core/time.ts';
-import type { OutsideRemark, ScenarioRefusal } from '../../twin/simulation.ts';
+import type { OutsideRemark } from '../../twin/simulation.ts';
 import { cordName } from './levels-shown.ts';
 import type { LineKey, TwinAnswer, TwinQuestion } from './question.ts';
+import type { RefusedScenario } from './refusal-place.ts';
 import { valueAtHours } from './strip-values.ts';
 
 const MS_PER_HOUR = 3_600_000;
@@ -26,7 +27,7 @@ export interface Picture {
   readonly timesHours: Float64Array;
   readonly lines: readonly Line[];
   readonly outside: readonly OutsideRemark[];
-  readonly refusals: readonly ScenarioRefusal[];
+  readonly refusals: readonly RefusedScenario[];
 }
 
 /** The lines of an answer. */
@@ -44,7 +45,12 @@ export function pictureOf(question: TwinQuestion, answer: TwinAnswer, drug: Drug
     timesHours: first?.timesHours ?? new Float64Array(0),
     lines: cord === null ? programs : [...programs, { key: 'cord', ugPerMl: cord }],
     outside: distinct(answer.lines.flatMap(({ outside }) => outside)),
-    refusals: answer.lines.flatMap(({ refusals }) => refusals),
+    refusals: question.lines.flatMap(({ key, scenario }) =>
+      (answer.lines.find((line) => line.key === key)?.refusals ?? []).map((refusal) => ({
+        refusal,
+        scenario,
+      })),
+    ),
   };
 }
 

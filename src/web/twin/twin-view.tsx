@@ -13,8 +13,9 @@ import { Exports } from './exports.tsx';
 import { HeatStrip } from './heat-strip.tsx';
 import { LevelCurve } from './level-curve.tsx';
 import { MeasuredCard } from './measured-card.tsx';
-import { OutsideList, Refused } from './outside-list.tsx';
+import { OutsideList } from './outside-list.tsx';
 import { type Picture, shownAt } from './picture.ts';
+import { Refused } from './refused.tsx';
 import type { Moment } from './time-axis.tsx';
 import style from './twin.module.css';
 import { TwinFailed, TwinOutside, TwinWaiting } from './twin-states.tsx';
@@ -132,7 +133,7 @@ function StripPart(parts: PartProps): ReactNode {
   const moment = (atMs: number): string => momentText(iso(atMs), 'moment', props.zone, locale);
   const leading = picture.lines.find(({ key }) => key === looking.leading);
   const here = leading === undefined ? null : shownAt(picture, leading.ugPerMl, looking.atMs);
-  if (picture.refusals.length > 0) return <Refused refusals={picture.refusals} />;
+  if (picture.refusals.length > 0) return <Refused refusals={picture.refusals} zone={props.zone} />;
   if (strip === null) {
     const remarks = picture.outside.filter(
       ({ notComputed, drug }) => notComputed && (drug === null || drug === looking.drug),
