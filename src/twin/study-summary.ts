@@ -13,34 +13,31 @@ export interface SummaryLine
   readonly percentiles: readonly number[];
 }
 
-type Key = Omit<SummaryLine, 'patients' | 'percentiles'>;
-
-/** Takes rows one by one, in the memory of one histogram a line however many patients come. */
+/** Takes rows one by one, in the memory of three histograms a level however many patients come. */
 export function studySummary(): {
   readonly add: (row: StudyRow) => void;
   readonly lines: () => readonly SummaryLine[];
 } {
-  const lines = new Map<string, { readonly key: Key; readonly histogram: LogHistogram }>();
+  const levels = new Map<string, { readonly like: StudyRow; readonly histograms: readonly LogHistogram[] }>();
   return {
-    add: ({ program, drug, level, quantity, unit, standing, ...row }) => {
-      for (const measure of MEASURES) {
-        const id = [program, drug, level, quantity, measure].join('\n');
-        let line = lines.get(id);
-        if (line === undefined) {
-          line = {
-            key: { program, drug, level, quantity, unit, standing, measure },
-            histogram: logHistogram(),
-          };
-          lines.set(id, line);
-        }
-        line.histogram.add(row[measure]);
+    add: (row) => {
+      const id = `${row.program}\n${row.drug}\n${row.level}\n${row.quantity}`;
+      let level = levels.get(id);
+      if (level === undefined) {
+        level = { like: row, histograms: MEASURES.map(() => logHistogram()) };
+        levels.set(id, level);
       }
+      for (const [i, measure] of MEASURES.entries()) level.histograms[i].add(row[measure]);
     },
     lines: () =>
-      [...lines.values()].map(({ key, histogram }) => ({
-        ...key,
-        patients: histogram.count(),
-        percentiles: SHARES.map((share) => histogram.percentile(share)),
-      })),
+      [...levels.values()].flatMap(({ like, histograms }) => {
+        const { program, drug, level, quantity, unit, standing } = like;
+        return histograms.map((histogram, i) => ({
+          ...{ program, drug, level, quantity, unit, standing },
+          measure: MEASURES[i],
+          patients: histogram.count(),
+          percentiles: SHARES.map((share) => histogram.percentile(share)),
+        }));
+      }),
   };
 }

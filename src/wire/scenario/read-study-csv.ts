@@ -1,7 +1,9 @@
 import type { StudyRow } from '../../twin/study.ts';
+import { STUDY_COLUMNS } from './study-csv.ts';
 
 /** Fields of one line of RFC 4180, without its line end. */
 function fieldsOf(line: string): readonly string[] {
+  if (!line.includes('"')) return line.split(',');
   const fields: string[] = [];
   let at = 0;
   while (at <= line.length) {
@@ -31,23 +33,26 @@ function fieldsOf(line: string): readonly string[] {
 
 /** A row that `studyCsvRow` wrote; throws on any other line, since only our own files are read with it. */
 export function studyRowOf(line: string): StudyRow {
-  const [patient, program, drug, level, quantity, unit, standing, ...numbers] = fieldsOf(line);
-  const [mean, lowest, highest, highestAtHours, last, more] = numbers.map(Number);
-  const all = [Number(patient), mean, lowest, highest, highestAtHours, last];
-  if (more !== undefined || all.some((value) => value === undefined || !Number.isFinite(value)))
-    throw new Error('not a row of a cohort');
+  const fields = fieldsOf(line);
+  const numberAt = (column: number): number => {
+    const value = Number(fields[column]);
+    if (!Number.isFinite(value)) throw new Error('not a row of a cohort');
+    return value;
+  };
+  if (fields.length !== STUDY_COLUMNS.length) throw new Error('not a row of a cohort');
+  const [, program, drug, level, quantity, unit, standing] = fields;
   return {
-    patient: Number(patient),
+    patient: numberAt(0),
     program,
     drug,
     level,
     quantity,
     unit,
     standing,
-    mean,
-    lowest,
-    highest,
-    highestAtHours,
-    last,
+    mean: numberAt(7),
+    lowest: numberAt(8),
+    highest: numberAt(9),
+    highestAtHours: numberAt(10),
+    last: numberAt(11),
   } as StudyRow;
 }
