@@ -66,7 +66,7 @@ const grid = { start: 60, step: 60, count: DAYS * 24 };
 const source = Float64Array.from({ length: 3 * CELLS + 1 }, (_, cell) =>
   cell < CELLS ? Math.exp(-0.5 * (((cell + 0.5) / 2 - 18) / 2) ** 2) / 10 : 0,
 );
-const rows = LEVELS.map((cell) => Float64Array.from(source, (_, node) => (node === cell ? 1 : 0)));
+const rows = LEVELS.map((cell) => ({ first: cell, values: Float64Array.of(1) }));
 
 /** A canal of 62 cm with a leaf for cord and one for the epidural space beside each cell, and the cranial vessel. */
 function canal(dispersion: number, loss: number): Tree {

@@ -1,7 +1,14 @@
 import type { ModalSystem } from './modal-system.ts';
 import { allFinite, NumericalError } from './numerical-error.ts';
 import { symmetricEigen } from './symmetric-eigen.ts';
-import { type SymmetricTree, scaledOutput, scaledSource } from './tree.ts';
+import {
+  onEveryNode,
+  type SymmetricTree,
+  scaledOutput,
+  scaledSource,
+  type Weights,
+  weighedAt,
+} from './tree.ts';
 
 /**
  * Every mode of a tree by a dense eigensolver, O(n^3): the reference for the reduced route. `sources[i]` is mass per
@@ -10,7 +17,7 @@ import { type SymmetricTree, scaledOutput, scaledSource } from './tree.ts';
 export function fullModes(
   tree: SymmetricTree,
   sources: readonly Float64Array[],
-  rows: readonly Float64Array[],
+  rows: readonly Weights[],
 ): ModalSystem {
   const size = tree.parents.length;
   const matrix = new Float64Array(size * size);
@@ -21,18 +28,14 @@ export function fullModes(
   const { values, vectors } = symmetricEigen(matrix, size);
   if (!(values[0] > 0))
     throw new NumericalError('slowest mode', `its rate is ${values[0]}: nothing leaves the tree`);
-  const onModes = (weights: Float64Array): Float64Array =>
+  const onModes = (weights: Weights): Float64Array =>
     allFinite(
-      values.map((_, mode) => {
-        let sum = 0;
-        for (let node = 0; node < size; node++) sum += vectors[mode * size + node] * weights[node];
-        return sum;
-      }),
+      values.map((_, mode) => weighedAt(weights, vectors.subarray(mode * size, (mode + 1) * size))),
       'full modes',
     );
   return {
     rates: values,
-    inputs: sources.map((source) => onModes(scaledSource(tree, source))),
+    inputs: sources.map((source) => onModes(onEveryNode(scaledSource(tree, source)))),
     outputs: rows.map((row) => onModes(scaledOutput(tree, row))),
   };
 }

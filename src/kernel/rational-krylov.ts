@@ -1,6 +1,6 @@
 import type { ModalSystem } from './modal-system.ts';
 import { allFinite, NumericalError } from './numerical-error.ts';
-import { type SymmetricTree, scaledOutputs, scaledSource } from './tree.ts';
+import { onEveryNode, type SymmetricTree, scaledOutput, scaledSource, type Weights } from './tree.ts';
 import { type ProjectTree, projectTree, type TreeProjection } from './tree-projection.ts';
 
 /** Real shifts of a rational Krylov space, 1/h, ascending. */
@@ -34,14 +34,14 @@ export function farApart(ascending: Poles): Poles {
 export function reduceTree(
   tree: SymmetricTree,
   sources: readonly Float64Array[],
-  rows: readonly Float64Array[],
+  rows: readonly Weights[],
   poles: Poles,
   project: ProjectTree = projectTree,
 ): ModalSystem {
   const inputs = sources.map((source) => scaledSource(tree, source));
-  const outputs = scaledOutputs(tree, rows);
+  const weights = [...inputs.map(onEveryNode), ...rows.map((row) => scaledOutput(tree, row))];
   const projection = project(tree, inputs, farApart(poles));
-  return modesOf(projection, projection.onVectors([...inputs, ...outputs]), inputs.length);
+  return modesOf(projection, projection.onVectors(weights), inputs.length);
 }
 
 /** The modes within the vectors at some places of a space; `rows` is what `onVectors` gave of inputs and then outputs. */

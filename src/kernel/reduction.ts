@@ -1,7 +1,7 @@
 import type { ModalSystem } from './modal-system.ts';
 import { NumericalError } from './numerical-error.ts';
 import { farApart, geometricPoles, modesOf } from './rational-krylov.ts';
-import { type SymmetricTree, scaledOutputs, scaledSource } from './tree.ts';
+import { onEveryNode, type SymmetricTree, scaledOutput, scaledSource, type Weights } from './tree.ts';
 import { type ProjectTree, projectTree } from './tree-projection.ts';
 import { factorTree, solveTree } from './tree-solve.ts';
 
@@ -41,7 +41,7 @@ const mostShifts = 120;
 export function reduceTreeTo(
   tree: SymmetricTree,
   sources: readonly Float64Array[],
-  rows: readonly Float64Array[],
+  rows: readonly Weights[],
   wanted: Wanted,
   project: ProjectTree = projectTree,
 ): Reduction {
@@ -49,7 +49,7 @@ export function reduceTreeTo(
   if (!(shortestHours > 0 && tolerance > 0))
     throw new NumericalError('reduction', 'needs a time and a tolerance');
   const inputs = sources.map((source) => scaledSource(tree, source));
-  const outputs = scaledOutputs(tree, rows);
+  const weights = [...inputs.map(onEveryNode), ...rows.map((row) => scaledOutput(tree, row))];
   const highest = fastest / shortestHours;
   const lowest = Math.min(slowRate(tree, inputs) / 10, highest / 4);
   const range = Math.log(highest / lowest) / usualRange;
@@ -57,7 +57,7 @@ export function reduceTreeTo(
   const times = geometricPoles(shortestHours, Math.max(1 / lowest, shortestHours), Math.ceil(6 * range));
   for (let count = Math.max(4, likely); count <= mostShifts; count = Math.ceil(count * 1.2)) {
     const projection = project(tree, inputs, shiftsOf(lowest, highest, count));
-    const onVectors = projection.onVectors([...inputs, ...outputs]);
+    const onVectors = projection.onVectors(weights);
     const system = modesOf(projection, onVectors, inputs.length);
     const fewer = withoutNewest(projection.places, inputs.length);
     const without = modesOf(projection, onVectors, inputs.length, fewer);

@@ -1,7 +1,7 @@
 import { lengths, product, products, separate, subtract } from './block-of-four.ts';
 import { NumericalError } from './numerical-error.ts';
 import { type Diagonalise, diagonalise } from './symmetric-eigen.ts';
-import type { SymmetricTree } from './tree.ts';
+import type { SymmetricTree, Weights } from './tree.ts';
 import { emptyFactor, factorTree, solveTree } from './tree-solve.ts';
 
 /** A space of orthonormal vectors on the nodes of a tree, and A within it. */
@@ -12,7 +12,7 @@ export interface TreeProjection {
    * Weights on the nodes as weights on the vectors, [place][weight]. To be asked before anything else of whoever made the
    * projection: the vectors may be lent.
    */
-  readonly onVectors: (weights: readonly Float64Array[]) => Float64Array;
+  readonly onVectors: (weights: readonly Weights[]) => Float64Array;
   /** How many places there are: from one row of `matrix` to the next. */
   readonly capacity: number;
   /** V^T A V: entry (j, k), k <= j, at `j * capacity + k`. */
@@ -68,11 +68,17 @@ export const projectTree: ProjectTree = (tree, inputs, shifts) => {
       count += 4;
     }
   }
-  const onVectors = (weights: readonly Float64Array[]): Float64Array => {
+  const onVectors = (weights: readonly Weights[]): Float64Array => {
     const rows = new Float64Array(capacity * weights.length);
-    for (const [column, weight] of weights.entries())
+    for (const [column, { first, values }] of weights.entries())
       for (let place = 0; place < capacity; place++)
-        rows[place * weights.length + column] = product(vectors, place * nodes, weight, 0, nodes);
+        rows[place * weights.length + column] = product(
+          vectors,
+          place * nodes + first,
+          values,
+          0,
+          values.length,
+        );
     return rows;
   };
   return projectionOf(withinSpace(tree, vectors, capacity), capacity, onVectors, diagonalise);

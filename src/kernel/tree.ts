@@ -81,22 +81,27 @@ export function scaledSource(tree: SymmetricTree, source: Float64Array): Float64
   return allFinite(scaled, 'source at node');
 }
 
-/** A row of weights on concentrations as it reads the symmetric tree: scale * row. */
-export const scaledOutput = (tree: SymmetricTree, row: Float64Array): Float64Array =>
-  scaledOutputs(tree, [row])[0];
+/** Weights on neighbouring nodes, of which `first` is the first; all others weigh nothing. */
+export interface Weights {
+  readonly first: number;
+  readonly values: Float64Array;
+}
 
-/** The same of many, which lie in one piece of memory. */
-export function scaledOutputs(
-  { scale }: SymmetricTree,
-  rows: readonly Float64Array[],
-): readonly Float64Array[] {
-  const nodes = scale.length;
-  const all = new Float64Array(nodes * rows.length);
-  return rows.map((row, place) => {
-    const scaled = all.subarray(place * nodes, (place + 1) * nodes);
-    for (let node = 0; node < nodes; node++) scaled[node] = row[node] * scale[node];
-    return allFinite(scaled, 'output at node');
-  });
+/** A weight on every node. */
+export const onEveryNode = (values: Float64Array): Weights => ({ first: 0, values });
+
+/** Weights on concentrations as they read the symmetric tree: scale * weight. */
+export function scaledOutput({ scale }: SymmetricTree, { first, values }: Weights): Weights {
+  const scaled = new Float64Array(values.length);
+  for (let place = 0; place < values.length; place++) scaled[place] = values[place] * scale[first + place];
+  return { first, values: allFinite(scaled, 'output at node') };
+}
+
+/** What weights read of a value at each node. */
+export function weighedAt({ first, values }: Weights, state: Float64Array): number {
+  let sum = 0;
+  for (let place = 0; place < values.length; place++) sum += values[place] * state[first + place];
+  return sum;
 }
 
 function checkNode({ parents, volumes, towardsParent, fromParent, losses }: Tree, node: number): void {

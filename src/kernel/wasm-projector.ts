@@ -1,3 +1,4 @@
+import type { Weights } from './tree.ts';
 import { checkProjection, type ProjectTree, projectionOf } from './tree-projection.ts';
 import { noPivot } from './tree-solve.ts';
 import { wasmDiagonaliser } from './wasm-diagonaliser.ts';
@@ -59,12 +60,22 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
     );
     if (failed >= 0) noPivot(failed, 'one of the shifts');
     const matrix = numbers.slice(room.matrix / 8, room.matrix / 8 + capacity * capacity);
-    const onVectors = (weights: readonly Float64Array[]): Float64Array => {
-      const { doubles } = allotment(room.end);
-      const [weightsAt, rowsAt] = [doubles(weights.length * nodes), doubles(weights.length * capacity)];
-      const held = new Float64Array(reserve(instance, doubles(0)));
-      for (const [place, weight] of weights.entries()) held.set(weight, weightsAt / 8 + place * nodes);
-      instance.onVectors(room.vectors, blocks, nodes, weightsAt, weights.length, rowsAt);
+    const onVectors = (weights: readonly Weights[]): Float64Array => {
+      const { bytes, doubles } = allotment(room.end);
+      const length = weights.reduce((sum, { values }) => sum + values.length, 0);
+      const [spansAt, weightsAt] = [bytes(weights.length * 8), doubles(length)];
+      const rowsAt = doubles(weights.length * capacity);
+      const buffer = reserve(instance, doubles(0));
+      const spans = new Int32Array(buffer, spansAt, 2 * weights.length);
+      const held = new Float64Array(buffer);
+      let at = weightsAt / 8;
+      for (const [place, { first, values }] of weights.entries()) {
+        spans[2 * place] = first;
+        spans[2 * place + 1] = values.length;
+        held.set(values, at);
+        at += values.length;
+      }
+      instance.onVectors(room.vectors, blocks, nodes, spansAt, weightsAt, weights.length, rowsAt);
       return held.slice(rowsAt / 8, rowsAt / 8 + weights.length * capacity);
     };
     return projectionOf(matrix, capacity, onVectors, diagonalise);

@@ -1,4 +1,5 @@
 import type { DrugId } from '../core/ids.ts';
+import { weighedAt } from '../kernel/tree.ts';
 import type { Canal } from './canal.ts';
 import type { DeliveryRun } from './delivery-run.ts';
 import { type Drive, impulses } from './drug-run.ts';
@@ -55,9 +56,9 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
     const widthCm = reader.read('injection-width');
     const weights = gaussianSource(spine, needle.positionCm, widthCm);
     const gauge = csfRow(spine, needle.positionCm);
-    const perUg = gauge.reduce(
-      (sum, share, node) => sum + (share * weights[node]) / spine.tree.volumes[node],
-      0,
+    const perUg = weighedAt(
+      gauge,
+      weights.map((share, node) => share / spine.tree.volumes[node]),
     );
     sources.push({
       key: `sudden ${needle.positionCm} ${widthCm}`,

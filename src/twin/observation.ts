@@ -1,4 +1,5 @@
 import type { DrugId } from '../core/ids.ts';
+import type { Weights } from '../kernel/tree.ts';
 import type { Canal } from './canal.ts';
 import { nameOfLevel, type ObservedAt } from './levels.ts';
 import { EFFECT_SITES, type EffectSite } from './parameters/effect.ts';
@@ -7,17 +8,17 @@ import { plasmaForm, plasmaNeedsWeight } from './parameters/plasma.ts';
 import { positionOf, segmentsAround } from './positions.ts';
 import type { Scenario } from './scenario.ts';
 import type { OutsideRemark } from './simulation.ts';
-import { cordRow, cranialRow, csfRow, meanCsfRow, type NodeWeights } from './spine-rows.ts';
+import { cordRow, cranialRow, csfRow, meanCsfRow } from './spine-rows.ts';
 import type { SpineTree } from './spine-tree.ts';
 
 /** What is read for one level: weights on the tree, blood, or an effect site behind weights on the tree. */
 export type Reading =
-  | { readonly kind: 'row'; readonly level: ObservedAt; readonly row: NodeWeights }
+  | { readonly kind: 'row'; readonly level: ObservedAt; readonly row: Weights }
   | { readonly kind: 'plasma'; readonly level: ObservedAt }
   | {
       readonly kind: 'effect';
       readonly level: ObservedAt;
-      readonly row: NodeWeights;
+      readonly row: Weights;
       readonly ratePerHour: number;
       readonly site: EffectSite;
     };
@@ -54,7 +55,7 @@ function readingAt(observer: Observer, level: ObservedAt): Reading | Missing | n
   const { scenario, drug, spine, canal, tipCm, reader } = observer;
   switch (level.kind) {
     case 'cisterna':
-      return { kind: 'row', level, row: cranialRow(spine) };
+      return { kind: 'row', level, row: cranialRow() };
     case 'plasma':
       if (plasmaForm(drug) === null)
         return { code: 'no-plasma-model', message: `no plasma model of ${drug} is known` };
@@ -81,7 +82,7 @@ function readingAt(observer: Observer, level: ObservedAt): Reading | Missing | n
   }
 }
 
-function siteRow({ site }: EffectSite, { spine, canal, tipCm }: Observer): NodeWeights | null {
+function siteRow({ site }: EffectSite, { spine, canal, tipCm }: Observer): Weights | null {
   const positionCm = site === 'around-tip' ? tipCm : positionOf(site, canal);
   if (positionCm === null) return null;
   return site === 'around-tip'

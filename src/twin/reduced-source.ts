@@ -1,10 +1,10 @@
 import type { Drive, FollowedSystem, Follower } from '../kernel/followed-system.ts';
 import { geometricPoles, type Poles, reduceTree } from '../kernel/rational-krylov.ts';
-import { type SymmetricTree, symmetricTree } from '../kernel/tree.ts';
+import { type SymmetricTree, symmetricTree, type Weights } from '../kernel/tree.ts';
 import type { ProjectTree } from '../kernel/tree-projection.ts';
 import { longestStay } from '../kernel/tree-solve.ts';
 import type { PlasmaResponse } from './plasma-response.ts';
-import { csfMassRow, lossRow, type NodeWeights, tissueMassRow } from './spine-rows.ts';
+import { csfMassRow, lossRow, tissueMassRow } from './spine-rows.ts';
 import type { SpineTree } from './spine-tree.ts';
 
 /** What the shifts were chosen for: 250 cm2/h over a width of 2 cm, squared. A source that spreads faster gets faster ones. */
@@ -51,26 +51,27 @@ function polesFor(tree: SymmetricTree, spreadingPerHour: number, seenAfterHours:
 
 /** An effect site behind weights on the tree. */
 export interface LaggedRow {
-  readonly row: NodeWeights;
+  readonly row: Weights;
   readonly ratePerHour: number;
 }
 
 /** What is wanted of one drug. */
 export interface Wanted {
-  readonly rows: readonly NodeWeights[];
+  readonly rows: readonly Weights[];
   readonly lagged: readonly LaggedRow[];
   readonly plasma: PlasmaResponse | null;
 }
 
 /** Where a source is and how soon it is no longer there. */
 export interface SourcePlace {
-  readonly weights: NodeWeights;
+  /** Of one ug, by node. */
+  readonly weights: Float64Array;
   /** Dispersion over the square of its width, 1/h; of a width below a cell, of the cell. */
   readonly spreadingPerHour: number;
   /** How long after a change of its rate it is looked at, at the earliest; 0 of one that gives at once. */
   readonly seenAfterHours: number;
   /** Reads CSF in its middle. */
-  readonly gauge: NodeWeights;
+  readonly gauge: Weights;
 }
 
 /**

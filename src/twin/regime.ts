@@ -58,7 +58,7 @@ export class Regime {
 
 const motionOf = (spine: SpineTree): Motion => ({
   jacobian: inAmounts(treeJacobian(spine.tree), spine.tree.volumes),
-  loss: perUg(spine, lossRow(spine)),
+  loss: perUg(spine, lossRow(spine)).values,
 });
 
 /**

@@ -1,91 +1,80 @@
+import { onEveryNode, type Weights } from '../kernel/tree.ts';
 import type { Canal } from './canal.ts';
 import { CRANIAL_NODE, cordNode, csfNode, type SpineTree } from './spine-tree.ts';
 
-/** Weights on the nodes of a tree: what an output reads, or where an input goes. */
-export type NodeWeights = Float64Array;
-
-const noWeights = ({ tree }: SpineTree): NodeWeights => new Float64Array(tree.parents.length);
-
-/** The two cells around a position and how much of the upper one counts; at the ends, the last cell alone. */
-function between(canal: Canal, positionCm: number): readonly [lower: number, upper: number, share: number] {
+/** The upper of the two cells around a position, and how much of it counts; at the ends, the last cell alone. */
+function between(canal: Canal, positionCm: number): readonly [upper: number, share: number] {
   const along = Math.min(Math.max(positionCm / canal.cellCm - 0.5, 0), canal.cells - 1);
   const lower = Math.min(Math.floor(along), canal.cells - 2);
-  return [lower, lower + 1, along - lower];
+  return [lower + 1, along - lower];
 }
 
 /** CSF concentration at a position, a straight line between the middles of cells; beyond the last one up to the cranium. */
-export function csfRow(spine: SpineTree, positionCm: number): NodeWeights {
-  const row = noWeights(spine);
-  const { canal } = spine;
+export function csfRow({ canal }: SpineTree, positionCm: number): Weights {
   const lastMiddle = canal.lengthCm - canal.cellCm / 2;
   if (positionCm > lastMiddle) {
     const share = (positionCm - lastMiddle) / (canal.cellCm / 2);
-    row[csfNode(canal, canal.cells - 1)] = 1 - share;
-    row[CRANIAL_NODE] = share;
-    return row;
+    return { first: CRANIAL_NODE, values: Float64Array.of(share, 1 - share) };
   }
-  const [lower, upper, share] = between(canal, positionCm);
-  row[csfNode(canal, lower)] = 1 - share;
-  row[csfNode(canal, upper)] = share;
-  return row;
+  const [upper, share] = between(canal, positionCm);
+  return { first: csfNode(canal, upper), values: Float64Array.of(share, 1 - share) };
 }
 
 /** Concentration in cord tissue at a position: a prior. */
-export function cordRow(spine: SpineTree, positionCm: number): NodeWeights {
-  const row = noWeights(spine);
-  const [lower, upper, share] = between(spine.canal, positionCm);
-  row[cordNode(spine.canal, lower)] = (1 - share) * spine.cordPartition;
-  row[cordNode(spine.canal, upper)] = share * spine.cordPartition;
-  return row;
+export function cordRow({ canal, cordPartition }: SpineTree, positionCm: number): Weights {
+  const [upper, share] = between(canal, positionCm);
+  return {
+    first: cordNode(canal, upper),
+    values: Float64Array.of(share * cordPartition, (1 - share) * cordPartition),
+  };
 }
 
-export function cranialRow(spine: SpineTree): NodeWeights {
-  const row = noWeights(spine);
-  row[CRANIAL_NODE] = 1;
-  return row;
-}
+export const cranialRow = (): Weights => ({ first: CRANIAL_NODE, values: Float64Array.of(1) });
 
 /** Mean CSF concentration between two positions, by length. */
-export function meanCsfRow(spine: SpineTree, fromCm: number, toCm: number): NodeWeights {
-  const row = noWeights(spine);
-  const { canal } = spine;
+export function meanCsfRow({ canal }: SpineTree, fromCm: number, toCm: number): Weights {
+  const values = new Float64Array(canal.cells);
+  const first = csfNode(canal, canal.cells - 1);
   let length = 0;
   for (let cell = 0; cell < canal.cells; cell++) {
     const start = Math.max(cell * canal.cellCm, fromCm);
     const covered = Math.min((cell + 1) * canal.cellCm, toCm) - start;
     if (covered <= 0) continue;
-    row[csfNode(canal, cell)] = covered;
+    values[csfNode(canal, cell) - first] = covered;
     length += covered;
   }
-  for (let node = 0; node < row.length; node++) row[node] /= length;
-  return row;
+  for (let place = 0; place < values.length; place++) values[place] /= length;
+  return { first, values };
 }
 
 /** What leaves the tree into blood, ug/h. */
-export const lossRow = ({ tree }: SpineTree): NodeWeights => tree.losses;
+export const lossRow = ({ tree }: SpineTree): Weights => onEveryNode(tree.losses);
 
 /** Weights on amounts in place of concentrations: what they read of one ug in a node. */
-export const perUg = ({ tree }: SpineTree, row: NodeWeights): NodeWeights =>
-  row.map((weight, node) => weight / tree.volumes[node]);
+export const perUg = ({ tree }: SpineTree, { first, values }: Weights): Weights => ({
+  first,
+  values: values.map((weight, place) => weight / tree.volumes[first + place]),
+});
 
 /** What is in CSF, spinal and cranial, in ug. */
-export function csfMassRow(spine: SpineTree): NodeWeights {
-  const row = noWeights(spine);
-  for (let node = 0; node <= spine.canal.cells; node++) row[node] = spine.tree.volumes[node];
-  return row;
-}
+export const csfMassRow = ({ tree, canal }: SpineTree): Weights => ({
+  first: CRANIAL_NODE,
+  values: tree.volumes.subarray(0, canal.cells + 1),
+});
 
 /** What is in cord, roots, meninges and the epidural space, in ug. */
-export function tissueMassRow(spine: SpineTree): NodeWeights {
-  const row = noWeights(spine);
-  for (let node = spine.canal.cells + 1; node < row.length; node++) row[node] = spine.tree.volumes[node];
-  return row;
-}
+export const tissueMassRow = ({ tree, canal }: SpineTree): Weights => ({
+  first: canal.cells + 1,
+  values: tree.volumes.subarray(canal.cells + 1),
+});
 
-/** One ug spread along the canal as a Gaussian around a position, none of it beyond the ends. */
-export function gaussianSource(spine: SpineTree, positionCm: number, widthCm: number): NodeWeights {
-  const source = noWeights(spine);
-  const { canal } = spine;
+/** One ug spread along the canal as a Gaussian around a position, none of it beyond the ends; by node. */
+export function gaussianSource(
+  { tree, canal }: SpineTree,
+  positionCm: number,
+  widthCm: number,
+): Float64Array {
+  const source = new Float64Array(tree.parents.length);
   let total = 0;
   for (let cell = 0; cell < canal.cells; cell++) {
     const away = ((cell + 0.5) * canal.cellCm - positionCm) / widthCm;

@@ -16,11 +16,7 @@ export function stateAtBeginning(
   const { volumes } = spine.tree;
   const nodes = volumes.length;
   const state = new Float64Array(nodes + lagged.length + (plasma?.rates.length ?? 0));
-  const everyNode = Array.from(volumes, (volume, node) => {
-    const row = new Float64Array(nodes);
-    row[node] = volume;
-    return row;
-  });
+  const everyNode = Array.from(volumes, (volume, node) => ({ first: node, values: Float64Array.of(volume) }));
   // Plasma in ug: each rate as if it held all of it in 1 mL.
   const blood = plasma && { rates: plasma.rates, ugPerMl: plasma.rates.map(() => 1) };
   const wanted = { rows: everyNode, lagged, plasma: blood };

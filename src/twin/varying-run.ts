@@ -1,9 +1,10 @@
 import type { Grid } from '../kernel/schedule.ts';
+import { type Weights, weighedAt } from '../kernel/tree.ts';
 import type { SourceResult } from './drug-run.ts';
 import type { DrugSource } from './drug-sources.ts';
 import type { Wanted } from './reduced-source.ts';
-import { csfMassRow, type NodeWeights, perUg, tissueMassRow } from './spine-rows.ts';
-import { type VaryingCase, VaryingSystem, weighed } from './varying-system.ts';
+import { csfMassRow, perUg, tissueMassRow } from './spine-rows.ts';
+import { type VaryingCase, VaryingSystem } from './varying-system.ts';
 
 /** Ours: how many states are held at a time; each is read as soon as it is known. */
 const MOST_AT_ONCE = 64;
@@ -16,7 +17,7 @@ export function runVarying(
   grid: Grid,
 ): SourceResult {
   const { spine } = one.usual;
-  const inAmounts = (row: NodeWeights): NodeWeights => perUg(spine, row);
+  const inAmounts = (row: Weights): Weights => perUg(spine, row);
   const [csf, tissue] = [csfMassRow(spine), tissueMassRow(spine)].map(inAmounts);
   const gauges = sources.map(({ gauge }) => inAmounts(gauge));
   const columns = wanted.rows.map((row) => ({ row: inAmounts(row), values: new Float64Array(grid.count) }));
@@ -27,16 +28,16 @@ export function runVarying(
   const sample = (tick: number, state: Float64Array): void => {
     const time = (tick - grid.start) / grid.step;
     if (!Number.isInteger(time) || time < 0) return;
-    for (const { row, values } of columns) values[time] = weighed(row, state);
+    for (const { row, values } of columns) values[time] = weighedAt(row, state);
     for (const [i, values] of lagged.entries()) values[time] = state[followers + i];
     if (plasma !== null)
       for (const [i, ugPerMl] of (wanted.plasma?.ugPerMl ?? []).entries())
         plasma[time] += ugPerMl * state[followers + lagged.length + i];
-    for (const gauge of gauges) highest = Math.max(highest, weighed(gauge, state));
+    for (const gauge of gauges) highest = Math.max(highest, weighedAt(gauge, state));
   };
   const system = new VaryingSystem(one, sources, wanted);
   let state = system.initial();
-  const initiallyUg = weighed(csf, state) + weighed(tissue, state);
+  const initiallyUg = weighedAt(csf, state) + weighedAt(tissue, state);
   sample(0, state);
   for (const ticks of stepsOf(one, sources, grid)) {
     // As everywhere in the twin, a sample at the very time of an injection is taken before it.
@@ -52,8 +53,8 @@ export function runVarying(
     plasma,
     ends: {
       initiallyUg,
-      csfUg: weighed(csf, state),
-      tissueUg: weighed(tissue, state),
+      csfUg: weighedAt(csf, state),
+      tissueUg: weighedAt(tissue, state),
       lostUg: state[state.length - 1],
       gaugeUgPerMl: highest,
     },

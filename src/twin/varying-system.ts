@@ -1,11 +1,13 @@
+import { weighed } from '../kernel/followed-system.ts';
 import { integrateStiff } from '../kernel/stiff-integrator.ts';
 import type { StiffProblem } from '../kernel/stiff-problem.ts';
+import { type Weights, weighedAt } from '../kernel/tree.ts';
 import { addTreeSlope, implicitTreeStep } from '../kernel/tree-jacobian.ts';
 import { rateBefore } from './before-drive.ts';
 import type { DrugSource } from './drug-sources.ts';
 import type { Wanted } from './reduced-source.ts';
 import type { Regime } from './regime.ts';
-import { type NodeWeights, perUg } from './spine-rows.ts';
+import { perUg } from './spine-rows.ts';
 import { stateAtBeginning } from './state-before.ts';
 import { HOURS_PER_TICK } from './tip-delivery.ts';
 import { HOURS_PER_DAY } from './turnover.ts';
@@ -29,19 +31,12 @@ export interface VaryingCase {
   readonly diurnal: boolean;
 }
 
-/** What weights read of a state. */
-export function weighed(row: NodeWeights, state: Float64Array): number {
-  let sum = 0;
-  for (let node = 0; node < row.length; node++) sum += row[node] * state[node];
-  return sum;
-}
-
 /** In ug: the tree, then (ug/mL) effect sites, then plasma by its rates, then what is lost. */
 export class VaryingSystem {
   readonly #one: VaryingCase;
   readonly #sources: readonly DrugSource[];
   readonly #wanted: Wanted;
-  readonly #siteRows: readonly NodeWeights[];
+  readonly #siteRows: readonly Weights[];
   readonly #nodes: number;
   readonly #size: number;
 
@@ -142,7 +137,7 @@ export class VaryingSystem {
         const lost = weighed(loss, state);
         let place = this.#nodes;
         for (const [i, { ratePerHour }] of lagged.entries()) {
-          into[place] = ratePerHour * (weighed(this.#siteRows[i], state) - state[place]);
+          into[place] = ratePerHour * (weighedAt(this.#siteRows[i], state) - state[place]);
           place += 1;
         }
         for (; place < this.#size; place++) into[place] = lost - rates[place - this.#nodes] * state[place];

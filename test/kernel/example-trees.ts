@@ -1,5 +1,5 @@
 import { seededRandom } from '../../src/kernel/random.ts';
-import type { Tree } from '../../src/kernel/tree.ts';
+import type { Tree, Weights } from '../../src/kernel/tree.ts';
 
 /** A chain of cells with a leaf each on two sides and an end vessel: the shape of the twin with made-up figures. */
 export interface Canal {
@@ -93,13 +93,8 @@ export function tipSource(shape: Canal, middle: number, spread = 2): Float64Arra
 }
 
 /** The rows that read single nodes. */
-export function readAt(count: number, nodes: readonly number[]): Float64Array[] {
-  return nodes.map((node) => {
-    const row = new Float64Array(count);
-    row[node] = 1;
-    return row;
-  });
-}
+export const readAt = (nodes: readonly number[]): Weights[] =>
+  nodes.map((node) => ({ first: node, values: Float64Array.of(1) }));
 
 /** The largest difference, against the largest size in the reference. */
 export function worst(values: ArrayLike<number>, reference: ArrayLike<number>): number {

@@ -26,7 +26,7 @@ function routes(shape: Canal, nodes: readonly number[]) {
   const tree = canalTree(shape);
   const symmetric = symmetricTree(tree);
   const source = tipSource(shape, 18);
-  const rows = readAt(tree.parents.length, nodes);
+  const rows = readAt(nodes);
   const full = fullModes(symmetric, [source], rows);
   const run = (system: typeof full): Float64Array =>
     samplePlainly({ system, followers: [] }, schedule, new Float64Array(system.rates.length), hourly);
@@ -108,7 +108,7 @@ test('a drop into a long uniform canal spreads as M exp(-x^2/4Dt - kt) / (A sqrt
   const system = reduceTree(
     symmetricTree(canalTree(shape)),
     [source],
-    readAt(801, nodes),
+    readAt(nodes),
     geometricPoles(0.1, 100, 30),
   );
   const drop = {

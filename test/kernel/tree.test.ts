@@ -3,7 +3,14 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { fullModes } from '../../src/kernel/full-modes.ts';
 import { NumericalError } from '../../src/kernel/numerical-error.ts';
-import { scaledOutput, scaledSource, symmetricTree, type Tree } from '../../src/kernel/tree.ts';
+import {
+  onEveryNode,
+  scaledOutput,
+  scaledSource,
+  symmetricTree,
+  type Tree,
+  weighedAt,
+} from '../../src/kernel/tree.ts';
 import { applyTree, factorTree, solveTree, steadyState } from '../../src/kernel/tree-solve.ts';
 import { canal, canalTree, emptyTree, randomTree, tipSource, worst } from './example-trees.ts';
 
@@ -124,7 +131,7 @@ test('sources and outputs are scaled so that their product is the one of the uns
   for (const node of [0, 50, 124, 300]) {
     const one = new Float64Array(tree.parents.length);
     one[node] = 1;
-    const product = (scaledSource(tree, one)[node] ?? 0) * (scaledOutput(tree, one)[node] ?? 0);
+    const product = weighedAt(scaledOutput(tree, onEveryNode(one)), scaledSource(tree, one));
     assert.ok(Math.abs(product * (tree.volumes[node] ?? 0) - 1) < 1e-13);
   }
 });

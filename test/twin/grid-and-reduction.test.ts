@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fullModes } from '../../src/kernel/full-modes.ts';
 import { samplePlainly } from '../../src/kernel/sample.ts';
-import { symmetricTree } from '../../src/kernel/tree.ts';
+import { symmetricTree, weighedAt } from '../../src/kernel/tree.ts';
 import { steadyState } from '../../src/kernel/tree-solve.ts';
 import { CELLS, canalOf } from '../../src/twin/canal.ts';
 import { leastHoursSeen } from '../../src/twin/delivery-run.ts';
@@ -20,9 +20,7 @@ function steadyOn(cells: number): readonly number[] {
   const spine = spineTree('morphine', reader, canalOf(reader, cells));
   const source = gaussianSource(spine, 29, 2).map((share) => share * 8);
   const held = steadyState(symmetricTree(spine.tree), source);
-  return [29, 18, 24, 44, 52].map((cm) =>
-    csfRow(spine, cm).reduce((sum, weight, node) => sum + weight * (held[node] ?? 0), 0),
-  );
+  return [29, 18, 24, 44, 52].map((cm) => weighedAt(csfRow(spine, cm), held));
 }
 
 test('half the cell is a quarter of the error, and the error on the grid in use is below a thousandth', () => {
@@ -58,7 +56,7 @@ test('the reduced modes answer as all modes do: to 1e-7 of the peak in the first
       csfRow(spine, 30),
       csfRow(spine, 52),
       cordRow(spine, 24),
-      cranialRow(spine),
+      cranialRow(),
     ];
     const schedule = impulses(Float64Array.of(0), Float64Array.of(300));
     const spreadingPerHour = own.read('dispersion') / Math.max(widthCm, spine.canal.cellCm) ** 2;
@@ -108,7 +106,7 @@ test('after a change of rate the reduced modes answer as all modes do, to 1e-8 o
     const spine = spineTree(drug, own, canalOf(own, 62));
     const widthCm = own.read('release-width');
     const weights = gaussianSource(spine, 29, widthCm);
-    const rows = [csfRow(spine, 29), csfRow(spine, 52), cordRow(spine, 24), cranialRow(spine)];
+    const rows = [csfRow(spine, 29), csfRow(spine, 52), cordRow(spine, 24), cranialRow()];
     const schedule = {
       hoursPerTick: 1 / HOUR,
       times: Float64Array.of(0, 5 * HOUR),

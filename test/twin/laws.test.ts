@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { nanolitres, nanolitresPerDay } from '../../src/core/units.ts';
+import type { Weights } from '../../src/kernel/tree.ts';
 import { canalOf } from '../../src/twin/canal.ts';
 import { impulses, runSource } from '../../src/twin/drug-run.ts';
 import { POPULATION, parameterReader } from '../../src/twin/parameters/parameter-set.ts';
@@ -281,12 +282,17 @@ test('without net flow, drug put here and read there is drug put there and read 
   const place = fc.double({ min: 1, max: 60, noNaN: true });
   fc.assert(
     fc.property(place, place, (here, there) => {
+      const byNode = ({ first, values }: Weights): Float64Array => {
+        const all = new Float64Array(spine.tree.parents.length);
+        all.set(values, first);
+        return all;
+      };
       const from = (source: number, read: number): Float64Array | undefined =>
         runSource(
           spine,
           {
             // As narrow as what is read, so that the two change places exactly.
-            weights: csfRow(spine, source),
+            weights: byNode(csfRow(spine, source)),
             schedule: impulses(Float64Array.of(0), Float64Array.of(300)),
             before: { kind: 'nothing' },
             spreadingPerHour: 62.5,

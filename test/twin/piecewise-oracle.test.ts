@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
+import { onEveryNode } from '../../src/kernel/tree.ts';
 import { canalOf } from '../../src/twin/canal.ts';
 import type { DrugSource } from '../../src/twin/drug-sources.ts';
 import { POPULATION, parameterReader, parameterValue } from '../../src/twin/parameters/parameter-set.ts';
@@ -74,18 +75,21 @@ function byTwin({ regimes, turnsHours, before, rate, atOnce }: Course) {
     weights,
     spreadingPerHour: 60,
     seenAfterHours: 0,
-    gauge: weights,
+    gauge: onEveryNode(weights),
     atOnceUgPerMl: 0,
     drive: { schedule, before: { kind: 'constant', ugPerHour: before } },
   };
-  const cord = node(spine, cordNode(canal, 7)).map((weight) => weight * spine.cordPartition);
+  const cord = { first: cordNode(canal, 7), values: Float64Array.of(spine.cordPartition) };
   const turn = Math.round(turnsHours[0] * TICKS_PER_HOUR);
   const end = turn + Math.round(turnsHours[1] * TICKS_PER_HOUR);
   const spells = [
     { fromTick: 0, untilTick: turn, regime: first },
     { fromTick: turn, untilTick: end, regime: second },
   ];
-  const rows = [SOURCE_CELL, CELLS - 1].map((cell) => node(spine, csfNode(canal, cell)));
+  const rows = [SOURCE_CELL, CELLS - 1].map((cell) => ({
+    first: csfNode(canal, cell),
+    values: Float64Array.of(1),
+  }));
   const wanted = { rows: [...rows, cord], lagged: [{ row: cord, ratePerHour: 0.4 }], plasma: PLASMA };
   const grid = { start: 0, step: LAST_HOUR * TICKS_PER_HOUR, count: 2 };
   return { ...runVarying({ usual, spells, diurnal: false }, [source], wanted, grid), turn, end };

@@ -35,7 +35,7 @@ test('at any hour of any patient within the ranges drug moves as with the turnov
         [found.jacobian.diagonal, exact.diagonal],
         [found.jacobian.toParent, exact.toParent],
         [found.jacobian.toNode, exact.toNode],
-        [found.loss, perUg(spine, lossRow(spine))],
+        [found.loss, perUg(spine, lossRow(spine)).values],
       ] as const;
       for (const [one, other] of pairs)
         for (const [node, rate] of other.entries())

@@ -64,28 +64,31 @@ export function project(
   return -1;
 }
 
-/** Weights on the nodes, one after the other, as weights on the vectors, [vector][weight]. */
+/**
+ * Weights on the nodes as weights on the vectors, [vector][weight]. `spansAt` has two whole numbers for each weight, its first node
+ * and of how many it is; they lie one after the other at `weightsAt`.
+ */
 export function onVectors(
   vectorsAt: usize,
   blocks: i32,
   nodes: i32,
+  spansAt: usize,
   weightsAt: usize,
   weights: i32,
   rowsAt: usize,
 ): void {
-  const rowBytes = (<usize>nodes) << 3;
+  const blockBytes = (<usize>nodes) << 5;
   const perVector = (<usize>weights) << 3;
+  let weight = weightsAt;
   for (let column = 0; column < weights; column++) {
-    const weight = weightsAt + <usize>column * rowBytes;
-    let from: usize = 0;
-    let until = rowBytes;
-    while (from < until && load<f64>(weight + from) === 0) from += 8;
-    while (until > from && load<f64>(weight + until - 8) === 0) until -= 8;
+    const span = spansAt + ((<usize>column) << 3);
+    const offset = (<usize>load<i32>(span)) << 5;
+    const bytes = (<usize>load<i32>(span, 4)) << 3;
     for (let block = 0; block < blocks; block++) {
-      const vectors = vectorsAt + ((<usize>block * rowBytes) << 2);
+      const vectors = vectorsAt + <usize>block * blockBytes + offset;
       let low = f64x2.splat(0);
       let high = f64x2.splat(0);
-      for (let at = from; at < until; at += 8) {
+      for (let at: usize = 0; at < bytes; at += 8) {
         const both = v128.load64_splat(weight + at);
         low = f64x2.add(low, f64x2.mul(v128.load(vectors + (at << 2)), both));
         high = f64x2.add(high, f64x2.mul(v128.load(vectors + (at << 2), 16), both));
@@ -96,6 +99,7 @@ export function onVectors(
       store<f64>(to + 2 * perVector, f64x2.extract_lane(high, 0));
       store<f64>(to + 3 * perVector, f64x2.extract_lane(high, 1));
     }
+    weight += bytes;
   }
 }
 
