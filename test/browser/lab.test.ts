@@ -184,6 +184,32 @@ browserTest(clinic, 'a pump that was put away is not offered again', async ({ si
 
 browserTest(
   clinic,
+  'another pump takes the place of a kept one only when that is asked for',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await page.goto('/lab');
+    await press(page, 'Begin: A refill');
+    await page.waitForFunction((name) => sessionStorage.getItem(name) !== null, NAME);
+    await page.reload();
+    const kept = await page.evaluate((name) => sessionStorage.getItem(name), NAME);
+    await press(page, 'Begin: A bridge');
+    const question = page.getByRole('dialog', { name: 'Put away the pump of this tab?' });
+    await question.getByText(/SynchroMed II 40.mL · A refill · simulated time/).waitFor();
+    await findsNothing(page, 'the question before a kept pump is lost');
+    await press(page, 'Keep it');
+    await question.waitFor({ state: 'detached' });
+    assert.equal(await page.evaluate((name) => sessionStorage.getItem(name), NAME), kept);
+    await press(page, 'Begin: A bridge');
+    await press(page, 'Put it away and begin');
+    await page
+      .getByText(/· A bridge/)
+      .first()
+      .waitFor();
+  },
+);
+
+browserTest(
+  clinic,
   'a pump outlives the reload of its page, and one that was damaged is refused with the reason',
   async ({ signedIn }) => {
     const page = await signedIn('nurse');

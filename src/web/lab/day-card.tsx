@@ -166,9 +166,10 @@ function Bounds({ of, delivery }: { readonly of: Prescription; readonly delivery
       {patientBolus !== undefined && most !== undefined && (
         <Line name={t('lab.day.most')}>{doseText(micrograms(most.dose), drug, language)}</Line>
       )}
-      {of.limits.map(({ window, volume }) => (
+      {of.limits.map(({ window, volume }, place) => (
         <Line
-          key={inSmallestUnit(window)}
+          // biome-ignore lint/suspicious/noArrayIndexKey: two limits may be of the same window, even of the same volume
+          key={place}
           name={t('lab.day.limit', { window: words.time(inSmallestUnit(window)) })}
         >
           {words.volume(inSmallestUnit(volume))}

@@ -10,6 +10,18 @@ import style from './lab-start.module.css';
 import type { LabState } from './lab-state.ts';
 import { useLabWords } from './lab-words.ts';
 
+/** `SynchroMed II 40 mL · A refill · simulated time 5 Jan 2026, 08:00:00`. */
+export function useKeptWords(): (kept: LabState) => string {
+  const { t } = useTranslation();
+  const words = useLabWords();
+  return ({ lab: { pump }, exercise }) =>
+    [
+      pump.profile.name,
+      exercise === null ? t('lab.practice') : t(`lab.exercise.${exercise}`),
+      t('lab.kept.at', { at: words.moment(pump.nowMs) }),
+    ].join(' · ');
+}
+
 /** The pump that was on this tab before it was loaded again: to go on with, or to leave; one that cannot be trusted only to leave. */
 export function KeptCard(props: {
   readonly kept: Result<LabState, KeptRefusal>;
@@ -17,7 +29,7 @@ export function KeptCard(props: {
   readonly onLeave: () => void;
 }): ReactNode {
   const { t } = useTranslation();
-  const words = useLabWords();
+  const said = useKeptWords();
   const { kept, onGoOn, onLeave } = props;
   if (!kept.ok)
     return (
@@ -36,11 +48,7 @@ export function KeptCard(props: {
   const { value } = kept;
   return (
     <Card title={t('lab.kept')} className={style['kept']}>
-      <p className={style['story']}>
-        {value.lab.pump.profile.name} ·{' '}
-        {value.exercise === null ? t('lab.practice') : t(`lab.exercise.${value.exercise}`)} ·{' '}
-        {t('lab.kept.at', { at: words.moment(value.lab.pump.nowMs) })}
-      </p>
+      <p className={style['story']}>{said(value)}</p>
       <div className={shared['tools']}>
         <Button onClick={() => onGoOn(value)}>{t('lab.kept.go-on')}</Button>
         <Button variant="default" onClick={onLeave}>

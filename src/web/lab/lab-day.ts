@@ -1,4 +1,4 @@
-import { deliveryOf } from '../../core/delivery.ts';
+import { deliveryOf, isComputed } from '../../core/delivery.ts';
 import { pumpProfile } from '../../core/devices/profiles.ts';
 import type { DeliveredStep, Delivery } from '../../core/plan.ts';
 import { millisecondOfWeek } from '../../core/pump-clock.ts';
@@ -20,6 +20,15 @@ export const deliveryHere = (
   { program, mixture }: Prescription,
   { model }: Pick<PumpConfiguration, 'model'>,
 ): Delivery => deliveryOf(program, mixture, pumpProfile(model));
+
+/** The same of a program that was only typed; null where it cannot be computed: less than it asks must not be shown of it. */
+export const computedHere = (
+  typed: Prescription,
+  configuration: Pick<PumpConfiguration, 'model'>,
+): Delivery | null =>
+  isComputed(typed.program, typed.mixture, pumpProfile(configuration.model))
+    ? deliveryHere(typed, configuration)
+    : null;
 
 /** Where the day of the pump stands. Minutes after midnight. */
 export interface LabDay {

@@ -25,7 +25,7 @@ export const LabPage = (): ReactNode => (useLabMessages() ? <Lab /> : <PageLoadi
 /** The pump lab: a simulated pump to learn on. Whatever of it is seen, printed or saved says SIMULATED [SR-25]. */
 function Lab(): ReactNode {
   const { t } = useTranslation();
-  const { state, setState, isKept } = useLabState();
+  const { state, setState, keeping } = useLabState();
   const [wasPutAway, setPutAway] = useState(false);
   const title = t('lab.document-title');
   useEffect(() => {
@@ -51,7 +51,7 @@ function Lab(): ReactNode {
       {state === null ? (
         <LabStart onBegin={setState} focusTitle={wasPutAway} />
       ) : (
-        <LabContext value={labHere(state, change, putAway, isKept)}>
+        <LabContext value={labHere(state, change, putAway, keeping)}>
           <Bench />
           <LabPrint />
         </LabContext>
@@ -62,7 +62,7 @@ function Lab(): ReactNode {
 
 function Bench(): ReactNode {
   const { t } = useTranslation();
-  const { state, putAway, isKept } = useLab();
+  const { state, putAway, keeping } = useLab();
   const title = useRef<HTMLHeadingElement>(null);
   // What was pressed to come here is gone: whoever uses the keys goes on from the top.
   useEffect(() => title.current?.focus(), []);
@@ -76,7 +76,8 @@ function Bench(): ReactNode {
           <p>
             {state.lab.pump.profile.name} ·{' '}
             {state.exercise === null ? t('lab.practice') : t(`lab.exercise.${state.exercise}`)}
-            {!isKept && ` · ${t('lab.not-kept')}`}
+            {keeping === 'nothing' && ` · ${t('lab.not-kept')}`}
+            {keeping === 'older' && ` · ${t('lab.kept-older')}`}
           </p>
         </div>
         <div className={shared['tools']}>

@@ -14,25 +14,32 @@ export function tabShelf(): Shelf | null {
   }
 }
 
-/** Keeps the pump for as long as the tab lives; nothing is kept of a lab that was put away. False where the browser keeps nothing. */
-export function keepInTab(shelf: Shelf | null, state: LabState | null): boolean {
+/** Whether a reload brings this pump back, as it was kept before, or not at all. */
+export type Keeping = 'kept' | 'older' | 'nothing';
+
+/** Keeps the pump for as long as the tab lives; nothing is kept of a lab that was put away. */
+export function keepInTab(shelf: Shelf | null, state: LabState | null): Keeping {
+  if (shelf === null) return 'nothing';
   try {
-    if (state === null) shelf?.removeItem(NAME);
-    else shelf?.setItem(NAME, keptText(state));
-    return shelf !== null;
+    if (state === null) shelf.removeItem(NAME);
+    else shelf.setItem(NAME, keptText(state));
+    return 'kept';
   } catch {
-    return false;
+    return textIn(shelf) === null ? 'nothing' : 'older';
+  }
+}
+
+function textIn(shelf: Shelf | null): string | null {
+  try {
+    return shelf?.getItem(NAME) ?? null;
+  } catch {
+    return null;
   }
 }
 
 /** The pump that this tab kept, or why it cannot go on; null where there is none. */
 export function keptInTab(shelf: Shelf | null): Result<LabState, KeptRefusal> | null {
-  let text: string | null;
-  try {
-    text = shelf?.getItem(NAME) ?? null;
-  } catch {
-    return null;
-  }
+  const text = textIn(shelf);
   if (text === null) return null;
   try {
     return labOfText(text);

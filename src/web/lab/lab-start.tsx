@@ -13,6 +13,7 @@ import { QuantityField } from '../fields/quantity-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
 import { NO_VOLUME } from '../order/order-draft.ts';
 import { Card } from '../shell/card.tsx';
+import { BeginInstead } from './begin-instead.tsx';
 import { EXERCISE_IDS } from './exercises/exercise.ts';
 import { KeptCard } from './kept-card.tsx';
 import shared from './lab.module.css';
@@ -33,6 +34,9 @@ export function LabStart(props: {
   const { t } = useTranslation();
   const { onBegin, focusTitle } = props;
   const [kept, setKept] = useState(() => keptInTab(tabShelf()));
+  const [asked, setAsked] = useState<LabState | null>(null);
+  /** One that can go on is not lost to a press beside it. */
+  const begin = (state: LabState): void => (kept?.ok === true ? setAsked(state) : onBegin(state));
   const title = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     if (focusTitle) title.current?.focus();
@@ -58,18 +62,21 @@ export function LabStart(props: {
           }}
         />
       )}
+      {kept?.ok === true && asked !== null && (
+        <BeginInstead kept={kept.value} onBegin={() => onBegin(asked)} onStay={() => setAsked(null)} />
+      )}
       <div className={style['start']}>
         <div className={style['stories']}>
           {EXERCISE_IDS.map((id) => (
             <Card key={id} title={t(`lab.exercise.${id}`)}>
               <p className={style['story']}>{t(`lab.what.${id}`)}</p>
-              <Button onClick={() => onBegin(exerciseBegun(id))}>
+              <Button onClick={() => begin(exerciseBegun(id))}>
                 {t('lab.begin', { exercise: t(`lab.exercise.${id}`) })}
               </Button>
             </Card>
           ))}
         </div>
-        <NewPump onBegin={onBegin} />
+        <NewPump onBegin={begin} />
       </div>
     </>
   );

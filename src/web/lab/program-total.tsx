@@ -13,7 +13,7 @@ import { isLargeFactor, timesText } from '../order/amount-words.ts';
 import { useDoses } from '../patient/use-day.ts';
 import { Line, Lines } from '../shell/card.tsx';
 import style from './lab.module.css';
-import { deliveryHere } from './lab-day.ts';
+import { computedHere } from './lab-day.ts';
 import { useLab } from './use-lab.ts';
 
 /** What the typed program comes to in a day, and how many times what runs: before anything is sent. */
@@ -23,9 +23,15 @@ export function ProgramTotal({ of }: { readonly of: Prescription }): ReactNode {
   const drugName = useDrugName();
   const doses = useDoses();
   const { pump } = useLab().state.lab;
-  const typed = deliveryHere(of, pump.configuration);
-  const running =
-    pump.active === null ? [] : deliveryHere(pump.active.prescription, pump.configuration).daily;
+  const typed = computedHere(of, pump.configuration);
+  if (typed === null)
+    return (
+      <fieldset className={style['group']} data-total="">
+        <legend>{t('lab.total')}</legend>
+        <SeverityChip mark="warn">{t('lab.total.not-computed')}</SeverityChip>
+      </fieldset>
+    );
+  const running = pump.active === null ? null : computedHere(pump.active.prescription, pump.configuration);
   const most = typed.worstCase.filter(({ window }) => window === 'PT24H');
   return (
     <fieldset className={style['group']} data-total="">
@@ -36,7 +42,7 @@ export function ProgramTotal({ of }: { readonly of: Prescription }): ReactNode {
         {typed.daily.map((one) => (
           <Line key={one.drug} name={drugName(one.drug)}>
             <b>{doses(one).daily}</b>{' '}
-            <Times of={one} before={running.find(({ drug }) => drug === one.drug)} />
+            <Times of={one} before={running?.daily.find(({ drug }) => drug === one.drug)} />
           </Line>
         ))}
         <Line name={t('lab.total.flow')}>{roundedText(millilitresPerDay(typed.rate), language)}</Line>

@@ -1,7 +1,7 @@
 import { createContext, useContext, useEffect, useRef, useState } from 'react';
 import type { PumpAction } from '../../pump/pump-scenario.ts';
 import { passed, type Speed } from './lab-clock.ts';
-import { keepInTab, tabShelf } from './lab-shelf.ts';
+import { type Keeping, keepInTab, tabShelf } from './lab-shelf.ts';
 import { did, type LabState, ran } from './lab-state.ts';
 
 /** How often the screen follows while time runs, in real ms: numbers that change faster cannot be read. */
@@ -19,14 +19,14 @@ interface LabHeld {
   /** Null while nothing has been begun. */
   readonly state: LabState | null;
   readonly setState: SetState;
-  /** False where the browser keeps nothing: the pump is then gone with the page. */
-  readonly isKept: boolean;
+  /** What a reload of the page brings back. */
+  readonly keeping: Keeping;
 }
 
 /** The lab; its time runs from frame to frame. */
 export function useLabState(): LabHeld {
   const [state, setState] = useState(kept.state);
-  const isKept = useKeeping(state);
+  const keeping = useKeeping(state);
   useEffect(() => {
     kept.state = state === null ? null : { ...state, speed: 0 };
   }, [state]);
@@ -52,12 +52,12 @@ export function useLabState(): LabHeld {
     });
     return () => cancelAnimationFrame(frame);
   }, [speed]);
-  return { state, setState, isKept };
+  return { state, setState, keeping };
 }
 
 /** Keeps the pump in the tab a moment after it changed, and at once when the page is left. What was begun is never lost to a reload. */
-function useKeeping(state: LabState | null): boolean {
-  const [isKept, setKept] = useState(true);
+function useKeeping(state: LabState | null): Keeping {
+  const [keeping, setKeeping] = useState<Keeping>('kept');
   const latest = useRef(state);
   const due = useRef<ReturnType<typeof setTimeout> | null>(null);
   useEffect(() => {
@@ -66,7 +66,7 @@ function useKeeping(state: LabState | null): boolean {
     if (state === null) return;
     due.current ??= setTimeout(() => {
       due.current = null;
-      if (latest.current !== null) setKept(keepInTab(tabShelf(), latest.current));
+      if (latest.current !== null) setKeeping(keepInTab(tabShelf(), latest.current));
     }, KEEP_MS);
   }, [state]);
   useEffect(() => {
@@ -81,7 +81,7 @@ function useKeeping(state: LabState | null): boolean {
       now();
     };
   }, []);
-  return isKept;
+  return keeping;
 }
 
 export interface LabHere {
@@ -89,7 +89,7 @@ export interface LabHere {
   readonly change: LabChange;
   readonly act: (action: PumpAction) => void;
   readonly putAway: () => void;
-  readonly isKept: boolean;
+  readonly keeping: Keeping;
 }
 
 export const LabContext = createContext<LabHere | null>(null);
@@ -105,11 +105,11 @@ export const labHere = (
   state: LabState,
   change: LabChange,
   putAway: () => void,
-  isKept: boolean,
+  keeping: Keeping,
 ): LabHere => ({
   state,
   change,
   putAway,
-  isKept,
+  keeping,
   act: (action) => change((before) => did(before, action)),
 });

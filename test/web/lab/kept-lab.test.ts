@@ -81,7 +81,7 @@ test('a tab keeps one pump until it is put away, and a browser that keeps nothin
     removeItem: (name: string) => void kept.delete(name),
   };
   assert.equal(keptInTab(shelf), null);
-  assert.equal(keepInTab(shelf, begun()), true);
+  assert.equal(keepInTab(shelf, begun()), 'kept');
   assert.equal(keptInTab(shelf)?.ok, true);
   keepInTab(shelf, null);
   assert.equal(keptInTab(shelf), null);
@@ -97,8 +97,10 @@ test('a tab keeps one pump until it is put away, and a browser that keeps nothin
       throw new Error('no room');
     },
   };
-  assert.equal(keepInTab(full, begun()), false);
-  assert.equal(keepInTab(null, begun()), false);
+  assert.equal(keepInTab(full, begun()), 'older', 'what was kept before is still there');
+  keepInTab(shelf, null);
+  assert.equal(keepInTab(full, begun()), 'nothing');
+  assert.equal(keepInTab(null, begun()), 'nothing');
 });
 
 test('a message that no answer came to is no deed done, and says so', () => {

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { minutes, minutesAfterMidnight } from '../../../src/core/time.ts';
-import { inSmallestUnit } from '../../../src/core/units.ts';
+import { inSmallestUnit, nanogramsPerDay, nanogramsPerMillilitre } from '../../../src/core/units.ts';
 import { commandedFlow } from '../../../src/pump/flows.ts';
+import type { Prescription } from '../../../src/pump/prescription.ts';
 import { programme } from '../../../src/pump/programming.ts';
 import { schedulePosition } from '../../../src/pump/schedule-position.ts';
 import { advance, step } from '../../../src/pump/step.ts';
-import { bolusMinutes, dayNow, deliveryHere, stepsNow } from '../../../src/web/lab/lab-day.ts';
+import { bolusMinutes, computedHere, dayNow, deliveryHere, stepsNow } from '../../../src/web/lab/lab-day.ts';
 import { prescriptions } from '../../pump/random-runs.ts';
 import { after, atRate, BOLUS, DAY, HOUR, MINUTE, newPump, prescribed } from '../../pump/sample-pump.ts';
 
@@ -46,4 +47,16 @@ test('the boluses of the last day stand on the dial, an older one does not', () 
   const late = step(early, after(20 * HOUR), { kind: 'request-bolus' }).pump;
   assert.deepEqual(bolusMinutes(late), [120, 1_200]);
   assert.deepEqual(bolusMinutes(advance(late, after(27 * HOUR)).pump), [1_200]);
+});
+
+test('of a typed program that cannot be computed nothing is shown, and of any other what is delivered', () => {
+  const model = { model: 'synchromed-ii-40' } as const;
+  const typed = prescribed(atRate(400_000));
+  assert.deepEqual(computedHere(typed, model), deliveryHere(typed, model));
+  const dry: Prescription = {
+    ...typed,
+    mixture: [{ drug: 'baclofen', concentration: nanogramsPerMillilitre(0) }],
+    program: { mode: 'continuous', setting: { kind: 'dose', dose: nanogramsPerDay(200_000) } },
+  };
+  assert.equal(computedHere(dry, model), null);
 });
