@@ -30,8 +30,10 @@ export function concentrationIn(mixture: readonly Component[], drug: DrugId): Co
 
 /** Every drug of either mixture once, in the order in which they are first named. Saline is no drug. */
 export function drugsOf(...mixtures: readonly (readonly Component[])[]): readonly DrugId[] {
-  const drugs = mixtures.flatMap((mixture) => mixture.map((component) => component.drug));
-  return [...new Set(drugs)].filter((drug) => drug !== 'saline');
+  const drugs: DrugId[] = [];
+  for (const mixture of mixtures)
+    for (const { drug } of mixture) if (drug !== 'saline' && !drugs.includes(drug)) drugs.push(drug);
+  return drugs;
 }
 
 /** The same drugs at the same concentrations; order, stock and diluent do not matter. */

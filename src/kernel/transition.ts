@@ -1,6 +1,6 @@
 import { chainResponse } from './exponential-difference.ts';
 import type { Drive, FollowedState, FollowedSystem } from './followed-system.ts';
-import { driven, phi2 } from './phi.ts';
+import { driven, phi1, phi2 } from './phi.ts';
 
 /** What a given length of time does to a state, exactly, while every input is constant. */
 export interface Transition {
@@ -88,48 +88,50 @@ function follow(behind: Behind, { kind, index }: Drive, gain: number, chain: rea
 
 /** The same for a drive that is an output: mode by mode. */
 function addModes(behind: Behind, weights: Float64Array, gain: number, chain: readonly number[]): void {
-  const { system, row, response, state } = behind;
+  const { system, hours, decay, held, row, response, state } = behind;
   const { rates, inputs } = system;
   const direct = chain.length === 1;
-  const ownHeld = heldAfter(chain[0], behind.hours, behind.decay[state]);
+  const rate = chain[0];
+  const ownHeld = heldAfter(rate, hours, decay[state]);
   for (let mode = 0; mode < rates.length; mode++) {
     const weight = gain * weights[mode];
     if (weight === 0) continue;
+    const other = rates[mode];
     const after = direct
-      ? drivenBy(behind, chain[0], mode)
-      : chainResponse([...chain, rates[mode]], behind.hours);
+      ? drivenBy(rate, other, hours, decay[state], decay[mode])
+      : chainResponse([...chain, other], hours);
     const risen = direct
-      ? risenBy(behind, chain[0], ownHeld, mode, after)
-      : chainResponse([...chain, rates[mode], 0], behind.hours);
+      ? risenBy(rate, other, hours, ownHeld, held[mode], after)
+      : chainResponse([...chain, other, 0], hours);
     row[mode] += weight * after;
     for (let input = 0; input < inputs.length; input++)
       response[input][state] += weight * risen * inputs[input][mode];
   }
 }
 
-/** What a follower holds if a mode that held 1 drives it: from exponentials that are known, wherever they will do. */
-function drivenBy({ system, hours, decay, state }: Behind, rate: number, mode: number): number {
-  const apart = system.rates[mode] - rate;
-  if (Math.abs(apart) * hours <= far) return driven(rate, system.rates[mode], hours);
-  return (decay[state] - decay[mode]) / apart;
+/** What a follower holds if a mode that held 1 drives it: from what is left of both, wherever that will do. */
+function drivenBy(rate: number, other: number, hours: number, left: number, otherLeft: number): number {
+  const apart = other - rate;
+  const angle = Math.abs(apart) * hours;
+  return angle <= far ? hours * Math.max(left, otherLeft) * phi1(-angle) : (left - otherLeft) / apart;
 }
 
 /**
- * What it holds if the mode in turn is driven by a constant input of one; `after` is what `drivenBy` gave, and `ownHeld` what it
- * would hold of such an input itself.
+ * What it holds if the mode in turn is driven by a constant input of one; `after` is what `drivenBy` gave, and the others what both
+ * would hold of such an input themselves.
  */
 function risenBy(
-  { system, hours, held }: Behind,
   rate: number,
-  ownHeld: number,
-  mode: number,
+  other: number,
+  hours: number,
+  held: number,
+  otherHeld: number,
   after: number,
 ): number {
-  const other = system.rates[mode];
   if (rate === 0) return hours * hours * phi2(-other * hours);
   const fast = other > rate ? other : rate;
   if (fast * hours <= far) return chainResponse([rate, other, 0], hours);
-  return ((rate < other ? ownHeld : held[mode]) - after) / fast;
+  return ((rate < other ? held : otherHeld) - after) / fast;
 }
 
 /** The state afterwards, into `into`, which may be `state` itself; input i has size `rates[i][at]`. */

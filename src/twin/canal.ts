@@ -15,6 +15,8 @@ export interface Canal {
   readonly conusCm: number;
 }
 
+const AREA_IDS = AREA_POINTS_CM.map(areaParameterId);
+
 /** 0.5 cm on the canal of 62 cm. */
 export const CELLS = 124;
 
@@ -22,28 +24,21 @@ export const CELLS = 124;
 export function canalOf({ read }: ParameterReader, cells = CELLS): Canal {
   const lengthCm = read('canal-length');
   const cellCm = lengthCm / cells;
-  const profile = AREA_POINTS_CM.map((cm) => read(areaParameterId(cm)));
+  const profile = AREA_IDS.map(read);
   const stretch = AREA_POINTS_CM[AREA_POINTS_CM.length - 1] / lengthCm;
   const faces = alongProfile(profile, cellCm * stretch, cells + 1);
   const scale = (read('spinal-csf-volume') / faces.below[cells]) * stretch;
   const conusCm = lengthCm - read('cord-length');
   const cordArea = read('cord-volume') / (lengthCm - conusCm);
   const rootArea = read('root-volume') / lengthCm;
-  return {
-    cells,
-    lengthCm,
-    cellCm,
-    conusCm,
-    cellAreas: each((i) => (scale * (faces.below[i + 1] - faces.below[i])) / (cellCm * stretch), cells),
-    faceAreas: each((i) => scale * faces.areas[i], cells + 1),
-    tissueAreas: each((i) => rootArea + cordArea * shareAbove(conusCm, i * cellCm, cellCm), cells),
-  };
-}
-
-function each(from: (index: number) => number, count: number): Float64Array {
-  const values = new Float64Array(count);
-  for (let i = 0; i < count; i++) values[i] = from(i);
-  return values;
+  const cellAreas = new Float64Array(cells);
+  const tissueAreas = new Float64Array(cells);
+  for (let i = 0; i < cells; i++) {
+    cellAreas[i] = (scale * (faces.below[i + 1] - faces.below[i])) / (cellCm * stretch);
+    tissueAreas[i] = rootArea + cordArea * shareAbove(conusCm, i * cellCm, cellCm);
+  }
+  const faceAreas = faces.areas.map((area) => scale * area);
+  return { cells, lengthCm, cellCm, conusCm, cellAreas, faceAreas, tissueAreas };
 }
 
 /** The part of a cell that lies above a height. */

@@ -1,5 +1,5 @@
 import type { DrugId } from '../core/ids.ts';
-import { symmetricEigen } from '../kernel/symmetric-eigen.ts';
+import { diagonaliseTridiagonal } from '../kernel/tridiagonal-eigen.ts';
 import type { ParameterReader } from './parameters/parameter-set.ts';
 import { plasmaForm, RATE_NAMES } from './parameters/plasma.ts';
 
@@ -46,13 +46,17 @@ export function plasmaResponse(
   }
 }
 
-/** Rates per minute; the matrix is made symmetric by the square roots of what goes to and fro. */
+/**
+ * Rates per minute; the matrix is made symmetric by the square roots of what goes to and fro, and has three diagonals with the first
+ * compartment between the other two.
+ */
 function threeCompartments(volumeMl: number, [k10, k12, k13, k21, k31]: readonly number[]): PlasmaResponse {
-  const [second, third] = [-Math.sqrt(k12 * k21), -Math.sqrt(k13 * k31)];
-  const matrix = Float64Array.from([k10 + k12 + k13, second, third, second, k21, 0, third, 0, k31]);
-  const { values, vectors } = symmetricEigen(matrix, 3);
+  const leaving = Float64Array.of(k21, k10 + k12 + k13, k31);
+  const crossing = Float64Array.of(-Math.sqrt(k12 * k21), -Math.sqrt(k13 * k31), 0);
+  const first = Float64Array.of(0, 1, 0);
+  const perMinute = diagonaliseTridiagonal(leaving, crossing, first, 1);
   return {
-    rates: Array.from(values, (perMinute) => perMinute * MINUTES_PER_HOUR),
-    ugPerMl: Array.from(values, (_, mode) => vectors[mode * 3] ** 2 / volumeMl),
+    rates: Array.from(perMinute, (rate) => rate * MINUTES_PER_HOUR),
+    ugPerMl: Array.from(first, (share) => share ** 2 / volumeMl),
   };
 }

@@ -31,11 +31,14 @@ export function contentAfter(fill: FillEvent, before: Content): Content {
 }
 
 /** Every drug that a scenario gives, in the order in which it is first named. */
-export function drugsIn(scenario: Scenario): readonly DrugId[] {
-  const before = scenario.before.kind === 'steady' ? drugsOf(scenario.before.mixture) : [];
-  const given = scenario.delivery.flatMap((event) => {
-    if (event.kind === 'fill') return drugsOf(event.components);
-    return event.kind === 'needle-bolus' ? event.doses.map(({ drug }) => drug) : [];
-  });
-  return [...new Set([...before, ...given])].filter((drug) => drug !== 'saline');
+export function drugsIn({ before, delivery }: Scenario): readonly DrugId[] {
+  const drugs: DrugId[] = [];
+  const name = (given: readonly { readonly drug: DrugId }[]): void => {
+    for (const { drug } of given) if (drug !== 'saline' && !drugs.includes(drug)) drugs.push(drug);
+  };
+  if (before.kind === 'steady') name(before.mixture);
+  for (const event of delivery)
+    if (event.kind === 'fill') name(event.components);
+    else if (event.kind === 'needle-bolus') name(event.doses);
+  return drugs;
 }

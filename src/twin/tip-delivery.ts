@@ -4,7 +4,8 @@ import type { Content } from './reservoir-content.ts';
 
 /** Times of the twin are whole microseconds after its beginning: equal distances are equal numbers. */
 export const TICKS_PER_MS = 1000;
-export const HOURS_PER_TICK = 1 / (3_600_000 * TICKS_PER_MS);
+const MS_PER_HOUR = 3_600_000;
+export const HOURS_PER_TICK = 1 / (MS_PER_HOUR * TICKS_PER_MS);
 
 /** What leaves the tip of one drug: from `ticks[i]` on `ugPerHour[i]`, until the next. */
 export interface TipRate {
@@ -39,9 +40,8 @@ const FRONT_PARTS: readonly number[] = [
  * `V - volumeMl`, however fast or slow that was. Drug is neither lost nor made on the way.
  */
 export function tipRate(flow: PumpFlow, path: FluidPath, drug: DrugId): TipRate {
-  const { startsMs, mlPerHour, untilMs } = flow;
-  const volumes = volumesAtStarts(flow);
-  const steps = stepsOf(flow, volumes, path, drug);
+  const { startsMs, mlPerHour } = flow;
+  const steps = stepsOf(flow, path, drug);
   // A piece and a step each change the rate once at most.
   const most = startsMs.length + steps.length;
   const ticks = new Float64Array(most);
@@ -49,19 +49,21 @@ export function tipRate(flow: PumpFlow, path: FluidPath, drug: DrugId): TipRate 
   let count = 0;
   let concentration = path.held.get(drug) ?? 0;
   let next = 0;
+  let pumpedMl = 0;
   for (let piece = 0; piece < startsMs.length; piece++) {
     const startTick = (startsMs[piece] - startsMs[0]) * TICKS_PER_MS;
     const perHour = mlPerHour[piece];
     count = emit(ticks, rates, count, startTick, perHour * concentration);
-    if (perHour === 0) continue;
-    for (; next < steps.length && steps[next].atMl < volumes[piece + 1]; next++) {
+    if (next === steps.length) continue;
+    const endMl = pumpedMl + pieceMl(flow, piece);
+    for (; next < steps.length && steps[next].atMl < endMl; next++) {
       concentration = steps[next].toUgPerMl ?? concentration + steps[next].byUgPerMl;
-      const endMs = piece + 1 < startsMs.length ? startsMs[piece + 1] : untilMs;
-      const endTick = (endMs - startsMs[0]) * TICKS_PER_MS;
-      const after = Math.max(0, (steps[next].atMl - volumes[piece]) / perHour) / HOURS_PER_TICK;
+      const endTick = (endOf(flow, piece) - startsMs[0]) * TICKS_PER_MS;
+      const after = Math.max(0, (steps[next].atMl - pumpedMl) / perHour) / HOURS_PER_TICK;
       const tick = Math.min(endTick, startTick + Math.round(after));
       count = emit(ticks, rates, count, tick, perHour * concentration);
     }
+    pumpedMl = endMl;
   }
   return { ticks: ticks.subarray(0, count), ugPerHour: rates.subarray(0, count) };
 }
@@ -75,22 +77,22 @@ function emit(ticks: Float64Array, rates: Float64Array, count: number, tick: num
   return at + 1;
 }
 
-function volumesAtStarts({ startsMs, mlPerHour, untilMs }: PumpFlow): Float64Array {
-  const volumes = new Float64Array(startsMs.length + 1);
-  for (let piece = 0; piece < startsMs.length; piece++) {
-    const endMs = piece + 1 < startsMs.length ? startsMs[piece + 1] : untilMs;
-    volumes[piece + 1] = volumes[piece] + (mlPerHour[piece] * (endMs - startsMs[piece])) / 3_600_000;
-  }
-  return volumes;
-}
+const endOf = ({ startsMs, untilMs }: PumpFlow, piece: number): number =>
+  piece + 1 < startsMs.length ? startsMs[piece + 1] : untilMs;
 
-function stepsOf(flow: PumpFlow, volumes: Float64Array, path: FluidPath, drug: DrugId): readonly Step[] {
+const pieceMl = (flow: PumpFlow, piece: number): number =>
+  (flow.mlPerHour[piece] * (endOf(flow, piece) - flow.startsMs[piece])) / MS_PER_HOUR;
+
+function stepsOf(flow: PumpFlow, path: FluidPath, drug: DrugId): readonly Step[] {
   const steps: Step[] = [];
   let before = path.held.get(drug) ?? 0;
+  let pumpedMl = 0;
+  let reached = 0;
   for (const { piece, content } of flow.contents) {
+    for (; reached < piece; reached++) pumpedMl += pieceMl(flow, reached);
     const now = content.get(drug) ?? 0;
     if (now === before) continue;
-    const atMl = volumes[piece] + path.volumeMl;
+    const atMl = pumpedMl + path.volumeMl;
     if (path.frontSpreadMl === 0) steps.push({ atMl, byUgPerMl: now - before, toUgPerMl: now });
     else
       for (const part of FRONT_PARTS)
