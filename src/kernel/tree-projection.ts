@@ -36,13 +36,12 @@ export type ProjectTree = (
 /** What is left of a vector that the space contains already is rounding below this part of it. */
 const nothing = 1e-13;
 /** If a pass of Gram and Schmidt leaves less than this part, what it left is not yet orthogonal: once more. */
-const much = 0.7;
+const little = 0.02;
 /**
- * The first vectors are content with less: what one pass leaves askew grows tenfold with each four and comes to 1e-12 by the
- * sixteenth, a thousandth of what a reduction may be off.
+ * From four to four what one pass leaves askew grows tenfold and comes to 1e-12 by the sixteenth vector, a thousandth of what a
+ * reduction may be off: from there on what the old ones span is removed twice.
  */
 const firstVectors = 16;
-const little = 0.02;
 const mostPasses = 4;
 
 /** The projection in plain TypeScript: the reference of the one in WebAssembly. */
@@ -129,13 +128,14 @@ function orthonormalise(vectors: Float64Array, count: number, nodes: number): nu
   const sizes = new Float64Array(4);
   const kept = new Float64Array(4).fill(1);
   lengths(vectors, fresh, nodes, sizes);
-  const enough = count < firstVectors ? little : much;
+  const times = count < firstVectors ? 1 : 2;
   for (let pass = 0; pass < mostPasses; pass++) {
-    for (let old = 0; old < fresh; old += 4 * nodes) {
-      products(vectors, old, vectors, fresh, nodes, along);
-      subtract(vectors, old, fresh, nodes, along);
-    }
-    if (separate(vectors, fresh, nodes, sizes, kept, nothing) > enough) break;
+    for (let time = 0; time < times; time++)
+      for (let old = 0; old < fresh; old += 4 * nodes) {
+        products(vectors, old, vectors, fresh, nodes, along);
+        subtract(vectors, old, fresh, nodes, along);
+      }
+    if (separate(vectors, fresh, nodes, sizes, kept, nothing) > little) break;
     sizes.fill(1);
   }
   return kept.findLastIndex((part) => part > 0);

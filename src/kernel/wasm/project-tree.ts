@@ -6,7 +6,6 @@ import { lengths, products, separate, subtract } from './block-of-four.ts';
 import { factorFour, solveFour } from './tree-solve.ts';
 
 const nothing: f64 = 1e-13;
-const much: f64 = 0.7;
 const firstVectors: i32 = 16;
 const little: f64 = 0.02;
 const mostPasses: i32 = 4;
@@ -110,14 +109,15 @@ function orthonormalise(vectorsAt: usize, blocks: i32, bytes: usize, workAt: usi
   const kept = workAt + 160;
   lengths(fresh, bytes, sizes);
   ones(kept);
-  const enough = blocks << 2 < firstVectors ? little : much;
+  const times = blocks << 2 < firstVectors ? 1 : 2;
   for (let pass = 0; pass < mostPasses; pass++) {
-    for (let block = 0; block < blocks; block++) {
-      const old = vectorsAt + <usize>block * bytes;
-      products(old, fresh, bytes, workAt);
-      subtract(old, fresh, bytes, workAt);
-    }
-    if (separate(fresh, bytes, sizes, kept, nothing) > enough) return;
+    for (let time = 0; time < times; time++)
+      for (let block = 0; block < blocks; block++) {
+        const old = vectorsAt + <usize>block * bytes;
+        products(old, fresh, bytes, workAt);
+        subtract(old, fresh, bytes, workAt);
+      }
+    if (separate(fresh, bytes, sizes, kept, nothing) > little) return;
     ones(sizes);
   }
 }
