@@ -107,9 +107,10 @@ function rowOf(
   let lowest = values[0];
   let highest = values[0];
   for (let i = 0; i < values.length; i++) {
-    sum += values[i];
-    lowest = Math.min(lowest, values[i]);
-    highest = Math.max(highest, values[i]);
+    const value = values[i];
+    sum += value;
+    if (value < lowest) lowest = value;
+    else if (value > highest) highest = value;
   }
   const almost = highest * (1 - SAME);
   let first = 0;
