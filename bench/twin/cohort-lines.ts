@@ -12,12 +12,13 @@ export function cohortLines(run: CohortRun, promised: number, simulateMs: number
   });
   const [, two] = run.cohort;
   const implied = (promised * simulateMs) / 1000 / 2;
-  const needed = (promised * two.processorMs) / 1000 / 2;
-  const taken = promised / two.patientsPerSecond;
+  const joining = (promised * run.joinMs) / 1000;
+  const needed = (promised * two.processorMs) / 1000 / 2 + joining;
+  const taken = promised / two.patientsPerSecond + joining;
   return [
     ...workers,
     `two plain loops            side by side, a process each, have ${run.twoPlainLoops.toFixed(2)} × the pace of one: what the machine gave a second worker, at a load of ${run.load.toFixed(1)} before it began`,
-    `${promised} patients            ${needed.toFixed(0)} s on two whole free cores, ${(needed / implied).toFixed(2)} of what simulate implies (${implied.toFixed(0)} s); promised within ${PROMISED_RATIO}; as the machine was, ${taken.toFixed(0)} s on the wall, ${(taken / implied).toFixed(2)} of it`,
+    `${promised} patients            ${needed.toFixed(0)} s on two whole free cores with ${joining.toFixed(0)} s to join the results, ${(needed / implied).toFixed(2)} of what simulate implies (${implied.toFixed(0)} s); promised within ${PROMISED_RATIO}; as the machine was, ${taken.toFixed(0)} s on the wall, ${(taken / implied).toFixed(2)} of it`,
     `                           middle of ${run.turns} turns, ${run.patientsOfOne} patients a worker; resident ${megabytes(run.earlyBytes)} MB after a fifth, ${megabytes(run.lateBytes)} MB after all`,
   ];
 }
