@@ -93,10 +93,8 @@ function checkObservation(scenario: Scenario, refuse: Refuse): void {
 
 function checkOrder({ delivery }: Scenario, refuse: Refuse): void {
   if (delivery.length > MOST_EVENTS) refuse('too-long', '/delivery', `at most ${MOST_EVENTS} events`);
-  const places = new Set(
-    delivery.map((event) => (event.kind === 'needle-bolus' ? JSON.stringify(event.place) : null)),
-  );
-  places.delete(null);
+  const places = new Set<string>();
+  for (const event of delivery) if (event.kind === 'needle-bolus') places.add(JSON.stringify(event.place));
   if (places.size > MOST_NEEDLE_PLACES)
     refuse('too-long', '/delivery', `injections at no more than ${MOST_NEEDLE_PLACES} places`);
   for (const [i, event] of delivery.entries()) {

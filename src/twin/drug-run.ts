@@ -24,6 +24,7 @@ export interface Drive {
 /** Where a drug is at the last sample, and was at the beginning, in ug; and the highest concentration, in ug/mL. */
 export interface RunEnds {
   readonly initiallyUg: number;
+  readonly deliveredUg: number;
   readonly csfUg: number;
   readonly tissueUg: number;
   readonly lostUg: number;
@@ -31,12 +32,10 @@ export interface RunEnds {
   readonly gaugeUgPerMl: number;
 }
 
-/** Values at the times of the grid, in the order of what was wanted. */
+/** Values at the times of the grid: of the rows wanted, then of what lags behind, then of plasma. */
 export interface SourceResult {
-  readonly rows: readonly Float64Array[];
-  readonly lagged: readonly Float64Array[];
-  readonly plasma: Float64Array | null;
-  /** Of rows, lagged and plasma in that order, where whoever ran it knows. */
+  readonly columns: readonly Float64Array[];
+  /** Of the same, where whoever ran it knows. */
   readonly extremes?: readonly Extremes[];
   readonly ends: RunEnds;
 }
@@ -57,18 +56,12 @@ export function driveSource(
   grid: Grid,
   kernel: NumericKernel,
 ): SourceResult {
-  const { followed, rows, lagged, hasPlasma } = reduced;
+  const { followed } = reduced;
   const initial = stateBefore(followed, drive.before);
   const laidOut = drive.laidOut ?? layOutRun(drive.schedule, grid);
   const room = kernel.room?.(laidOut.grid.count * widthOf(followed));
   const { columns, extremes, end } = sampleColumns(followed, laidOut, initial, kernel.run, room);
-  return {
-    rows: columns.slice(0, rows),
-    lagged: columns.slice(rows, rows + lagged),
-    plasma: hasPlasma ? columns[rows + lagged] : null,
-    extremes,
-    ends: endsOf(reduced, drive.schedule, initial, end, grid),
-  };
+  return { columns, extremes, ends: endsOf(reduced, drive.schedule, initial, end, grid) };
 }
 
 /** The state of a source when the run begins. */
@@ -113,6 +106,7 @@ function endsOf(
     return sum;
   };
   return {
+    deliveredUg: given,
     initiallyUg: read(atEnds.csf, first) + read(atEnds.tissue, first),
     csfUg: read(atEnds.csf, last),
     tissueUg: read(atEnds.tissue, last),

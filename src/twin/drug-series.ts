@@ -1,7 +1,6 @@
 import type { DrugId } from '../core/ids.ts';
 import { extremesOf } from '../kernel/extremes.ts';
-import type { Grid } from '../kernel/schedule.ts';
-import { driveSource, givenBy, type RunEnds, type SourceResult, summed } from './drug-run.ts';
+import { driveSource, type RunEnds, type SourceResult, summed } from './drug-run.ts';
 import { type DrugCase, type DrugSource, drugSources } from './drug-sources.ts';
 import { sigmoidEffect } from './effect-model.ts';
 import { nameOfLevel } from './levels.ts';
@@ -55,16 +54,6 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
   };
   const varying = sources.length === 0 ? null : varyingCase(one);
   const results = varying === null ? sources.map(exactly) : [runVarying(varying, sources, wanted, grid)];
-  const over = (pick: (result: SourceResult) => Float64Array | null): Float64Array =>
-    summed(
-      results.map(pick).filter((part) => part !== null),
-      grid.count,
-    );
-  const raw = (reading: Reading): Float64Array => {
-    if (reading.kind === 'plasma') return over((result) => result.plasma);
-    if (reading.kind === 'effect') return over(({ lagged }) => lagged[effects.indexOf(reading)]);
-    return over((result) => result.rows[rows.indexOf(reading)]);
-  };
   const placeOf = (reading: Reading): number => {
     if (reading.kind === 'row') return rows.indexOf(reading);
     return rows.length + (reading.kind === 'effect' ? effects.indexOf(reading) : effects.length);
@@ -72,8 +61,12 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
   // What one run gave nobody needs to look through again.
   const known = results.length === 1 ? results[0]?.extremes : undefined;
   const found = readings.map((reading) => {
-    const values = raw(reading);
-    return { reading, values, extremes: known?.[placeOf(reading)] ?? extremesOf(values) };
+    const place = placeOf(reading);
+    const values = summed(
+      results.map(({ columns }) => columns[place]),
+      grid.count,
+    );
+    return { reading, values, extremes: known?.[place] ?? extremesOf(values) };
   });
   const peak = Math.max(
     0,
@@ -93,7 +86,7 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
   return {
     series,
     outside: [...outside, ...effectRemarks(effects, one)],
-    balance: balanceOf(drug, sources, grid, results),
+    balance: balanceOf(drug, results),
   };
 }
 
@@ -125,17 +118,11 @@ function effectRemarks(
     }));
 }
 
-function balanceOf(
-  drug: DrugId,
-  sources: readonly DrugSource[],
-  grid: Grid,
-  results: readonly SourceResult[],
-): MassBalance {
-  const lastTick = grid.start + grid.step * (grid.count - 1);
+function balanceOf(drug: DrugId, results: readonly SourceResult[]): MassBalance {
   const sum = (pick: (ends: RunEnds) => number): number =>
     results.reduce((total, { ends }) => total + pick(ends), 0);
   const initiallyInBodyUg = sum(({ initiallyUg }) => initiallyUg);
-  const deliveredUg = sources.reduce((ug, { drive }) => ug + givenBy(drive.schedule, lastTick), 0);
+  const deliveredUg = sum((ends) => ends.deliveredUg);
   const inCsfUg = sum(({ csfUg }) => csfUg);
   const inTissueUg = sum(({ tissueUg }) => tissueUg);
   const lostToBloodUg = sum(({ lostUg }) => lostUg);

@@ -80,9 +80,6 @@ export interface SourcePlace {
  */
 export interface ReducedSource {
   readonly followed: FollowedSystem;
-  readonly rows: number;
-  readonly lagged: number;
-  readonly hasPlasma: boolean;
   /** What is read at the ends of a run only, by mode: loss to blood (ug/h), masses (ug) and CSF at the source (ug/mL). */
   readonly atEnds: {
     readonly loss: Float64Array;
@@ -131,9 +128,6 @@ export function reducedSource(
         ...(plasma === null ? [] : [inBlood]),
       ],
     },
-    rows: rows.length,
-    lagged: lagged.length,
-    hasPlasma: plasma !== null,
     atEnds: { loss, csf, tissue, gauge: gaugeModes },
   };
 }

@@ -61,7 +61,7 @@ export function strip(
   const results = varying === null ? sources.map(exactly) : [runVarying(varying, sources, wanted, grid)];
   const columns = rows.map((_, position) =>
     summed(
-      results.map((result) => result.rows[position]),
+      results.map((result) => result.columns[position]),
       grid.count,
     ),
   );

@@ -1,6 +1,6 @@
 import type { Grid } from '../kernel/schedule.ts';
 import { type Weights, weighedAt } from '../kernel/tree.ts';
-import type { SourceResult } from './drug-run.ts';
+import { givenBy, type SourceResult } from './drug-run.ts';
 import type { DrugSource } from './drug-sources.ts';
 import type { Wanted } from './reduced-source.ts';
 import { csfMassRow, perUg, tissueMassRow } from './spine-rows.ts';
@@ -20,7 +20,7 @@ export function runVarying(
   const inAmounts = (row: Weights): Weights => perUg(spine, row);
   const [csf, tissue] = [csfMassRow(spine), tissueMassRow(spine)].map(inAmounts);
   const gauges = sources.map(({ gauge }) => inAmounts(gauge));
-  const columns = wanted.rows.map((row) => ({ row: inAmounts(row), values: new Float64Array(grid.count) }));
+  const rows = wanted.rows.map((row) => ({ row: inAmounts(row), values: new Float64Array(grid.count) }));
   const lagged = wanted.lagged.map(() => new Float64Array(grid.count));
   const plasma = wanted.plasma === null ? null : new Float64Array(grid.count);
   const followers = spine.tree.parents.length;
@@ -28,7 +28,7 @@ export function runVarying(
   const sample = (tick: number, state: Float64Array): void => {
     const time = (tick - grid.start) / grid.step;
     if (!Number.isInteger(time) || time < 0) return;
-    for (const { row, values } of columns) values[time] = weighedAt(row, state);
+    for (const { row, values } of rows) values[time] = weighedAt(row, state);
     for (const [i, values] of lagged.entries()) values[time] = state[followers + i];
     if (plasma !== null)
       for (const [i, ugPerMl] of (wanted.plasma?.ugPerMl ?? []).entries())
@@ -47,12 +47,12 @@ export function runVarying(
       state = reached;
     }
   }
+  const lastTick = grid.start + grid.step * (grid.count - 1);
   return {
-    rows: columns.map(({ values }) => values),
-    lagged,
-    plasma,
+    columns: [...rows.map(({ values }) => values), ...lagged, ...(plasma === null ? [] : [plasma])],
     ends: {
       initiallyUg,
+      deliveredUg: sources.reduce((ug, { drive }) => ug + givenBy(drive.schedule, lastTick), 0),
       csfUg: weighedAt(csf, state),
       tissueUg: weighedAt(tissue, state),
       lostUg: state[state.length - 1],

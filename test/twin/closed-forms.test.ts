@@ -58,7 +58,7 @@ test('an injection spreads as M/(A sqrt(4 pi D t)) exp(-x^2/4Dt - kt), its own w
   const rows = distances.map((away) => csfRow(spine, tip + away));
   const hours = [0.5, 1, 2, 6];
   const ticksPerHour = 3_600_000_000;
-  const { rows: values } = runSource(
+  const { columns: values } = runSource(
     spine,
     {
       weights: gaussianSource(spine, tip, WIDTH_CM),
@@ -89,7 +89,7 @@ test('an injection spreads as M/(A sqrt(4 pi D t)) exp(-x^2/4Dt - kt), its own w
 test('the local rate of decay at the place of an injection is k + 1/(2t)', () => {
   const spine = line(1200);
   const tip = LENGTH_CM / 2;
-  const { rows } = runSource(
+  const { columns } = runSource(
     spine,
     {
       weights: gaussianSource(spine, tip, WIDTH_CM),
@@ -102,7 +102,7 @@ test('the local rate of decay at the place of an injection is k + 1/(2t)', () =>
     { rows: [csfRow(spine, tip)], lagged: [], plasma: null },
     { start: 0, step: 36_000_000, count: 501 },
   );
-  const at = (index: number): number => rows[0]?.[index] ?? Number.NaN;
+  const at = (index: number): number => columns[0]?.[index] ?? Number.NaN;
   for (const index of [100, 200, 400]) {
     const t = index * 0.01 + WIDTH_CM ** 2 / (2 * D);
     const rate = (Math.log(at(index - 1)) - Math.log(at(index + 1))) / 0.02;

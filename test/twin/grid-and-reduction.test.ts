@@ -83,7 +83,7 @@ test('the reduced modes answer as all modes do: to 1e-7 of the peak in the first
       );
       const nothing = new Float64Array(system.rates.length);
       const all = samplePlainly({ system, followers: [] }, schedule, nothing, grid);
-      for (const [row, values] of reduced.rows.entries())
+      for (const [row, values] of reduced.columns.entries())
         for (const [time, value] of values.entries()) {
           const away = Math.abs(value - (all[time * rows.length + row] ?? Number.NaN)) / atOnce;
           assert.ok(
@@ -135,8 +135,8 @@ test('after a change of rate the reduced modes answer as all modes do, to 1e-8 o
         new Float64Array(system.rates.length),
         grid,
       );
-      const steady = reduced.rows[0]?.[Math.floor(4.9 / least)] ?? Number.NaN;
-      for (const [row, values] of reduced.rows.entries())
+      const steady = reduced.columns[0]?.[Math.floor(4.9 / least)] ?? Number.NaN;
+      for (const [row, values] of reduced.columns.entries())
         for (const [time, value] of values.entries()) {
           const away = Math.abs(value - (all[time * rows.length + row] ?? Number.NaN)) / steady;
           assert.ok(away < 1e-8, `${least} h ${drug} row ${row} sample ${time}: ${away}`);

@@ -301,7 +301,7 @@ test('without net flow, drug put here and read there is drug put there and read 
           },
           { rows: [csfRow(spine, read)], lagged: [], plasma: null },
           { start: 0, step: 1_800_000_000, count: 25 },
-        ).rows[0];
+        ).columns[0];
       const [there1, here1] = [from(here, there), from(there, here)];
       assert.ok(there1 !== undefined && here1 !== undefined);
       assert.ok(difference(there1, here1) < 1e-7);

@@ -148,16 +148,16 @@ function augmented({ size, matrix, toBlood }: DenseOperator, entering: Float64Ar
 test('from stretch to stretch a patient goes as the matrix exponentials of a second assembly do, in every state', () => {
   fc.assert(
     fc.property(course, (one) => {
-      const { rows, lagged, plasma, ends, turn, end } = byTwin(one);
+      const { columns, ends, turn, end } = byTwin(one);
       const exact = byExponentials(one, turn, end);
       const of = (state: number): number => exact[state] ?? Number.NaN;
       const blood = 3 * CELLS + 2;
       const pairs: readonly (readonly [string, number | undefined, number])[] = [
-        ['at the source', rows[0]?.[1], of(csfState(SOURCE_CELL))],
-        ['far away', rows[1]?.[1], of(csfState(CELLS - 1))],
-        ['in the cord', rows[2]?.[1], of(cordState(7))],
-        ['at the effect site', lagged[0]?.[1], of(3 * CELLS + 1)],
-        ['in plasma', plasma?.[1], of(blood) * PLASMA.ugPerMl[0]],
+        ['at the source', columns[0]?.[1], of(csfState(SOURCE_CELL))],
+        ['far away', columns[1]?.[1], of(csfState(CELLS - 1))],
+        ['in the cord', columns[2]?.[1], of(cordState(7))],
+        ['at the effect site', columns[3]?.[1], of(3 * CELLS + 1)],
+        ['in plasma', columns[4]?.[1], of(blood) * PLASMA.ugPerMl[0]],
         ['lost', ends.lostUg, of(blood + 1)],
       ];
       for (const [what, found = Number.NaN, expected] of pairs)

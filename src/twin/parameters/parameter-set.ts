@@ -85,6 +85,10 @@ export function parameterReader(set: ParameterSet): ParameterReader {
       asked.add(id);
       return parameterValue(set, id);
     },
-    used: () => [...set.values()].filter(({ id }) => asked.has(id)),
+    used: () => {
+      const used: UsedParameter[] = [];
+      for (const one of set.values()) if (asked.has(one.id)) used.push(one);
+      return used;
+    },
   };
 }
