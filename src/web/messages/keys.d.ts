@@ -1,6 +1,7 @@
 import 'i18next';
 import type english from './en.json';
 import type labEnglish from './lab.en.json';
+import type rehearsalEnglish from './rehearsal.en.json';
 import type twinEnglish from './twin.en.json';
 
 declare module 'i18next' {
@@ -8,6 +9,8 @@ declare module 'i18next' {
     defaultNS: 'translation';
     keySeparator: false;
     nsSeparator: false;
-    resources: { translation: typeof english & typeof labEnglish & typeof twinEnglish };
+    resources: {
+      translation: typeof english & typeof labEnglish & typeof rehearsalEnglish & typeof twinEnglish;
+    };
   }
 }

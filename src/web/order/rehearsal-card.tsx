@@ -10,10 +10,12 @@ import type { Mark } from '../fields/severity.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import { VoiceMark } from '../fields/voice.tsx';
 import { Card } from '../shell/card.tsx';
+import { RowsLoading } from '../shell/page-loading.tsx';
 import type { PlanHere } from './plan-here.ts';
 import { explained } from './rehearsal-because.ts';
 import style from './rehearsal-card.module.css';
 import type { RehearsalEvent } from './rehearsal-events.ts';
+import { prepareRehearsalMessages, useRehearsalMessages } from './rehearsal-messages.ts';
 import { RehearsalPictures } from './rehearsal-pictures.tsx';
 import {
   type RehearsalRun,
@@ -30,14 +32,14 @@ function useRehearsal(planned: PlanHere): RehearsalView {
   return kept.current.view;
 }
 
+prepareRehearsalMessages();
+
 /** What the virtual pump does with the program from the visit to the next refill, before anybody signs it. */
-export function RehearsalCard({
-  planned,
-  zone,
-}: {
-  readonly planned: PlanHere;
-  readonly zone: string;
-}): ReactNode {
+export function RehearsalCard(props: { readonly planned: PlanHere; readonly zone: string }): ReactNode {
+  return useRehearsalMessages() ? <Rehearsed {...props} /> : <RowsLoading />;
+}
+
+function Rehearsed({ planned, zone }: { readonly planned: PlanHere; readonly zone: string }): ReactNode {
   const { t } = useTranslation();
   const { verdict, run } = useRehearsal(planned);
   return (

@@ -9,12 +9,14 @@ import { useLanguage } from '../fields/language.ts';
 import { TextField } from '../fields/text-field.tsx';
 import { useMe } from '../patient/patient-context.ts';
 import { Card, Line, Lines } from '../shell/card.tsx';
+import { RowsLoading } from '../shell/page-loading.tsx';
 import { ContentLines } from './content-lines.tsx';
 import { FailureNotice } from './failure-notice.tsx';
 import { focusField } from './focus-field.ts';
 import { type PlanHere, readContent } from './plan-here.ts';
 import { primaryOf } from './primary-of.ts';
 import { RehearsalCard } from './rehearsal-card.tsx';
+import { useRehearsalMessages } from './rehearsal-messages.ts';
 import style from './sign-panel.module.css';
 import foot from './step-form.module.css';
 import { useTherapyCommand } from './use-therapy-command.ts';
@@ -41,8 +43,11 @@ export function SignPanel(props: {
   const [isAsked, setAsked] = useState(false);
   const sending = useTherapyCommand(patient.id);
   const content = readContent(order.content);
+  const hasWords = useRehearsalMessages();
   const zone = patient.record.timeZone;
   if (content === null || order.digest === null) return null;
+  // Nobody signs before he could read what the virtual pump does with it.
+  if (!hasWords) return <RowsLoading />;
   const { digest } = order;
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault();

@@ -8,11 +8,23 @@ import spanish from '../../../src/web/messages/es.json' with { type: 'json' };
 import labEnglish from '../../../src/web/messages/lab.en.json' with { type: 'json' };
 import labSpanish from '../../../src/web/messages/lab.es.json' with { type: 'json' };
 import { preferredLanguage } from '../../../src/web/messages/messages.ts';
+import rehearsalEnglish from '../../../src/web/messages/rehearsal.en.json' with { type: 'json' };
+import rehearsalSpanish from '../../../src/web/messages/rehearsal.es.json' with { type: 'json' };
 import twinEnglish from '../../../src/web/messages/twin.en.json' with { type: 'json' };
 import twinSpanish from '../../../src/web/messages/twin.es.json' with { type: 'json' };
 
-const EN: Readonly<Record<string, string>> = { ...english, ...labEnglish, ...twinEnglish };
-const ES: Readonly<Record<string, string>> = { ...spanish, ...labSpanish, ...twinSpanish };
+const EN: Readonly<Record<string, string>> = {
+  ...english,
+  ...labEnglish,
+  ...rehearsalEnglish,
+  ...twinEnglish,
+};
+const ES: Readonly<Record<string, string>> = {
+  ...spanish,
+  ...labSpanish,
+  ...rehearsalSpanish,
+  ...twinSpanish,
+};
 
 interface Part {
   readonly type: number;
