@@ -1,5 +1,5 @@
 /** How much of a date is written: `day` 22 Nov, `weekday` Sun 22 Nov, `long` Sunday 22 November, `full` 22 Nov 2026. */
-export type DateForm = 'day' | 'weekday' | 'long' | 'full' | 'clock' | 'moment' | 'digits';
+export type DateForm = 'day' | 'weekday' | 'long' | 'full' | 'clock' | 'seconds' | 'moment' | 'digits';
 
 const FORMS: Readonly<Record<DateForm, Intl.DateTimeFormatOptions>> = {
   day: { day: 'numeric', month: 'short' },
@@ -8,6 +8,7 @@ const FORMS: Readonly<Record<DateForm, Intl.DateTimeFormatOptions>> = {
   full: { day: 'numeric', month: 'short', year: 'numeric' },
   digits: { year: 'numeric', month: '2-digit', day: '2-digit' },
   clock: { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' },
+  seconds: { hour: '2-digit', minute: '2-digit', second: '2-digit', hourCycle: 'h23' },
   moment: {
     day: 'numeric',
     month: 'short',

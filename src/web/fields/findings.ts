@@ -32,3 +32,13 @@ export const workingLabel = (name: string): string =>
     .replaceAll(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replaceAll('-', ' ')
     .toLowerCase();
+
+/** The findings of now, each the object of before where it says the same to the letter; the list of before where all do. */
+export function asBefore(
+  before: readonly FindingJson[],
+  now: readonly FindingJson[],
+): readonly FindingJson[] {
+  const known = new Map(before.map((finding) => [JSON.stringify(finding), finding]));
+  const same = now.map((finding) => known.get(JSON.stringify(finding)) ?? finding);
+  return same.length === before.length && same.every((finding, i) => finding === before[i]) ? before : same;
+}

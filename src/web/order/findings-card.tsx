@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { memo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingJson } from '../../wire/contract/order.ts';
 import { FindingRow } from '../fields/finding-row.tsx';
@@ -51,6 +51,13 @@ export function FindingsCard(props: {
   );
 }
 
+const Row = memo(function Row(props: {
+  readonly finding: FindingJson;
+  readonly beside: (finding: FindingJson) => ReactNode;
+}): ReactNode {
+  return <FindingRow finding={props.finding}>{props.beside(props.finding)}</FindingRow>;
+});
+
 function AllFindings(props: {
   readonly findings: readonly FindingJson[];
   readonly beside: (finding: FindingJson) => ReactNode;
@@ -65,9 +72,7 @@ function AllFindings(props: {
   const rows = (findings: readonly FindingJson[]): ReactNode => (
     <ul className={style['list']}>
       {findings.map((finding) => (
-        <FindingRow key={keyOf(finding)} finding={finding}>
-          {props.beside(finding)}
-        </FindingRow>
+        <Row key={keyOf(finding)} finding={finding} beside={props.beside} />
       ))}
     </ul>
   );

@@ -1,12 +1,13 @@
-import { lazy, type ReactNode, Suspense } from 'react';
+import { lazy, memo, type ReactNode, Suspense, useCallback, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Plan } from '../../core/plan.ts';
 import type { Instant } from '../../core/time.ts';
 import { pumpOf } from '../../core/visit-facts.ts';
+import type { FindingJson } from '../../wire/contract/order.ts';
 import { moment } from '../../wire/therapy/quantities.ts';
 import { numberText } from '../fields/amount-text.ts';
 import { dayText, momentText } from '../fields/date-text.ts';
-import { countOf } from '../fields/findings.ts';
+import { asBefore, countOf } from '../fields/findings.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import { VoiceMark } from '../fields/voice.tsx';
@@ -25,35 +26,69 @@ const OrderTwin = lazy(async () => ({ default: (await import('../twin/order-twin
 export function PlanColumn({ step }: { readonly step: OrderStep }): ReactNode {
   const { t } = useTranslation();
   const { planned, patient, base, goTo } = useOrder();
+  const findings = useAsBefore(planned?.findings ?? null);
   return (
     <>
       <Card title={t('order.plan')} beside={planned !== null && <VoiceMark voice={{ kind: 'computed' }} />}>
         {planned === null ? <StillMissing /> : <PlanLines planned={planned} zone={patient.record.timeZone} />}
       </Card>
-      <FindingsCard
-        // The warnings stand in the step itself, each with its reason.
-        findings={
-          planned?.findings.filter(({ severity }) => step !== 'changes' || severity !== 'warn') ?? null
-        }
-        isPart={step === 'changes'}
+      <Checks
+        findings={findings}
         formulary={patient.formulary}
         isCurrentFormulary={base.isCurrentFormulary}
-        showNotes={step === 'changes'}
-        beside={(finding) => {
-          const to = stepOfPointer(finding.at);
-          if (finding.severity === 'note' || to === null || to === step) return null;
-          return (
-            <button type="button" className={style['go']} onClick={() => goTo(to, finding.at)}>
-              {t('order.go-to', { step: t(`order.step.${to}`) })}
-            </button>
-          );
-        }}
+        step={step}
+        goTo={goTo}
       />
       <Suspense fallback={null}>
         <OrderTwin patient={patient} base={base} planned={planned} />
       </Suspense>
     </>
   );
+}
+
+const Checks = memo(function Checks(props: {
+  readonly findings: readonly FindingJson[] | null;
+  readonly formulary: string;
+  readonly isCurrentFormulary: boolean;
+  readonly step: OrderStep;
+  readonly goTo: (step: OrderStep, at?: string) => void;
+}): ReactNode {
+  const { t } = useTranslation();
+  const { findings, step, goTo } = props;
+  const isPart = step === 'changes';
+  const beside = useCallback(
+    (finding: FindingJson): ReactNode => {
+      const to = stepOfPointer(finding.at);
+      if (finding.severity === 'note' || to === null || to === step) return null;
+      return (
+        <button type="button" className={style['go']} onClick={() => goTo(to, finding.at)}>
+          {t('order.go-to', { step: t(`order.step.${to}`) })}
+        </button>
+      );
+    },
+    [t, goTo, step],
+  );
+  return (
+    <FindingsCard
+      // The warnings stand in the step itself, each with its reason.
+      findings={findings?.filter(({ severity }) => !isPart || severity !== 'warn') ?? null}
+      isPart={isPart}
+      formulary={props.formulary}
+      isCurrentFormulary={props.isCurrentFormulary}
+      showNotes={isPart}
+      beside={beside}
+    />
+  );
+});
+
+/** What was said before word for word is the same finding: while somebody types, only what changes is drawn again. */
+function useAsBefore(findings: readonly FindingJson[] | null): readonly FindingJson[] | null {
+  const before = useRef<readonly FindingJson[]>([]);
+  return useMemo(() => {
+    if (findings === null) return null;
+    before.current = asBefore(before.current, findings);
+    return before.current;
+  }, [findings]);
 }
 
 const WINDOWS = ['PT1H', 'PT4H', 'PT24H'] as const;

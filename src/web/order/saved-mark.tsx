@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { momentText } from '../fields/date-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import type { Saving } from './draft-saving.ts';
@@ -11,16 +12,7 @@ export function SavedMark({ state, zone }: { readonly state: Saving; readonly zo
   const { locale } = useLanguage();
   const { where, at } = state;
   const isTrouble = where === 'here' || where === 'failed';
-  const clock =
-    at === null
-      ? ''
-      : new Intl.DateTimeFormat(locale, {
-          hour: '2-digit',
-          minute: '2-digit',
-          second: '2-digit',
-          hourCycle: 'h23',
-          timeZone: zone,
-        }).format(Date.parse(at));
+  const clock = at === null ? '' : momentText(at, 'seconds', zone, locale);
   return (
     <p className={style['saved']} data-where={where} role={isTrouble ? 'alert' : undefined}>
       {isTrouble && <SeverityShape mark="warn" size={12} />}

@@ -1,4 +1,4 @@
-import type { PointerEvent, ReactNode } from 'react';
+import { memo, type PointerEvent, type ReactNode } from 'react';
 import { numberText } from '../fields/amount-text.ts';
 import { ticksTo } from '../pictures/bridge-steps.ts';
 import { useWidth } from '../pictures/use-width.ts';
@@ -15,8 +15,8 @@ const TOP = 22;
 const HEADROOM = 1.1;
 const NG_PER_UG = 1000;
 
-/** The chosen level over time: every program a line of its own kind, the bands behind them. */
-export function LevelCurve(props: {
+/** The chosen level over time: every program a line of its own kind, the bands behind them. Drawn again only when it changed. */
+export const LevelCurve = memo(function LevelCurve(props: {
   readonly picture: Picture;
   readonly bands: Bands;
   readonly shown: ShownTime;
@@ -82,7 +82,7 @@ export function LevelCurve(props: {
       {props.atMs !== null && <Dots {...props} atMs={props.atMs} width={width} y={y} />}
     </svg>
   );
-}
+});
 
 /** Where the cursor meets each line. */
 function Dots(props: {

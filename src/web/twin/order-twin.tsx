@@ -55,6 +55,7 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
     () => aroundVisit(atMs, { from: atMs - MS_PER_DAY, to: atMs + 5 * MS_PER_DAY }),
     [atMs],
   );
+  const moments = useMemo(() => [{ kind: 'visit' as const, atMs }], [atMs]);
   const level = 'tip';
   const [drug] = drugs;
   const simulated = useSimulated({
@@ -93,7 +94,7 @@ function Overlaid(props: TwinProps & { readonly proposed: NonNullable<TwinProps[
             bands={bands}
             shown={shown}
             zone={zone}
-            moments={[{ kind: 'visit', atMs }]}
+            moments={moments}
             atMs={null}
             say={t('twin.say.curve', { drug: t(`drug.${drug}`), level: t('twin.tip') })}
             height={HEIGHT}
