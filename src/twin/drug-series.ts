@@ -76,12 +76,10 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
   );
   const series = found.flatMap(({ reading, values, extremes }) => {
     const highest = reading.kind === 'plasma' ? Math.max(extremes.highest, peak * BLOOD_OF_CSF) : peak;
-    const of = { drug, level: nameOfLevel(reading.level) };
-    return seriesOf(
-      reading,
-      one,
-      soundValues(values, extremes, highest, (i) => one.timesHours[i], of),
-    );
+    const name = nameOfLevel(reading.level);
+    const timeHoursAt = (i: number): number => one.timesHours[i];
+    const sound = soundValues(values, extremes, highest, timeHoursAt, { drug, level: name });
+    return seriesOf(reading, name, one, sound);
   });
   return {
     series,
@@ -93,10 +91,15 @@ export function drugAnswer(one: SampledCase): DrugAnswer {
 /** About what blood holds of what CSF does: by this its round-off is measured until it holds more. */
 const BLOOD_OF_CSF = 1e-3;
 
-function seriesOf(reading: Reading, { drug, reader }: SampledCase, values: Float64Array): readonly Series[] {
+function seriesOf(
+  reading: Reading,
+  name: string,
+  { drug, reader }: SampledCase,
+  values: Float64Array,
+): readonly Series[] {
   const { level } = reading;
   const standing = level.kind === 'cord' ? 'prior' : 'model';
-  const base = { drug, level, name: nameOfLevel(level), standing } as const;
+  const base = { drug, level, name, standing } as const;
   if (reading.kind !== 'effect') return [{ ...base, quantity: 'concentration', unit: 'ug/mL', values }];
   const score = sigmoidEffect(reading.site, reader, values);
   const lagged: Series = { ...base, quantity: 'effect-site', unit: 'ug/mL', values };
