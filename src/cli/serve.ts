@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { FastifyInstance } from 'fastify';
 import { buildApi } from '../api/build-api.ts';
+import { ordersAsTheyStand } from '../api/orders-as-they-stand.ts';
 import { UNADOPTED } from '../core/formulary.ts';
 import { instantAt } from '../core/time.ts';
 import { milliseconds } from '../core/units.ts';
@@ -48,6 +49,7 @@ async function serve(configuration: Configuration): Promise<number> {
     const records = openRecords(store.connection);
     try {
       const clinics = await clinicsToServe(records, store, clock());
+      await ordersAsTheyStand(records, UNADOPTED);
       await mkdir(configuration.dataFolder, { recursive: true });
       const log = createWriteStream(path.join(configuration.dataFolder, 'server.log'), { flags: 'a' });
       const app = await buildApi({

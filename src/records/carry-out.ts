@@ -5,6 +5,7 @@ import type { DecisionContext } from '../core/therapy/context.ts';
 import { decide } from '../core/therapy/decide.ts';
 import type { TherapyEvent } from '../core/therapy/events.ts';
 import { fold } from '../core/therapy/evolve.ts';
+import { asItStands } from '../core/therapy/order-in-force.ts';
 import type { Refusal } from '../core/therapy/refusals.ts';
 import type { TherapyState } from '../core/therapy/state.ts';
 import { audit } from './audit.ts';
@@ -46,7 +47,7 @@ export async function carryOut(here: InClinic, deed: Deed): Promise<Result<Done,
   const next = fold(events, state);
   if (next === null) throw new Error(`the command ${command.type} made no patient`);
   const newVersion = await appendEvents(here, patient, version, events);
-  await project(here, patient, newVersion, next);
+  await project(here, patient, newVersion, asItStands(next, context));
   await audit(here, { at: context.now, actor: context.by.id, action: command.type, patient });
   return accepted({ version: newVersion, events, state: next });
 }
