@@ -8,7 +8,7 @@ import { cohortLines } from './cohort-lines.ts';
 import { ensurePackages } from './debian.ts';
 import { everyRound } from './every-round.ts';
 import { neutralProblem } from './neutral.ts';
-import { patientNumber, samplesOf, simulated, type Timed, timeSimulate } from './own.ts';
+import { patientNumber, samplesOf, simulated, type Timed, timeSimulate, timeSimulateLending } from './own.ts';
 import { DAYS } from './patient.ts';
 import { PEERS } from './peers.ts';
 import { firstDays } from './problem.ts';
@@ -54,6 +54,7 @@ function errorOfFirstDays(number: number): number {
 const plain = timeSimulate(RUNS, WARM, NO_MEMORY);
 const computed = timeSimulate(RUNS, WARM, everyRound(kernel));
 const own = timeSimulate(RUNS, WARM, kernel);
+const lending = timeSimulateLending(RUNS, WARM, kernel);
 const patient = patientNumber(0);
 const simulation = simulated(patient, kernel);
 const problem = neutralProblem(patient, simulation);
@@ -76,6 +77,7 @@ console.log(
 console.log(
   `with no day copied        ${words(computed, 2)}; every day computed although the program repeats itself`,
 );
+console.log(`in lent memory            ${words(lending, 2)}; for who keeps no result, as a cohort`);
 console.log(`without WebAssembly       ${words(plain, 2)}`);
 const strip = timeStrip(STRIP_RUNS, STRIP_RUNS, kernel);
 console.log(

@@ -1,4 +1,5 @@
 import { seededRandom } from '../../src/kernel/random.ts';
+import { lentRoom } from '../../src/twin/lent-room.ts';
 import { NO_MEMORY, type ReductionMemory } from '../../src/twin/reduction-memory.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import type { Simulation } from '../../src/twin/simulation.ts';
@@ -72,6 +73,16 @@ export function simulated(
 /** One core, a new patient each time: checking, assembly, reduction, the catheter, every hour of every level. */
 export const timeSimulate = (runs: number, warm: number, kernel: ReductionMemory): Timed =>
   timed(runs, warm, patientNumber, (patient) => simulated(patient, kernel));
+
+/** The same for a caller who keeps none of the results, as a cohort does: their values go into memory that is lent again. */
+export function timeSimulateLending(runs: number, warm: number, memory: ReductionMemory): Timed {
+  const { room, again } = lentRoom();
+  const lending = { ...memory, kernel: { ...memory.kernel, room } };
+  return timed(runs, warm, patientNumber, (patient) => {
+    again();
+    return simulated(patient, lending);
+  });
+}
 
 /** By time, then by level, as the reference has it. */
 export function samplesOf(simulation: Simulation): Float64Array {
