@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../shell/dialog.tsx';
 import { useKeptWords } from './kept-card.tsx';
 import shared from './lab.module.css';
+import style from './lab-start.module.css';
 import type { LabState } from './lab-state.ts';
 
 /** Asks before another pump takes the place of the one that this tab keeps. */
@@ -16,7 +17,7 @@ export function BeginInstead(props: {
   const said = useKeptWords();
   return (
     <Dialog label={t('lab.instead')} onClose={props.onStay}>
-      <div className={shared['stack']}>
+      <div className={style['question']}>
         <h2>{t('lab.instead')}</h2>
         <p>{said(props.kept)}</p>
         <p>{t('lab.instead.text')}</p>

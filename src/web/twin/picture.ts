@@ -45,12 +45,10 @@ export function pictureOf(question: TwinQuestion, answer: TwinAnswer, drug: Drug
     timesHours: first?.timesHours ?? new Float64Array(0),
     lines: cord === null ? programs : [...programs, { key: 'cord', ugPerMl: cord }],
     outside: distinct(answer.lines.flatMap(({ outside }) => outside)),
-    refusals: question.lines.flatMap(({ key, scenario }) =>
-      (answer.lines.find((line) => line.key === key)?.refusals ?? []).map((refusal) => ({
-        refusal,
-        scenario,
-      })),
-    ),
+    refusals: question.lines.flatMap(({ key, scenario }) => {
+      const refusals = answer.lines.find((line) => line.key === key)?.refusals ?? [];
+      return refusals.map((refusal) => ({ isOrdered: key !== 'today', refusal, scenario }));
+    }),
   };
 }
 

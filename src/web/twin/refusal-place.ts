@@ -9,6 +9,8 @@ const NL_PER_ML = 1_000_000;
 
 /** A refusal with the scenario that its pointer is into. */
 export interface RefusedScenario {
+  /** Whether it is of what is ordered, and not of what is on record. */
+  readonly isOrdered: boolean;
   readonly refusal: ScenarioRefusal;
   readonly scenario: Scenario;
 }
@@ -105,7 +107,10 @@ function becauseOf(code: Code, place: Pointed, profile: PumpProfile | null): Ref
 }
 
 /** What a refusal is about and why, from its code and its place in the scenario; never from its text. */
-export function refusalPlace({ refusal: { code, at }, scenario }: RefusedScenario): RefusalPlace {
+export function refusalPlace({
+  refusal: { code, at },
+  scenario,
+}: Omit<RefusedScenario, 'isOrdered'>): RefusalPlace {
   const profile = scenario.pump === null ? null : pumpProfile(scenario.pump.model);
   const place = pointed(at, scenario);
   const inMl = (nl: number): number => nl / NL_PER_ML;

@@ -20,6 +20,7 @@ export function Refused(props: {
     });
   const amount = (value: number | null, unit: string): string =>
     value === null ? '' : amountText({ value, unit }, language);
+  const isOrdered = props.refusals.every((refused) => refused.isOrdered);
   const lines = new Map<string, ReactNode>();
   for (const refused of props.refusals) {
     const place = refusalPlace(refused);
@@ -45,8 +46,8 @@ export function Refused(props: {
   return (
     <div className={style['waiting']} role="alert">
       <div>
-        <SeverityChip mark="warn">{t('twin.refused')}</SeverityChip>
-        <ul>
+        <SeverityChip mark="warn">{t(isOrdered ? 'twin.refused.order' : 'twin.refused')}</SeverityChip>
+        <ul className={style['refusals']}>
           {[...lines].map(([key, line]) => (
             <li key={key}>{line}</li>
           ))}

@@ -5,6 +5,7 @@ import { reductionMemory } from '../../../src/twin/reduction-memory.ts';
 import { simulate } from '../../../src/twin/simulate.ts';
 import { answerMemory, answerQuestion } from '../../../src/web/twin/answer-question.ts';
 import { bandsOf, highestOf, NO_BANDS, pictureOf, shownAt } from '../../../src/web/twin/picture.ts';
+import { refusalPlace } from '../../../src/web/twin/refusal-place.ts';
 import { stripAt, stripPixels } from '../../../src/web/twin/strip-values.ts';
 import { curveCsv, stripCsv } from '../../../src/web/twin/twin-csv.ts';
 import { twinOfPatient } from '../../../src/web/twin/twin-props.ts';
@@ -311,6 +312,24 @@ test('a strip that was answered before is not drawn again, and is the same', () 
   assert.deepEqual(first.strip.pixels, stripPixels(first.strip, first.mostUgPerMl));
   const other = answerQuestion(asked(wantedOf(ORDERED, { leading: 'today' })).quick, memory, known);
   assert.notDeepEqual(other.strip?.ugPerMl, first.strip.ugPerMl);
+});
+
+test('what is ordered and cannot be run is refused as that, and the program of now is not', () => {
+  const { order } = ORDERED;
+  assert.ok(order?.content != null);
+  const tooMuch = { mode: 'continuous', dose: { value: 90_000, unit: 'ug/d' } } as const;
+  const asOrdered = { ...ORDERED, order: { ...order, content: { ...order.content, program: tooMuch } } };
+  const { refusals, lines } = answered(wantedOf(asOrdered)).picture;
+  assert.ok(refusals.length > 0);
+  for (const refused of refusals) {
+    assert.equal(refused.isOrdered, true);
+    const { part, because, atMs } = refusalPlace(refused);
+    assert.deepEqual([part, because, atMs], ['program', 'flow', NOW]);
+  }
+  assert.deepEqual(
+    lines.map(({ key }) => key),
+    ['today'],
+  );
 });
 
 test('before anybody chooses, the month around now is looked at, or the visit that is ordered, at the tip', () => {
