@@ -7,7 +7,7 @@ import { driven } from './phi.ts';
  * equal or nearly so: all digits hold, because differences are only taken where they do not cancel.
  */
 export function chainResponse(rates: readonly number[], time: number): number {
-  const ascending = Float64Array.from(rates).sort();
+  const ascending = new Float64Array(rates).sort();
   return between(ascending, 0, ascending.length - 1, time);
 }
 

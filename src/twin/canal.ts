@@ -65,7 +65,8 @@ function alongProfile(
         ((profile[upper - 1] + profile[upper]) / 2) * (AREA_POINTS_CM[upper] - AREA_POINTS_CM[upper - 1]);
       upper++;
     }
-    const [low, high] = [AREA_POINTS_CM[upper - 1], AREA_POINTS_CM[upper]];
+    const low = AREA_POINTS_CM[upper - 1];
+    const high = AREA_POINTS_CM[upper];
     // Rounding may lead past the last point.
     const share = Math.min(1, (cm - low) / (high - low));
     areas[i] = profile[upper - 1] + (profile[upper] - profile[upper - 1]) * share;

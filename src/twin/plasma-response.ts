@@ -51,12 +51,12 @@ export function plasmaResponse(
  * compartment between the other two.
  */
 function threeCompartments(volumeMl: number, [k10, k12, k13, k21, k31]: readonly number[]): PlasmaResponse {
-  const leaving = Float64Array.of(k21, k10 + k12 + k13, k31);
-  const crossing = Float64Array.of(-Math.sqrt(k12 * k21), -Math.sqrt(k13 * k31), 0);
-  const first = Float64Array.of(0, 1, 0);
+  const leaving = new Float64Array([k21, k10 + k12 + k13, k31]);
+  const crossing = new Float64Array([-Math.sqrt(k12 * k21), -Math.sqrt(k13 * k31), 0]);
+  const first = new Float64Array([0, 1, 0]);
   const perMinute = diagonaliseTridiagonal(leaving, crossing, first, 1);
   return {
-    rates: Array.from(perMinute, (rate) => rate * MINUTES_PER_HOUR),
-    ugPerMl: Array.from(first, (share) => share ** 2 / volumeMl),
+    rates: [...perMinute.map((rate) => rate * MINUTES_PER_HOUR)],
+    ugPerMl: [...first.map((share) => share ** 2 / volumeMl)],
   };
 }
