@@ -2,7 +2,7 @@ import { catheterProfile } from './devices/catheters.ts';
 import { pumpProfile } from './devices/profiles.ts';
 import type { Figure, Source } from './limits.ts';
 import { accepted, type Result, refused } from './result.ts';
-import { add, equal, ifRepresentable, isPositive, nanolitres, type Volume, volumeOfLength } from './units.ts';
+import { equal, ifRepresentable, isPositive, nanolitres, sum, type Volume, volumeOfLength } from './units.ts';
 import type { CatheterSegment, ImplantedCatheter, ImplantedPump } from './visit-input.ts';
 
 /** One fact that a volume cannot do without: where it belongs in the visit file and what to supply. */
@@ -112,21 +112,18 @@ export const deadVolume = (
 function join(
   parts: readonly Result<PathVolume, readonly MissingFact[]>[],
 ): Result<PathVolume, readonly MissingFact[]> {
-  const missing = parts.flatMap((part) => (part.ok ? [] : part.refusal));
+  const missing: MissingFact[] = [];
+  const found: PathVolume[] = [];
+  for (const part of parts)
+    if (part.ok) found.push(part.value);
+    else missing.push(...part.refusal);
   if (missing.length > 0) return refused(missing);
-  const whole = ifRepresentable(() =>
-    parts
-      .flatMap((part) => (part.ok ? [part.value] : []))
-      .reduce<PathVolume>(
-        (path, part) => ({
-          volume: add(path.volume, part.volume),
-          figures: [...path.figures, ...part.figures],
-          supplied: [...path.supplied, ...part.supplied],
-        }),
-        { volume: nanolitres(0), figures: [], supplied: [] },
-      ),
-  );
-  return whole === null
-    ? refused([{ code: 'beyond-range', at: '/catheter/segments', supply: 'volumes that a body can hold' }])
-    : accepted(whole);
+  const volumes = found.map(({ volume }) => volume);
+  const volume = ifRepresentable(() => sum(nanolitres(0), volumes));
+  if (volume === null)
+    return refused([
+      { code: 'beyond-range', at: '/catheter/segments', supply: 'volumes that a body can hold' },
+    ]);
+  const figures = found.flatMap((part) => part.figures);
+  return accepted({ volume, figures, supplied: found.flatMap(({ supplied }) => supplied) });
 }

@@ -76,12 +76,14 @@ function divide(numerator: bigint, denominator: bigint, rounding: Rounding): num
 /** One unit away from zero where the rounding asks for it, else none. */
 function away(n: bigint, remainder: bigint, d: bigint, rounding: Rounding): bigint {
   const direction = n < 0n ? -1n : 1n;
-  const asked = {
-    nearest: remainder * direction * 2n >= d,
-    down: remainder < 0n,
-    up: remainder > 0n,
-  };
-  return asked[rounding] ? direction : 0n;
+  switch (rounding) {
+    case 'nearest':
+      return remainder * direction * 2n >= d ? direction : 0n;
+    case 'down':
+      return remainder < 0n ? direction : 0n;
+    case 'up':
+      return remainder > 0n ? direction : 0n;
+  }
 }
 
 const raw = inSmallestUnit;
