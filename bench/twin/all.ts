@@ -84,7 +84,7 @@ console.log(
   `strip of a year            ${words(strip, 1)}; every hour at 40 positions, middle of ${strip.runs}; first paint was promised under ${PROMISED_STRIP_MS} ms`,
 );
 const cohort = await runCohort(PATIENTS / 2);
-for (const line of cohortLines(cohort, PROMISED_PATIENTS, own.processor)) console.log(line);
+for (const line of cohortLines(cohort, PROMISED_PATIENTS)) console.log(line);
 
 /** Whatever is more accurate than promised may be matched by less: the peers are asked for the looser of the two. */
 const target = Math.max(ownError, PROMISED_ERROR);
