@@ -1,7 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { wasmExecutor } from '../../kernel/wasm-executor.ts';
-import type { KernelExports } from '../../kernel/wasm-memory.ts';
-import { wasmProjector } from '../../kernel/wasm-projector.ts';
+import { compiledKernel } from '../../twin/compiled-kernel.ts';
 import { type ReductionMemory, reductionMemory } from '../../twin/reduction-memory.ts';
 
 // The types of Node do not name what Node has.
@@ -15,6 +13,5 @@ const FILE = new URL('../../kernel/wasm/kernel.wasm', import.meta.url);
 /** The hot loops in WebAssembly; remembers no reduction, since every virtual patient is another one. */
 export function loadedKernel(): ReductionMemory {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(FILE)));
-  const instance = exports as KernelExports;
-  return reductionMemory(0, { project: wasmProjector(instance), run: wasmExecutor(instance) });
+  return reductionMemory(0, compiledKernel(exports));
 }
