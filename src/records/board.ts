@@ -1,8 +1,15 @@
 import type { KeptBoardRow } from '../wire/therapy/board-row.ts';
 import type { InClinic } from './database.ts';
 
-/** Every row of the clinic's board as it was kept, by name. */
-export async function keptBoardRows(here: InClinic): Promise<readonly KeptBoardRow[]> {
+/** A row as it was kept: what is in it, and the very text, which is handed on as it is. */
+export interface KeptText {
+  readonly row: KeptBoardRow;
+  /** A JSON object with at least one member. */
+  readonly text: string;
+}
+
+/** Every row of the clinic's board, by name. */
+export async function keptBoardRows(here: InClinic): Promise<readonly KeptText[]> {
   const rows = await here.sql
     .selectFrom('board_rows')
     .innerJoin('patients', (join) =>
@@ -13,5 +20,5 @@ export async function keptBoardRows(here: InClinic): Promise<readonly KeptBoardR
     .select('data')
     .orderBy('patients.folded')
     .execute();
-  return rows.map(({ data }) => JSON.parse(data) as KeptBoardRow);
+  return rows.map(({ data }) => ({ row: JSON.parse(data) as KeptBoardRow, text: data }));
 }

@@ -5,6 +5,7 @@ import type { Tables } from './tables.ts';
 
 /** Numbers of PostgreSQL's types. */
 const INT8 = 20;
+const JSON_AS_WRITTEN = 114;
 const DATE = 1082;
 const TIMESTAMPTZ = 1184;
 const JSONB = 3802;
@@ -19,7 +20,7 @@ function wholeNumber(text: string): number {
   return value;
 }
 
-/** A date stays its text, an int8 is a safe integer or an error, jsonb stays its text. */
+/** A date stays its text, an int8 is a safe integer or an error, json and jsonb stay their text. */
 function parserOf(type: number): ((text: string) => unknown) | undefined {
   switch (type) {
     case INT8:
@@ -27,6 +28,7 @@ function parserOf(type: number): ((text: string) => unknown) | undefined {
     case TIMESTAMPTZ:
       return (text) => instantAt(Date.parse(`${text.replace(' ', 'T')}:00`));
     case DATE:
+    case JSON_AS_WRITTEN:
     case JSONB:
       return (text) => text;
     default:
