@@ -18,6 +18,10 @@ function zoned(at: Instant, zone: TimeZone): Temporal.ZonedDateTime {
 export const startOfDay = (day: string, zone: TimeZone): Instant =>
   instantAt(Temporal.PlainDate.from(day).toZonedDateTime(zone).epochMilliseconds);
 
+/** The first moment after a day in a zone. */
+export const endOfDay = (day: string, zone: TimeZone): Instant =>
+  startOfDay(Temporal.PlainDate.from(day).add({ days: 1 }).toString(), zone);
+
 export function weekdayOf(day: string): Weekday {
   const weekday = WEEKDAYS[Temporal.PlainDate.from(day).dayOfWeek - 1];
   if (weekday === undefined) throw new RangeError(`not a day: ${day}`);

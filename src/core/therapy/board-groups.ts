@@ -1,4 +1,4 @@
-import { dayOf } from '../calendar-day.ts';
+import { dayOf, endOfDay } from '../calendar-day.ts';
 import { compareInstants, type Instant, type TimeZone } from '../time.ts';
 import type { BoardRow } from './board-row.ts';
 
@@ -30,11 +30,21 @@ export interface BoardFacts extends Pick<BoardRow, 'mode' | 'lastFill' | 'appoin
   readonly interrupted: object | null;
 }
 
-/** The moment that a board is made for; its day is worked out once for all rows. */
+/** The moment that a board is made for. What the calendar says is worked out once for all rows: it takes longer than a row. */
 interface Hour {
   readonly now: Instant;
   readonly today: string;
-  readonly zone: TimeZone;
+  readonly endOf: (day: string) => Instant;
+}
+
+function hourOf(now: Instant, zone: TimeZone): Hour {
+  const ends = new Map<string, Instant>();
+  const endOf = (day: string): Instant => {
+    const end = ends.get(day) ?? endOfDay(day, zone);
+    ends.set(day, end);
+    return end;
+  };
+  return { now, today: dayOf(now, zone), endOf };
 }
 
 type Belongs = (row: BoardFacts, hour: Hour) => boolean;
@@ -53,9 +63,9 @@ const BELONGS: Readonly<Record<Exclude<BoardGroup, 'on-plan'>, Belongs>> = {
   unreconciled: (row) => row.unreconciled !== null,
   discrepancy: (row) => row.lastRefill?.verdict === 'investigate',
   stopped: (row) => row.mode === 'stopped' || row.interrupted !== null,
-  'no-appointment': ({ appointment, dates }, { now, zone }) =>
+  'no-appointment': ({ appointment, dates }, { now, endOf }) =>
     dates.refillBy !== null &&
-    (appointment === null || reached(appointment, now) || dayOf(appointment, zone) > dates.refillBy),
+    (appointment === null || reached(appointment, now) || reached(endOf(dates.refillBy), appointment)),
   'to-verify': ({ order }) =>
     order !== null && (order.stale || order.status === 'submitted' || order.status === 'disputed'),
   'to-sign': ({ order }) => order?.status === 'verified',
@@ -70,7 +80,7 @@ export function boardGroupsAt(
   now: Instant,
   zone: TimeZone,
 ): (row: BoardFacts) => readonly [BoardGroup, ...BoardGroup[]] {
-  const hour: Hour = { now, today: dayOf(now, zone), zone };
+  const hour = hourOf(now, zone);
   return (row) => {
     const groups = BOARD_GROUPS.filter((group) => group !== 'on-plan' && BELONGS[group](row, hour));
     const [gravest, ...others] = groups;

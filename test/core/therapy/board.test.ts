@@ -53,6 +53,21 @@ test('a patient with an appointment before the refill date is on plan', () => {
   assert.deepEqual(groupsOf(booked(clinic, '2026-12-04T10:00')), ['no-appointment']);
 });
 
+test('an appointment on the refill date counts to the last minute of the day of the clinic', () => {
+  const clinic = treated();
+  clinic.now = at('2026-10-01T10:00');
+  const row = boardRowOf(clinic.state);
+  const on = (refillBy: string, appointment: string) =>
+    boardGroups(
+      { ...row, dates: { ...row.dates, refillBy }, appointment: at(appointment) },
+      clinic.now,
+      ZONE,
+    );
+  // The clocks go back on this night: the day has 25 hours.
+  assert.deepEqual(on('2026-11-01', '2026-11-01T23:59'), ['on-plan']);
+  assert.deepEqual(on('2026-11-01', '2026-11-02T00:00'), ['no-appointment']);
+});
+
 test('an appointment that is over is none', () => {
   const clinic = treated();
   clinic.now = at('2026-10-01T10:00');
