@@ -25,5 +25,6 @@ const MONDAY_TO_EPOCH_MS = 259_200_000;
 /** Milliseconds since Monday 00:00 on the pump's clock, 0 to a week. */
 export function millisecondOfWeek(at: Instant, clock: PumpClock): number {
   const shown = epochMilliseconds(at) + inSmallestUnit(clock.aheadOfUtc) + MONDAY_TO_EPOCH_MS;
-  return ((shown % MS_PER_WEEK) + MS_PER_WEEK) % MS_PER_WEEK;
+  // Exact for every instant: there are fewer than 2^24 weeks, so no quotient a ms below a whole one is rounded up to it.
+  return shown - Math.floor(shown / MS_PER_WEEK) * MS_PER_WEEK;
 }

@@ -37,7 +37,7 @@ export function whyDenied(pump: PumpState): PumpRefusal | null {
 
 /** After a corrupt history what came before counts as full, for as long as any limit looks back. */
 function historyReachesBack(pump: PumpState, lockoutMs: number): boolean {
-  if (pump.active === null) return true;
+  if (pump.active === null || pump.historyKnownFromMs === null) return true;
   const windows = pump.active.prescription.limits.map(({ window }) => inSmallestUnit(window));
   return isHistoryKnown(pump, Math.max(lockoutMs, DAY_MS, ...windows));
 }

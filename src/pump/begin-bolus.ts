@@ -22,7 +22,8 @@ export function beginBolus(work: Work, kind: BolusKind, volumeNl: number, flow: 
     oldest === undefined || oldest.endMs > startMs - LONGEST_WINDOW_MS - DAY_MS
       ? pump.history
       : pump.history.filter((past) => past.endMs > startMs - LONGEST_WINDOW_MS);
-  pump.history = [...kept, bolus];
+  // Of just the size: spread, it would be copied a second time to grow.
+  pump.history = kept.toSpliced(kept.length, 0, bolus);
   const mixing = kind === 'prime' ? faultOf(pump.faults, 'priming-mixing') : null;
   if (mixing !== null)
     pump.primeTipAtMs = startMs + Math.floor(((endMs - startMs) * mixing.fault.earlyPerMille) / 1000);

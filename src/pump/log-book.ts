@@ -16,11 +16,10 @@ const SHEET = 32;
 export const entriesIn = ({ sheets, last }: LogBook): readonly LogEntry[] => [...sheets.flat(), ...last];
 
 /** With one entry more; the sheet that is full is laid aside. */
-export function written(book: LogBook, entry: LogEntry): LogBook {
-  const { sheets, last, size } = book;
+export function written({ sheets, last, size, acknowledged }: LogBook, entry: LogEntry): LogBook {
   return last.length < SHEET
-    ? { ...book, last: [...last, entry], size: size + 1 }
-    : { ...book, sheets: [...sheets, last], last: [entry], size: size + 1 };
+    ? { sheets, last: last.toSpliced(last.length, 0, entry), size: size + 1, acknowledged }
+    : { sheets: [...sheets, last], last: [entry], size: size + 1, acknowledged };
 }
 
 /** Without its oldest acknowledged entry; only where nothing is acknowledged without its oldest, which is then lost. */

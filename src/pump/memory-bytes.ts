@@ -2,7 +2,7 @@ import { pumpProfile } from '../core/devices/profiles.ts';
 import { accepted, type Result, refused } from '../core/result.ts';
 import { runnable } from './activate.ts';
 import type { Prescription } from './prescription.ts';
-import { canonical } from './prescription-text.ts';
+import { canonical, prescriptionDigest } from './prescription-text.ts';
 import type { PumpState } from './pump-state.ts';
 import type { PastBolus } from './run.ts';
 import { bytesOf, sha256OfText } from './sha-256.ts';
@@ -54,7 +54,8 @@ export function decodePump(bytes: Uint8Array): Result<Stored, 'damaged'> {
   const pump: PumpState = {
     ...rest,
     profile,
-    active: prescription === null ? null : runnable(prescription, { profile }),
+    active:
+      prescription === null ? null : runnable(prescription, prescriptionDigest(prescription), { profile }),
     history: historyIntact ? (history.content as readonly PastBolus[]) : [],
   };
   return accepted({ generation, pump, historyIntact });

@@ -32,9 +32,9 @@ function parse(text: string): object | null {
 export function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
   if (typeof value !== 'object' || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value)
-    .filter(([, each]) => each !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, each]) => `${JSON.stringify(key)}:${canonical(each)}`);
+  const fields: string[] = [];
+  const each = value as Readonly<Record<string, unknown>>;
+  for (const key of Object.keys(each).sort((a, b) => (a < b ? -1 : 1)))
+    if (each[key] !== undefined) fields.push(`${JSON.stringify(key)}:${canonical(each[key])}`);
   return `{${fields.join(',')}}`;
 }

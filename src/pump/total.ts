@@ -22,10 +22,10 @@ export function msUntil(total: Total, nl: number, flow: number): number {
   return flow === 0 ? Number.POSITIVE_INFINITY : ceilDivide(left, flow);
 }
 
-/** Exact for safe integers, where a floating quotient might round to the wrong side. */
+/** Exact for safe integers: a floating quotient may round up to a whole number, never down past one. */
 export function ceilDivide(a: number, b: number): number {
-  const rest = a % b;
-  return (a - rest) / b + (rest > 0 ? 1 : 0);
+  const whole = Math.floor(a / b);
+  return whole * b < a ? whole + 1 : whole;
 }
 
 /** What a flow gives over a time, at least; nL rounded up. The product is held exactly up to 2^53 / DAY_MS nL. */

@@ -44,7 +44,7 @@ export function confirmUpdate(work: Work, { digest }: CommandOf<'confirm-update'
   if (digestOf(text) !== update.digest || digest !== update.digest) return 'digest-differs';
   const read = readPrescription(text);
   if (!read.ok) return read.refusal;
-  const next = activeProgram(read.value, pump);
+  const next = activeProgram(read.value, digest, pump);
   if (!next.ok) return next.refusal;
   const because = whyNotNow(pump, next.value);
   if (because === null) takeOver(work, next.value);

@@ -44,6 +44,21 @@ const DAY_AND_NIGHT: Program = {
   ],
 };
 
+test('the millisecond of the week is exact for every instant, also beside a Monday', () => {
+  const week = 604_800_000n;
+  const edge = fc
+    .tuple(fc.integer({ min: -14_000_000, max: 14_000_000 }), fc.integer({ min: -2, max: 2 }))
+    .map(([weeks, ms]) => weeks * Number(week) - 259_200_000 + ms);
+  const any = fc.integer({ min: -8_640_000_000_000_000, max: 8_640_000_000_000_000 });
+  fc.assert(
+    fc.property(fc.oneof(edge, any), clockAhead, (ms, clock) => {
+      const shown = BigInt(ms) + BigInt(raw(clock.aheadOfUtc)) + 259_200_000n;
+      assert.equal(millisecondOfWeek(instantAt(ms), clock), Number(((shown % week) + week) % week));
+    }),
+    { numRuns: 2_000 },
+  );
+});
+
 test('[SR-1] however time is cut, the same volume is delivered', () => {
   fc.assert(
     fc.property(
