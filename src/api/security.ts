@@ -3,7 +3,7 @@ import { sendRefusal } from './answer.ts';
 import { refusal } from './refusal.ts';
 
 /** Mantine sets sizes in style attributes; everything else comes from our own files. */
-const POLICY = [
+const CONTENT_SECURITY_POLICY = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
@@ -13,13 +13,10 @@ const POLICY = [
   "base-uri 'none'",
   "form-action 'self'",
   "frame-ancestors 'none'",
-];
-
-/** Of the file of a worker, which brings a policy of its own: the twin's loops may be compiled there, and nowhere else. */
-export const WORKER_POLICY = [...POLICY, "script-src 'self' 'wasm-unsafe-eval'"].join('; ');
+].join('; ');
 
 const HEADERS = {
-  'content-security-policy': POLICY.join('; '),
+  'content-security-policy': CONTENT_SECURITY_POLICY,
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), serial=(), bluetooth=(), usb=()',

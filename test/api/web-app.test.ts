@@ -9,7 +9,6 @@ const folder = mkdtempSync(path.join(tmpdir(), 'theca-web-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 mkdirSync(path.join(folder, 'assets'));
 writeFileSync(path.join(folder, 'index.html'), '<!doctype html><title>Theca</title>');
-writeFileSync(path.join(folder, 'assets', 'twin-worker-1a2b3c.js'), 'onmessage = null');
 writeFileSync(path.join(folder, 'assets', 'app-1a2b3c.js'), `'${'x'.repeat(4_000)}'`);
 const { app } = await apiUnderTest(folder);
 
@@ -30,16 +29,6 @@ test('a built file is kept by the browser for a year, and sent compressed', asyn
   assert.equal(file.statusCode, 200);
   assert.match(String(file.headers['cache-control']), /immutable/);
   assert.equal(file.headers['content-encoding'], 'gzip');
-});
-
-test('nothing may compile code but the worker of the twin, and it WebAssembly alone', async () => {
-  const policyOf = async (url: string): Promise<string> =>
-    String((await get(url)).headers['content-security-policy']);
-  for (const url of ['/', '/assets/app-1a2b3c.js', '/api/nothing', '/assets/twin-worker-none.js'])
-    assert.doesNotMatch(await policyOf(url), /eval|script-src/, url);
-  const policy = await policyOf('/assets/twin-worker-1a2b3c.js');
-  assert.match(policy, /script-src 'self' 'wasm-unsafe-eval'$/);
-  assert.doesNotMatch(policy, /'unsafe-eval'/);
 });
 
 test('a file that is not there, and what climbs out of the folder, is a 404', async () => {

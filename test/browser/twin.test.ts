@@ -222,22 +222,6 @@ browserTest(clinic, 'the proposed curve follows a dose while it is typed', async
   assert.notEqual(await curve.getAttribute('d'), path);
 });
 
-browserTest(
-  clinic,
-  'the worker compiles the loops of the twin, and the page may not',
-  async ({ signedIn }) => {
-    const page = await signedIn('nurse');
-    const loops = page.waitForResponse(/kernel-[^/]*\.wasm$/);
-    const started = page.waitForEvent('worker');
-    await opensWhere(page, 'Kwame Owusu-Ansah');
-    const url = (await loops).url();
-    const compiled = async (at: string): Promise<string> =>
-      WebAssembly.compileStreaming(fetch(at)).then(String, ({ name }: Error) => name);
-    assert.equal(await (await started).evaluate(compiled, url), '[object WebAssembly.Module]');
-    assert.equal(await page.evaluate(compiled, url), 'CompileError');
-  },
-);
-
 browserTest(clinic, '[SR-90] where the drug is, is for everybody', async ({ signedIn }) => {
   const page = await signedIn('nurse');
   await opensWhere(page, 'Kwame Owusu-Ansah');

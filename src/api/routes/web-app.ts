@@ -4,10 +4,8 @@ import staticFiles from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 import { sendRefusal } from '../answer.ts';
 import { refusal } from '../refusal.ts';
-import { WORKER_POLICY } from '../security.ts';
 
 const YEAR_SECONDS = 31_536_000;
-const TWIN_WORKER = /[\\/]assets[\\/]twin-worker-[^\\/]*\.js$/;
 const UNBUILT =
   '<!doctype html><html lang="en"><title>Theca</title><p>The web app is not built. The API answers under /api.';
 
@@ -25,7 +23,6 @@ export async function webApp(app: FastifyInstance, folder: string | null): Promi
       cacheControl: false,
       setHeaders: (reply, file) => {
         reply.header('cache-control', cacheControl(file));
-        if (TWIN_WORKER.test(file)) reply.header('content-security-policy', WORKER_POLICY);
       },
     });
   else

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { compiledKernel } from '../../twin/compiled-kernel.ts';
+import { wasmExecutor } from '../../kernel/wasm-executor.ts';
+import type { KernelExports } from '../../kernel/wasm-memory.ts';
+import { wasmProjector } from '../../kernel/wasm-projector.ts';
 import { type ReductionMemory, reductionMemory } from '../../twin/reduction-memory.ts';
 
 // The types of Node do not name what Node has.
@@ -13,5 +15,6 @@ const FILE = new URL('../../kernel/wasm/kernel.wasm', import.meta.url);
 /** The hot loops in WebAssembly; remembers no reduction, since every virtual patient is another one. */
 export function loadedKernel(): ReductionMemory {
   const { exports } = new WebAssembly.Instance(new WebAssembly.Module(readFileSync(FILE)));
-  return reductionMemory(0, compiledKernel(exports));
+  const instance = exports as KernelExports;
+  return reductionMemory(0, { project: wasmProjector(instance), run: wasmExecutor(instance) });
 }

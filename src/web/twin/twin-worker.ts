@@ -1,18 +1,11 @@
 import { reductionMemory } from '../../twin/reduction-memory.ts';
 import { answerMemory, answerQuestion } from './answer-question.ts';
-import { fetchedKernel } from './fetched-kernel.ts';
 import { FORESEEN, type NumberedAnswer, type NumberedQuestion } from './question.ts';
 import { warmUp } from './warm-up.ts';
 
 /** Ours: what one patient, five drugs and a population of sixty can ask for again. */
 const REMEMBERED = 400;
-let memory = reductionMemory(REMEMBERED);
-fetchedKernel().then(
-  (kernel) => {
-    memory = reductionMemory(REMEMBERED, kernel);
-  },
-  () => {},
-);
+const memory = reductionMemory(REMEMBERED);
 const known = answerMemory();
 
 /** What a worker sees of itself: without the DOM's name for it, which belongs to a window. */
@@ -40,7 +33,7 @@ const ROUNDS = 4;
 function warm(round: number): void {
   if (isAsked || round > ROUNDS) return;
   // As a question arrives: copied, and with nothing remembered.
-  answerQuestion(structuredClone(warmUp()), { ...memory, recall: (_key, make) => make() });
+  answerQuestion(structuredClone(warmUp()), reductionMemory(REMEMBERED));
   setTimeout(() => warm(round + 1));
 }
 setTimeout(() => warm(1));
