@@ -39,6 +39,19 @@ export interface IndividualUpdate {
   readonly effectivePatients: number;
 }
 
+/** Why there is no update, with the values to say so, for a screen that speaks another language than `message`. */
+export type UpdateReason =
+  | { readonly code: 'nothing-measured' }
+  | { readonly code: 'not-above-zero' }
+  | { readonly code: 'off-scale'; readonly from: number; readonly to: number }
+  | { readonly code: 'another-drug'; readonly first: DrugId }
+  | { readonly code: 'not-told'; readonly id: CombinationId }
+  | { readonly code: 'more-than-two' }
+  | { readonly code: 'few-patients'; readonly least: number }
+  | { readonly code: 'not-computed'; readonly measurement: number }
+  | { readonly code: 'unlike-all' }
+  | { readonly code: 'unlike-most'; readonly effective: number; readonly patients: number };
+
 export type UpdateRefusal =
   | { readonly kind: 'scenario'; readonly refusals: readonly ScenarioRefusal[] }
   | {
@@ -46,6 +59,7 @@ export type UpdateRefusal =
       readonly code: 'not-identifiable' | 'nothing-measured' | 'not-a-measurement' | 'unlike-the-population';
       readonly at: string;
       readonly message: string;
+      readonly because: UpdateReason;
     };
 
 /** Ours: with fewer left the population is too thin where this patient is, and the answer would be that of a handful. */
@@ -83,13 +97,18 @@ export function individualUpdate(
   }
   const likest = logs.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY);
   if (likest < (-request.measurements.length * FARTHEST_OFF ** 2) / 2)
-    return refused([unlike('no virtual patient has anything like it: check what was measured, and when')]);
+    return refused([
+      unlike('no virtual patient has anything like it: check what was measured, and when', {
+        code: 'unlike-all',
+      }),
+    ]);
   const weights = normalised(logs, likest);
   const effectivePatients = 1 / weights.reduce((sum, weight) => sum + weight * weight, 0);
   if (effectivePatients < FEWEST_EFFECTIVE)
     return refused([
       unlike(
         `hardly any virtual patient fits (${effectivePatients.toFixed(1)} of ${request.patients}): check the measurements, or ask for more patients`,
+        { code: 'unlike-most', effective: effectivePatients, patients: request.patients },
       ),
     ]);
   const alike = new Float64Array(request.patients).fill(1 / request.patients);
@@ -105,11 +124,12 @@ export function individualUpdate(
   return accepted({ estimates, weights, effectivePatients });
 }
 
-const unlike = (message: string): UpdateRefusal => ({
+const unlike = (message: string, because: UpdateReason): UpdateRefusal => ({
   kind: 'update',
   code: 'unlike-the-population',
   at: '/measurements',
   message,
+  because,
 });
 
 function limits(values: Float64Array, weights: Float64Array): Estimate['prior'] {
@@ -137,32 +157,43 @@ function requestRefusals(scenario: Scenario, request: UpdateRequest): readonly U
     code: Extract<UpdateRefusal, { kind: 'update' }>['code'],
     at: string,
     message: string,
+    because: UpdateReason,
   ): void => {
-    refusals.push({ kind: 'update', code, at, message });
+    refusals.push({ kind: 'update', code, at, message, because });
   };
-  if (measurements.length === 0) say('nothing-measured', '/measurements', 'at least one measurement');
+  if (measurements.length === 0)
+    say('nothing-measured', '/measurements', 'at least one measurement', { code: 'nothing-measured' });
   for (const [i, one] of measurements.entries()) {
     if (!isMeasured(one))
       say(
         'not-a-measurement',
         `/measurements/${i}`,
         one.kind === 'csf' ? 'a value above zero' : `a score from ${ASHWORTH_SCALE.join(' to ')}`,
+        one.kind === 'csf'
+          ? { code: 'not-above-zero' }
+          : { code: 'off-scale', from: ASHWORTH_SCALE[0], to: ASHWORTH_SCALE[1] },
       );
     if (drugOf(one) !== drugOf(measurements[0]))
       say(
         'not-identifiable',
         `/measurements/${i}`,
         `one drug at a time: before it ${drugOf(measurements[0])}`,
+        { code: 'another-drug', first: drugOf(measurements[0]) },
       );
   }
   for (const [i, id] of wanted.entries()) {
     const reason = identifiable(id, measurements, scenario);
-    if (reason !== null) say('not-identifiable', `/wanted/${i}`, reason);
+    if (reason !== null) say('not-identifiable', `/wanted/${i}`, reason, { code: 'not-told', id });
   }
   if (wanted.length > 2)
-    say('not-identifiable', '/wanted', 'at most two combinations: routine data tell no more');
+    say('not-identifiable', '/wanted', 'at most two combinations: routine data tell no more', {
+      code: 'more-than-two',
+    });
   if (!(Number.isInteger(request.patients) && request.patients >= 2 * FEWEST_EFFECTIVE))
-    say('not-a-measurement', '/patients', `at least ${2 * FEWEST_EFFECTIVE} virtual patients`);
+    say('not-a-measurement', '/patients', `at least ${2 * FEWEST_EFFECTIVE} virtual patients`, {
+      code: 'few-patients',
+      least: 2 * FEWEST_EFFECTIVE,
+    });
   return refusals;
 }
 
@@ -194,6 +225,7 @@ function logLikelihood(
         code: 'not-a-measurement',
         at: `/measurements/${i}`,
         message: `the model does not compute a ${quantity} at ${name}`,
+        because: { code: 'not-computed', measurement: i },
       });
     sum -= distance(measured, found) ** 2 / 2;
   }

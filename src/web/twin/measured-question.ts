@@ -41,6 +41,8 @@ export function shownAround(measurements: readonly Measurement[], nowMs: number)
 
 export interface MeasuredQuestion {
   readonly question: TwinQuestion;
+  /** What the pointers of a refusal are into. */
+  readonly scenario: Scenario;
   readonly shown: ShownTime;
   /** Of the first sample. */
   readonly fromMs: number;
@@ -69,6 +71,7 @@ export function measuredQuestion(
   const told = ESTIMABLE.filter((id) => identifiable(id, measurements, scenario) === null);
   return {
     question: questionOf(scenario, measurements, told.slice(0, MOST_ESTIMATED)),
+    scenario,
     shown,
     fromMs: sampled.from,
     beyondTwo: told.slice(MOST_ESTIMATED),

@@ -5,11 +5,11 @@ import { nameOfLevel } from '../../twin/levels.ts';
 import { levelOf, type Measurement } from '../../twin/measurement.ts';
 import { numberText, unitText } from '../fields/amount-text.ts';
 import { useLanguage } from '../fields/language.ts';
-import { SeverityChip } from '../fields/severity-mark.tsx';
 import { VoiceMark } from '../fields/voice.tsx';
 import { BeforeAfter } from './before-after.tsx';
 import style from './measured.module.css';
 import { isEstimable, type MeasuredQuestion } from './measured-question.ts';
+import { MeasuredRefused } from './measured-refused.tsx';
 import type { UpdateAnswer } from './question.ts';
 import { TwinFailed, TwinWaiting } from './twin-states.tsx';
 import { useTwin } from './use-twin.ts';
@@ -43,7 +43,12 @@ export function MeasuredResult({
         <b>{t('twin.measured.result')}</b> <VoiceMark words voice={{ kind: 'simulated' }} />
       </p>
       {update.refusals.length > 0 ? (
-        <Refusals update={update} />
+        <MeasuredRefused
+          refusals={update.refusals}
+          scenario={asked.scenario}
+          measurements={measured}
+          zone={zone}
+        />
       ) : (
         <>
           <Estimates estimates={update.estimates} />
@@ -58,30 +63,6 @@ export function MeasuredResult({
       )}
       <Untold asked={asked} />
     </section>
-  );
-}
-
-/** Why nothing was estimated: nothing is shown in its place. */
-function Refusals({ update }: { readonly update: UpdateAnswer }): ReactNode {
-  const { t } = useTranslation();
-  const isUnlike = update.refusals.some(
-    (one) => one.kind === 'update' && one.code === 'unlike-the-population',
-  );
-  return (
-    <div role="alert">
-      <SeverityChip mark="warn">
-        {t(isUnlike ? 'twin.measured.refused.unlike' : 'twin.measured.refused.other')}
-      </SeverityChip>
-      {!isUnlike && (
-        <ul lang="en">
-          {update.refusals.map((one) => (
-            <li key={JSON.stringify(one)}>
-              {one.kind === 'update' ? one.message : one.refusals[0]?.expected}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
 
