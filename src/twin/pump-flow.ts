@@ -3,15 +3,13 @@ import type { PumpProfile } from '../core/devices/pump-profile.ts';
 import type { Mixture } from '../core/mixture.ts';
 import { millisecondOfWeek } from '../core/pump-clock.ts';
 import { epochMilliseconds, type Instant, instantAt } from '../core/time.ts';
-import { type FlowRate, inSmallestUnit } from '../core/units.ts';
-import { WEEK_MS, type WeekPiece, weekOf } from '../core/week.ts';
-import { type Content, contentAfter, contentOf, inMl, NL_PER_ML, NO_DRUG } from './reservoir-content.ts';
+import { inSmallestUnit } from '../core/units.ts';
+import { weekOf } from '../core/week.ts';
+import { mlPerHour, Outflow, type RunningWeek, runningWeek } from './outflow.ts';
+import { type Content, contentAfter, contentOf, inMl, NO_DRUG } from './reservoir-content.ts';
 import type { FlowFaultEvent, PathEvent, PumpBolusEvent, Scenario, TwinPump } from './scenario.ts';
 
-const HOURS_PER_DAY = 24;
 const MS_PER_HOUR = 3_600_000;
-
-export const mlPerHour = (flow: FlowRate): number => inSmallestUnit(flow) / NL_PER_ML / HOURS_PER_DAY;
 
 /** What leaves the pump from a piece of its flow on. */
 export interface ContentFrom {
@@ -73,38 +71,17 @@ interface Running {
   readonly mlPerHour: number;
 }
 
-/** The week of a program, piece by piece: until which millisecond of it, and mL/h. */
-interface RunningWeek {
-  readonly untilMs: Float64Array;
-  readonly flows: Float64Array;
-}
-
-function runningWeek(pieces: readonly WeekPiece[]): RunningWeek {
-  const untilMs = new Float64Array(pieces.length);
-  const flows = new Float64Array(pieces.length);
-  for (const [index, piece] of pieces.entries()) {
-    untilMs[index] = piece.untilMs;
-    flows[index] = mlPerHour(piece.flow);
-  }
-  return { untilMs, flows };
-}
-
 /** The primary drug's concentration by the label decides what a dose means as flow; what is diluted decides what is given. */
 class PumpRun {
   readonly #scenario: Scenario;
   readonly #pump: TwinPump;
   readonly #profile: PumpProfile;
-  readonly #unusableMl: number;
-  #pieces = 0;
-  #startsMs = new Float64Array(0);
-  #flows = new Float64Array(0);
+  readonly #outflow: Outflow;
   readonly #contents: ContentFrom[] = [];
-  readonly #emptyAtMs: number[] = [];
   #label: Mixture | null;
   #content: Content;
   #week: RunningWeek | null;
   #tracked = false;
-  #leftMl = 0;
   #running: readonly Running[] = [];
   #next = 0;
 
@@ -113,7 +90,7 @@ class PumpRun {
     this.#scenario = scenario;
     this.#pump = pump;
     this.#profile = pumpProfile(pump.model);
-    this.#unusableMl = this.#profile.unusable === null ? 0 : inMl(this.#profile.unusable.value);
+    this.#outflow = new Outflow(this.#profile.unusable === null ? 0 : inMl(this.#profile.unusable.value));
     this.#label = before.kind === 'steady' ? before.mixture : null;
     this.#content = before.kind === 'steady' ? contentOf(before.mixture) : NO_DRUG;
     this.#week =
@@ -131,7 +108,7 @@ class PumpRun {
         this.#content = contentAfter(event, this.#content);
         this.#label = event.components;
         this.#tracked = true;
-        this.#leftMl = inMl(event.volume) + (event.left === undefined ? 0 : inMl(event.left));
+        this.#outflow.fill(inMl(event.volume) + (event.left === undefined ? 0 : inMl(event.left)));
       }
       if (event.kind === 'program' && this.#label !== null)
         this.#week = runningWeek(weekOf(event.program, this.#label, this.#profile));
@@ -154,6 +131,7 @@ class PumpRun {
   }
 
   runFor(startMs: number, endMs: number): void {
+    this.#noteContent();
     let factor = this.#pump.accuracyRatio;
     let bolus = 0;
     let path: number | null = null;
@@ -164,24 +142,18 @@ class PumpRun {
       else path = own;
     }
     if (path !== null || this.#week === null) {
-      this.#deliver(startMs, endMs, ((path ?? 0) + bolus) * factor);
+      this.#outflow.deliver(startMs, endMs, ((path ?? 0) + bolus) * factor);
       return;
     }
-    const { untilMs, flows } = this.#week;
-    const last = flows.length - 1;
-    this.#makeRoom(Math.ceil((endMs - startMs) / WEEK_MS + 1) * flows.length);
     const inWeekMs = millisecondOfWeek(instantAt(startMs), this.#pump.clock);
-    let weekMs = startMs - inWeekMs;
-    let piece = 0;
-    while (piece < last && untilMs[piece] <= inWeekMs) piece++;
-    for (let nowMs = weekMs + inWeekMs; nowMs < endMs; ) {
-      // What never changes is not cut at the end of the week.
-      const nextMs = Math.min(endMs, last === 0 ? Number.POSITIVE_INFINITY : weekMs + untilMs[piece]);
-      this.#deliver(nowMs, nextMs, (flows[piece] + bolus) * factor);
-      nowMs = nextMs;
-      if (piece === last) weekMs += WEEK_MS;
-      piece = piece === last ? 0 : piece + 1;
-    }
+    this.#outflow.deliverWeek(this.#week, inWeekMs, startMs, endMs, bolus, factor);
+  }
+
+  /** From now on something else leaves the pump, if its reservoir was filled. */
+  #noteContent(): void {
+    if (this.#contents.at(-1)?.content === this.#content) return;
+    this.#contents.push({ piece: this.#outflow.count, content: this.#content });
+    this.#outflow.cut();
   }
 
   #bolusMl({ amount }: PumpBolusEvent): number {
@@ -190,59 +162,13 @@ class PumpRun {
     return primary === undefined ? 0 : inSmallestUnit(amount.dose) / inSmallestUnit(primary);
   }
 
-  #deliver(startMs: number, endMs: number, flow: number): void {
-    const volume = (flow * (endMs - startMs)) / MS_PER_HOUR;
-    if (!this.#tracked) {
-      this.#push(startMs, flow);
-      return;
-    }
-    const usable = Math.max(0, this.#leftMl - this.#unusableMl);
-    if (volume <= usable) {
-      this.#leftMl -= volume;
-      this.#push(startMs, flow);
-      return;
-    }
-    const emptyMs = Math.min(endMs, startMs + Math.round((usable / flow) * MS_PER_HOUR));
-    if (emptyMs > startMs) this.#push(startMs, flow);
-    if (usable > 0) this.#emptyAtMs.push(emptyMs);
-    this.#leftMl = Math.min(this.#leftMl, this.#unusableMl);
-    if (emptyMs < endMs) this.#push(emptyMs, 0);
-  }
-
-  /** Neighbours that do not differ are one piece, so that no partition of time changes the result. */
-  #push(startMs: number, flow: number): void {
-    const piece = this.#pieces;
-    const isSame = this.#contents.at(-1)?.content === this.#content;
-    if (isSame && this.#flows[piece - 1] === flow) return;
-    if (piece === this.#flows.length) this.#makeRoom(1);
-    if (!isSame) this.#contents.push({ piece, content: this.#content });
-    this.#startsMs[piece] = startMs;
-    this.#flows[piece] = flow;
-    this.#pieces++;
-  }
-
-  /** For so many pieces more. */
-  #makeRoom(more: number): void {
-    const held = this.#flows.length;
-    if (this.#pieces + more <= held) return;
-    const length = Math.max(this.#pieces + more, 2 * held);
-    this.#startsMs = longer(this.#startsMs, length);
-    this.#flows = longer(this.#flows, length);
-  }
-
   answer(): Omit<PumpFlow, 'untilMs'> {
     return {
-      startsMs: this.#startsMs.subarray(0, this.#pieces),
-      mlPerHour: this.#flows.subarray(0, this.#pieces),
+      startsMs: this.#outflow.startsMs(),
+      mlPerHour: this.#outflow.mlPerHour(),
       contents: this.#contents,
-      emptyAtMs: this.#emptyAtMs,
+      emptyAtMs: this.#outflow.emptyAtMs,
       tracked: this.#tracked,
     };
   }
-}
-
-function longer(values: Float64Array, length: number): Float64Array<ArrayBuffer> {
-  const room = new Float64Array(length);
-  room.set(values);
-  return room;
 }
