@@ -12,8 +12,8 @@ export const step = {
   /** Add the impulses of time `a` of the schedule. */
   give: 3,
   /**
-   * Go on at place `a` of the steps, `b` times in all; a round writes `c` rows. Once the state is to the last bit what it was
-   * here the time before, so is all that follows: the last round is copied instead. No round holds another.
+   * Go on at place `a` of the steps, `b` times in all; a round writes `c` rows. From the third time on only what changes
+   * from one to the next is computed (`rounds.ts`). No round holds another.
    */
   repeat: 4,
 } as const;

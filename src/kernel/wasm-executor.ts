@@ -28,12 +28,43 @@ export function wasmExecutor(instance: KernelExports): RunPlan {
       room.before,
       room.result,
       room.extremes,
+      room.leftOut,
     );
-    into.set(numbers.subarray(room.result / 8, room.result / 8 + into.length));
+    const leftOut = new Int32Array(buffer, room.leftOut, 1 + 3 * (steps.length / 4));
+    for (let column = 0; column < width; column++)
+      writeColumn(numbers, room.result / 8 + column * count, leftOut, into, column * count, count);
     extremes.set(numbers.subarray(room.extremes / 8, room.extremes / 8 + extremes.length));
     state.set(numbers.subarray(room.state / 8, room.state / 8 + states));
     return sound !== 0;
   };
+}
+
+/** A column, and the samples that were left out of it, which are those of the round before them again and again. */
+function writeColumn(
+  numbers: Float64Array,
+  first: number,
+  leftOut: Int32Array,
+  into: Float64Array,
+  column: number,
+  count: number,
+): void {
+  let from = first;
+  let to = column;
+  for (let place = 1; place < 1 + 3 * leftOut[0]; place += 3) {
+    const before = first + leftOut[place];
+    const [rows, round] = [leftOut[place + 1], leftOut[place + 2]];
+    into.set(numbers.subarray(from, before), to);
+    to += before - from;
+    from = before;
+    // Twice as much each time: what was copied is there to be copied.
+    for (let done = 0; done < rows; ) {
+      const next = Math.min(rows - done, done + round);
+      into.copyWithin(to + done, to - round, to - round + next);
+      done += next;
+    }
+    to += rows;
+  }
+  into.set(numbers.subarray(from, from + column + count - to), to);
 }
 
 /** In the order of the arguments of `run`, before and after `lasting`. */
@@ -60,6 +91,8 @@ function allot(plan: GridPlan, results: number) {
     before: doubles(plan.states),
     result: doubles(results),
     extremes: doubles(2 * plan.lanes),
+    // A step leaves out once at most.
+    leftOut: bytes(4 + 3 * plan.steps.length),
     end: bytes(0),
   };
 }

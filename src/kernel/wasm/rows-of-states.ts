@@ -14,6 +14,12 @@ let states: i32 = 0;
 let inputs: i32 = 0;
 let laneBytes: usize = 0;
 let columnBytes: usize = 0;
+let resultAt: usize = 0;
+let leftOutAt: usize = 0;
+// How far the states are read, how many inputs are, and how many bytes ago what is read is added to; 0 if to nothing.
+let reach: usize = 0;
+let driven: i32 = 0;
+let back: usize = 0;
 let waitingAt: usize = 0;
 let waiting: i32 = 0;
 let firstAge: i32 = 0;
@@ -31,7 +37,8 @@ export function beginRows(
   rising: usize,
   lasting: usize,
   roomToWait: usize,
-  resultAt: usize,
+  result: usize,
+  leftOut: usize,
 ): void {
   fadingAt = fading;
   risingAt = rising;
@@ -42,14 +49,50 @@ export function beginRows(
   columnBytes = (<usize>count) << 3;
   waitingAt = roomToWait;
   waiting = 0;
-  to = resultAt;
+  resultAt = result;
+  leftOutAt = leftOut;
+  store<i32>(leftOutAt, 0);
+  to = result;
   fault = 0;
+  readStates();
 }
 
-/** After the last row: whether every number written is finite. */
-export function endRows(): bool {
+/** After the last row: writes the extremes of each lane; whether every number written is finite. */
+export function endRows(extremesAt: usize): bool {
   show();
+  const bytes = to - resultAt;
+  const lanes = laneBytes >> 3;
+  for (let lane: usize = 0; lane < lanes; lane++)
+    findExtremes(resultAt + lane * columnBytes, bytes, extremesAt + (lane << 4));
   return fault === 0;
+}
+
+/** From now on inputs are nothing, only states in so many bytes are read, and that is added to what was read `rows` ago. */
+export function readChanges(bytes: usize, rows: i32): void {
+  if (bytes === reach && back > 0) return;
+  show();
+  reach = bytes;
+  back = (<usize>rows) << 3;
+  driven = 0;
+}
+
+/** From now on everything is read. */
+export function readStates(): void {
+  show();
+  reach = (<usize>states) << 3;
+  back = 0;
+  driven = inputs;
+}
+
+/** So many rows to come are those of the last `round` again and again: they are not written, and nothing is left free for them. */
+export function leaveOut(rows: i32, round: i32): void {
+  show();
+  const times = load<i32>(leftOutAt);
+  const place = leftOutAt + 4 + <usize>times * 12;
+  store<i32>(place, <i32>((to - resultAt) >> 3));
+  store<i32>(place, rows, 4);
+  store<i32>(place, round, 8);
+  store<i32>(leftOutAt, times + 1);
 }
 
 /** One more to be read, after those that wait have been if they are four or are read otherwise. */
@@ -58,29 +101,14 @@ export function wait(age: i32, wanted: i32, state: usize, sizes: usize): void {
   firstAge = age;
   rows = wanted;
   const place = waitingAt + ((<usize>waiting) << 3);
-  spread(state, states, place);
-  spread(sizes, inputs, place + <usize>states * togetherBytes);
+  spread(state, reach, place);
+  spread(sizes, (<usize>driven) << 3, place + <usize>states * togetherBytes);
   waiting++;
 }
 
 /** One of the columns that wait. */
-function spread(from: usize, count: i32, to: usize): void {
-  for (let left = count; left > 0; left--, from += 8, to += togetherBytes) store<f64>(to, load<f64>(from));
-}
-
-/** Each column goes on for so many bytes as the last `round` of them. */
-export function goOn(bytes: usize, round: usize): void {
-  show();
-  for (let column = to; column < to + (laneBytes >> 3) * columnBytes; column += columnBytes) {
-    let done: usize = 0;
-    // Twice as much each time: what was copied is there to be copied.
-    while (done < bytes) {
-      const next = min(bytes - done, done + round);
-      memory.copy(column + done, column - round, next);
-      done += next;
-    }
-  }
-  to += bytes;
+function spread(from: usize, bytes: usize, to: usize): void {
+  for (const end = from + bytes; from < end; from += 8, to += togetherBytes) store<f64>(to, load<f64>(from));
 }
 
 /** All rows of those that wait. */
@@ -90,7 +118,7 @@ function show(): void {
     const age = firstAge + row;
     const fading = fadingAt + <usize>(age * states) * laneBytes;
     const rising = risingAt + <usize>(age * inputs) * laneBytes;
-    const lasting = <usize>load<i32>(lastingAt + ((<usize>age) << 2)) * togetherBytes;
+    const lasting = min((<usize>load<i32>(lastingAt + ((<usize>age) << 2))) << 3, reach) << 2;
     for (let next: usize = 0; next < laneBytes; next += blockBytes) {
       // The last block reaches back over lanes that are done, to the same numbers again.
       const lane = min(next, laneBytes - blockBytes);
@@ -125,7 +153,7 @@ function showFour(fading: usize, rising: usize, lasting: usize, sizesAt: usize, 
   let h = f64x2.splat(0);
   let table = rising;
   let held = sizesAt;
-  let end = sizesAt + <usize>inputs * togetherBytes;
+  let end = sizesAt + <usize>driven * togetherBytes;
   // Inputs first, then states.
   for (let part = 0; part < 2; part++) {
     for (; held < end; held += togetherBytes, table += lanes) {
@@ -168,7 +196,7 @@ function showOne(
   let b = f64x2.splat(0);
   let table = rising;
   let held = sizesAt + one;
-  let end = sizesAt + <usize>inputs * togetherBytes;
+  let end = sizesAt + <usize>driven * togetherBytes;
   for (let part = 0; part < 2; part++) {
     for (; held < end; held += togetherBytes, table += laneBytes) {
       const both = v128.load64_splat(held);
@@ -185,6 +213,11 @@ function showOne(
 /** Each in its column; the fault becomes NaN where one of them is not finite. */
 function storeFour(low: v128, high: v128, column: usize): void {
   const columns = columnBytes;
+  if (back > 0) {
+    const from = column - back;
+    low = f64x2.add(low, f64x2(load<f64>(from), load<f64>(from + columns)));
+    high = f64x2.add(high, f64x2(load<f64>(from + 2 * columns), load<f64>(from + 3 * columns)));
+  }
   v128.store64_lane(column, low, 0);
   v128.store64_lane(column + columns, low, 1);
   v128.store64_lane(column + 2 * columns, high, 0);
@@ -197,7 +230,7 @@ function lanesOf(both: v128): f64 {
 }
 
 /** The lowest and the highest of a column. */
-export function findExtremes(column: usize, columnBytes: usize, into: usize): void {
+function findExtremes(column: usize, columnBytes: usize, into: usize): void {
   const pairs = columnBytes & ~15;
   let low = f64x2.splat(Infinity);
   let high = f64x2.splat(-Infinity);
