@@ -37,14 +37,27 @@ export function orderOn(page: Page, order: Order, zone: TimeZone): void {
 }
 
 /** Who says that the catheter holds no drug, and why: the prime rests on it. */
-function primeRows({ content: { prime }, submitted }: Order): Row[] {
+function primeRows({ content: { prime }, submitted, verified }: Order): Row[] {
   if (prime === undefined) return [];
   const { part, reason, catheterDrugFree } = prime;
   const words = `${part.replaceAll('-', ' ')}, ${reason === undefined ? 'REASON NOT RECORDED' : reason.replaceAll('-', ' ')}`;
   const attested = catheterDrugFree
     ? `catheter attested drug-free by ${submitted.by.name}`
     : 'CATHETER NOT ATTESTED DRUG-FREE';
-  return [{ label: 'Prime ordered', value: words, detail: attested }];
+  const rows: Row[] = [{ label: 'Prime ordered', value: words, detail: attested }];
+  return verified === null ? rows : [...rows, enteredAgain(verified)];
+}
+
+/** Orders of before the second person entered it too say so. */
+function enteredAgain({ by, entry: { prime } }: NonNullable<Order['verified']>): Row {
+  const label = 'Prime, second entry';
+  if (prime == null) return { label, value: 'NOT ENTERED BY THE SECOND PERSON' };
+  const { volume, duration } = prime;
+  return {
+    label,
+    value: `${volume.text} ${volume.unit} over ${duration.text} ${duration.unit}`,
+    detail: `without seeing the order, by ${by.name}`,
+  };
 }
 
 const marked = (label: string, mark: Mark | null, zone: TimeZone): Row => ({

@@ -1,7 +1,7 @@
 // A patient under treatment, and a refill that changes nothing, through the routes alone.
 
 import assert from 'node:assert/strict';
-import type { OrderContent } from '../../src/core/therapy/events.ts';
+import type { BlindEntry, OrderContent } from '../../src/core/therapy/events.ts';
 import { earlier } from '../../src/core/time.ts';
 import { milliseconds } from '../../src/core/units.ts';
 import type { AskedCommand } from '../../src/wire/therapy/command.ts';
@@ -79,14 +79,20 @@ export async function registered(caller: Caller): Promise<HttpPatient> {
   return { id: reply.body.id, identity, serial: `${PUMP.serial}-${made}` };
 }
 
-/** Filled 60 days before the test's clock: baclofen 500 mcg/mL at 200 mcg/day. */
-export async function treated(api: ApiUnderTest, caller: Caller): Promise<HttpPatient> {
+/** The pump lies in, and nothing is in it yet. */
+export async function implanted(caller: Caller): Promise<HttpPatient> {
   const patient = await registered(caller);
   await does(caller, patient.id, {
     type: 'record-implant',
     pump: { ...PUMP, serial: patient.serial },
     catheter: CATHETER,
   });
+  return patient;
+}
+
+/** Filled 60 days before the test's clock: baclofen 500 mcg/mL at 200 mcg/day. */
+export async function treated(api: ApiUnderTest, caller: Caller): Promise<HttpPatient> {
+  const patient = await implanted(caller);
   const fill = { ...LAST.fill, at: earlier(api.now(), DAY(60)) };
   await does(caller, patient.id, { type: 'take-over-therapy', last: { ...LAST, fill } });
   return patient;
@@ -128,11 +134,18 @@ export async function submitted(
   }
 }
 
-export async function signed(api: ApiUnderTest, patient: string): Promise<string> {
+/** What is ordered, and what the second person enters for it. */
+export interface Ordered {
+  readonly content: OrderContent;
+  readonly entry: BlindEntry;
+}
+const AS_BEFORE: Ordered = { content: SAME, entry: entryOf(SAME, '200') };
+
+export async function signed(api: ApiUnderTest, patient: string, ordered = AS_BEFORE): Promise<string> {
   const nurse = await api.signedIn('nurse');
-  const order = await submitted(api, nurse, patient);
+  const order = await submitted(api, nurse, patient, ordered.content);
   const pharmacist = await api.signedIn('pharmacist');
-  await does(pharmacist, patient, { type: 'verify-order', order, entry: entryOf(SAME, '200') });
+  await does(pharmacist, patient, { type: 'verify-order', order, entry: ordered.entry });
   const physician = await api.signedIn('physician');
   const { digest } = (await physician('GET', `/api/patients/${patient}`)).body.order;
   await does(physician, patient, { type: 'sign-order', order, digest }, { password: PASSWORD });
@@ -140,8 +153,13 @@ export async function signed(api: ApiUnderTest, patient: string): Promise<string
 }
 
 /** From the start of the visit to the syringe: identified, read, port confirmed, aspirated as expected. */
-export async function aspirated(api: ApiUnderTest, nurse: Caller, patient: HttpPatient): Promise<string> {
-  const order = await signed(api, patient.id);
+export async function aspirated(
+  api: ApiUnderTest,
+  nurse: Caller,
+  patient: HttpPatient,
+  ordered = AS_BEFORE,
+): Promise<string> {
+  const order = await signed(api, patient.id, ordered);
   const started = await does(nurse, patient.id, { type: 'start-visit', order });
   const visit: string = started.body.visit;
   await does(nurse, patient.id, {
@@ -152,7 +170,7 @@ export async function aspirated(api: ApiUnderTest, nurse: Caller, patient: HttpP
       { kind: 'birth-date', value: patient.identity.birthDate },
     ],
     serial: patient.serial,
-    label: labelOf(SAME, { patient: patient.identity.recordNumber }),
+    label: labelOf(ordered.content, { patient: patient.identity.recordNumber }),
   });
   await does(nurse, patient.id, {
     type: 'read-pump',

@@ -45,6 +45,7 @@ test('[SR-70] a second person of another clinic is none', async () => {
     components: [],
     volume: null,
     dailyDose: { text: '1', unit: 'ug/d' },
+    prime: null,
   } as const;
   const reply = await commanded(ours, patient.id, version, { type: 'verify-order', order, entry }, { as });
   assert.deepEqual([reply.status, reply.body.code], [403, 'password-refused']);

@@ -87,6 +87,7 @@ export async function hasSignedOrder(clinic: Clinic, id: string): Promise<void> 
       components: fill.components.map(({ drug, concentration }) => ({ drug, concentration })),
       volume: fill.volume,
       dailyDose: { text: String(program.dose.value), unit: program.dose.unit },
+      prime: null,
     },
   } as CommandJson);
   await signs(clinic, id);

@@ -47,6 +47,8 @@ export interface Entry {
   readonly concentration: string;
   readonly volume: string;
   readonly dose: string;
+  /** None where it is left out. */
+  readonly prime?: { readonly volume: string; readonly duration: string };
 }
 
 /** What the second person reads from the prescription. */
@@ -56,6 +58,12 @@ export async function entersBlind(page: Page, entry: Entry): Promise<void> {
   await types(page, 'Concentration', entry.concentration);
   await types(page, 'Fill volume', entry.volume);
   await types(page, 'Daily dose of the primary drug', entry.dose);
+  const { prime } = entry;
+  await picks(page, 'Is a prime prescribed?', prime === undefined ? 'No prime' : 'A prime');
+  if (prime !== undefined) {
+    await types(page, 'Prime volume', prime.volume);
+    await types(page, 'Prime duration', prime.duration);
+  }
   await presses(page, 'Compare');
 }
 

@@ -128,6 +128,8 @@ browserTest(clinic, 'the whole order is typed, checked and signed without a mous
   await choosesAt(second, list(second, 'Unit of Fill volume'), 'mL');
   await typesAt(second, box(second, 'Daily dose of the primary drug'), '260');
   await choosesAt(second, list(second, 'Unit of Daily dose of the primary drug'), 'mcg');
+  await tabsTo(second, second.getByRole('radio', { name: 'No prime' }));
+  await second.keyboard.press('Space');
   await tabsTo(second, button(second, 'Compare'));
   await second.keyboard.press('Enter');
   await heading(second, 'Both entries agree');

@@ -23,7 +23,7 @@ export function readBackOf(content: OrderContent, plan: Plan, last: LastState | 
   const primary = (fill?.components ?? last?.fill.components)?.[0];
   const delivers = program.mode === 'continuous' || program.mode === 'schedule';
   const dose = plan.delivery?.daily[0]?.dose;
-  const { bridge } = plan;
+  const { bridge, prime } = plan;
   const bolus = program.patientBolus;
   return {
     mode: program.mode,
@@ -42,6 +42,12 @@ export function readBackOf(content: OrderContent, plan: Plan, last: LastState | 
       bridge.declined === null && {
         bridge: { dose: ug(bridge.dose), duration: min(bridge.duration) },
       }),
+    ...(prime !== null && {
+      prime: {
+        volume: { text: shown(prime.volume, 1_000_000, 3), unit: 'mL' },
+        duration: min(prime.duration),
+      },
+    }),
     ...(bolus !== undefined && {
       patientBolus: {
         dose: ug(bolus.dose),
@@ -56,6 +62,7 @@ export function readBackOf(content: OrderContent, plan: Plan, last: LastState | 
 /** What a second person who reads the prescription right enters. */
 export function blindEntryOf(content: OrderContent, plan: Plan, last: LastState | null): BlindEntry {
   const { program, fill } = content;
+  const { prime } = plan;
   const set = program.mode === 'continuous' && program.setting.kind === 'dose' ? program.setting.dose : null;
   const dose = set ?? plan.delivery?.daily[0]?.dose;
   return {
@@ -63,5 +70,9 @@ export function blindEntryOf(content: OrderContent, plan: Plan, last: LastState 
       (fill ?? last?.fill)?.components.map(({ drug, concentration }) => ({ drug, concentration })) ?? [],
     volume: fill?.volume ?? null,
     dailyDose: { text: dose === undefined ? '0' : shown(dose, 1_000, 3), unit: 'ug/d' },
+    prime: prime && {
+      volume: { text: shown(prime.volume, 1_000_000, 4), unit: 'mL' },
+      duration: { text: shown(prime.duration, 60_000, 1), unit: 'min' },
+    },
   };
 }

@@ -2,12 +2,10 @@ import type { Plan } from '../plan.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import { equal, nanogramsPerDay } from '../units.ts';
 import type { LastState } from '../visit-input.ts';
+import { DIGITS_OF_A_DERIVED_AMOUNT, primeDiffers } from './blind-prime.ts';
 import { equalsDisplayed, isReadable, matchesDisplayed, significantDigits } from './displayed.ts';
 import type { BlindEntry, Displayed, OrderContent } from './events.ts';
 import type { OrderRefusal, VisitRefusal } from './refusals.ts';
-
-/** Digits that a derived dose must be entered with, so that an entry cannot agree by being vague. */
-const DIGITS_OF_A_DERIVED_DOSE = 3;
 
 /**
  * Which fields the second person entered otherwise than ordered; none where all agree. A dose that was set agrees only
@@ -31,6 +29,8 @@ export function entryDifferences(
       at: '/entry/dailyDose',
       expected: 'at least three digits that carry meaning',
     });
+  const prime = primeDiffers(entry.prime ?? null, plan.prime);
+  if (!prime.ok) return prime;
   const drugs =
     entry.components.length === components.length &&
     components.every((component) => concentrationEntered(entry, component.drug) !== undefined);
@@ -46,6 +46,7 @@ export function entryDifferences(
     ...(concentrations ? [] : ['concentration']),
     ...(volume ? [] : ['volume']),
     ...(dose ? [] : ['daily-dose']),
+    ...(prime.value ? ['prime'] : []),
   ]);
 }
 
@@ -59,5 +60,5 @@ function doseAgrees(entered: Displayed, content: OrderContent, plan: Plan): bool
   const derived = plan.delivery?.daily[0]?.dose ?? nanogramsPerDay(0);
   if (equalsDisplayed('ng/d', derived, entered)) return true;
   if (!matchesDisplayed('ng/d', derived, entered)) return false;
-  return significantDigits(entered) >= DIGITS_OF_A_DERIVED_DOSE ? true : 'too-coarse';
+  return significantDigits(entered) >= DIGITS_OF_A_DERIVED_AMOUNT ? true : 'too-coarse';
 }

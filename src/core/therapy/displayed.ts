@@ -75,6 +75,14 @@ export function equalsDisplayed<U extends DisplayedDimension>(
   return BigInt(inSmallestUnit(value)) * 10n ** BigInt(number.decimals) === number.digits * smallest;
 }
 
+/** What is displayed, to the nearest smallest unit of its dimension; null for what cannot be read. */
+export function smallestUnitsOf(dimension: DisplayedDimension, displayed: Displayed): number | null {
+  const number = digitsOf(displayed.text);
+  const smallest = smallestIn(dimension, displayed.unit);
+  if (number === null || smallest === null) return null;
+  return Math.round(Number(number.digits * smallest) / 10 ** number.decimals);
+}
+
 /** How many digits carry meaning: `1.80` has three, `0.05` one, `200` three. */
 export const significantDigits = (displayed: Displayed): number =>
   displayed.text.replace('.', '').replace(/^0+/, '').length;

@@ -64,12 +64,20 @@ export interface AcceptedWarning {
   readonly remark?: string;
 }
 
+/** A prime as the second person knows it: its digits say how exactly. */
+export interface BlindPrime {
+  readonly volume: { readonly text: string; readonly unit: 'mL' };
+  readonly duration: { readonly text: string; readonly unit: 's' | 'min' };
+}
+
 /** What the second person typed without seeing the first entry. */
 export interface BlindEntry {
   readonly components: readonly { readonly drug: DrugId; readonly concentration: Concentration }[];
   readonly volume: Volume | null;
   /** Daily dose of the primary drug as an amount the person chose the unit of. */
   readonly dailyDose: { readonly text: string; readonly unit: 'ug/d' | 'mg/d' };
+  /** Null: the second person says that there is none. Absent in entries of before it was asked for, and then none was said. */
+  readonly prime?: BlindPrime | null;
 }
 
 /** A value as another device displays it: its digits say how precisely it can be compared. */
@@ -94,6 +102,7 @@ export interface ReadBack {
     readonly value: Displayed;
   }[];
   readonly bridge?: { readonly dose: Displayed; readonly duration: Displayed };
+  readonly prime?: { readonly volume: Displayed; readonly duration: Displayed };
   readonly patientBolus?: {
     readonly dose: Displayed;
     readonly duration: Displayed;

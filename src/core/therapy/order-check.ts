@@ -99,7 +99,9 @@ export function digestOf(
     formulary: context.formulary,
     figures: figuresOf(state, content),
   };
-  return context.digest(canonical({ id, visit, content, plannedFor, accepted, judgedBy }));
+  // A prime that nobody had to enter a second time is bound by another text: its order is submitted again.
+  const enteredTwice = content.prime === undefined ? {} : { enteredTwice: ['prime'] };
+  return context.digest(canonical({ id, visit, content, plannedFor, accepted, judgedBy, ...enteredTwice }));
 }
 
 /** What the profiles say today: a new version of them may judge otherwise. */

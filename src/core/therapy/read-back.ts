@@ -54,13 +54,14 @@ function missingFields(readBack: ReadBack, expected: Expected): readonly string[
     ['reservoirVolume', readBack.reservoirVolume === null && content.fill !== undefined],
     ['steps', readBack.steps === undefined && mode === 'schedule'],
     ['bridge', readBack.bridge === undefined && hasBridge(expected)],
+    ['prime', readBack.prime === undefined && expected.plan.prime !== null],
     ['patientBolus', readBack.patientBolus === undefined && content.program.patientBolus !== undefined],
   ];
   return fields.filter(([, isMissing]) => isMissing).map(([field]) => field);
 }
 
 function displayedFields(readBack: ReadBack): readonly (readonly [string, DisplayedDimension, Displayed])[] {
-  const { dailyDose, concentration, reservoirVolume, bridge, patientBolus } = readBack;
+  const { dailyDose, concentration, reservoirVolume, bridge, prime, patientBolus } = readBack;
   return [
     ...(dailyDose === null ? [] : [['dailyDose', 'ng/d', dailyDose] as const]),
     ...(concentration === null ? [] : [['concentration', 'ng/mL', concentration] as const]),
@@ -70,6 +71,12 @@ function displayedFields(readBack: ReadBack): readonly (readonly [string, Displa
       : ([
           ['bridge/dose', 'ng', bridge.dose],
           ['bridge/duration', 'ms', bridge.duration],
+        ] as const)),
+    ...(prime === undefined
+      ? []
+      : ([
+          ['prime/volume', 'nL', prime.volume],
+          ['prime/duration', 'ms', prime.duration],
         ] as const)),
     ...(patientBolus === undefined
       ? []
@@ -99,6 +106,7 @@ function differences(readBack: ReadBack, expected: Expected): readonly string[] 
     ],
     ['steps', stepsDiffer(readBack, content.program.mode === 'schedule' ? plan.delivery : null)],
     ['bridge', bridgeDiffers(readBack, expected)],
+    ['prime', primeDiffers(readBack, expected)],
     ['patientBolus', patientBolusDiffers(readBack, content)],
   ];
   return fields.filter(([, differs]) => differs).map(([field]) => field);
@@ -119,6 +127,14 @@ function bridgeDiffers({ bridge }: ReadBack, expected: Expected): boolean {
   return (
     !matchesDisplayed('ng', ordered.dose, bridge.dose) ||
     !matchesDisplayed('ms', ordered.duration, bridge.duration)
+  );
+}
+
+function primeDiffers({ prime }: ReadBack, { plan: { prime: ordered } }: Expected): boolean {
+  if (prime === undefined || ordered === null) return prime !== undefined;
+  return (
+    !matchesDisplayed('nL', ordered.volume, prime.volume) ||
+    !matchesDisplayed('ms', ordered.duration, prime.duration)
   );
 }
 

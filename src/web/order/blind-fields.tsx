@@ -7,13 +7,14 @@ import { isDrug } from '../fields/drug-text.ts';
 import { NOTHING_TYPED } from '../fields/quantity-entry.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
 import { SelectField } from '../fields/select-field.tsx';
+import { BlindPrimeFields } from './blind-prime-fields.tsx';
 import { BLIND_DOSE_UNITS, type BlindText } from './blind-text.ts';
 import type { ProblemAt } from './field-problem.ts';
 import style from './fields.module.css';
 import { MOST_COMPONENTS, nextId, replaced } from './order-draft.ts';
 import { useProblemWords } from './use-field-error.ts';
 
-/** Drug, each concentration, volume and daily dose: empty, with nothing of the order to read from. */
+/** Drug, each concentration, volume, daily dose and prime: empty, with nothing of the order to read from. */
 export function BlindFields(props: {
   readonly text: BlindText;
   readonly hasFill: boolean;
@@ -116,6 +117,12 @@ export function BlindFields(props: {
           />
         </div>
       </div>
+      <BlindPrimeFields
+        text={text.prime}
+        problem={problem}
+        isAsked={isAsked}
+        onChange={(prime) => onChange({ ...text, prime })}
+      />
     </div>
   );
 }

@@ -1,5 +1,7 @@
 import type { DrugId } from '../../core/ids.ts';
-import { CONCENTRATION, DOSE_RATE, VOLUME } from '../../wire/amount/unit-table.ts';
+import { DIGITS_OF_A_DERIVED_AMOUNT } from '../../core/therapy/blind-prime.ts';
+import { significantDigits } from '../../core/therapy/displayed.ts';
+import { CONCENTRATION, DOSE_RATE, TIME, VOLUME } from '../../wire/amount/unit-table.ts';
 import type { BlindEntryJson } from '../../wire/contract/order.ts';
 import { NOTHING_TYPED, type QuantityText, readQuantity } from '../fields/quantity-entry.ts';
 import { orderProblem, type ProblemAt, quantityProblem } from './field-problem.ts';
@@ -14,15 +16,25 @@ export interface BlindText {
   }[];
   readonly volume: QuantityText;
   readonly dailyDose: QuantityText;
+  readonly prime: BlindPrimeText;
+}
+
+/** Whether there is a prime is for the second person to say: the form asks it of every order. */
+export interface BlindPrimeText {
+  readonly given: 'none' | 'prime' | null;
+  readonly volume: QuantityText;
+  readonly duration: QuantityText;
 }
 
 export const NOTHING_ENTERED: BlindText = {
   components: [{ id: 1, drug: null, concentration: NOTHING_TYPED }],
   volume: NO_VOLUME,
   dailyDose: NOTHING_TYPED,
+  prime: { given: null, volume: NO_VOLUME, duration: NOTHING_TYPED },
 };
 
 export const BLIND_DOSE_UNITS = ['ug/d', 'mg/d'] as const;
+export const BLIND_TIME_UNITS = ['min', 's'] as const;
 
 export type ReadBlind =
   | { readonly ok: true; readonly entry: BlindEntryJson }
@@ -48,13 +60,35 @@ export function readBlind(text: BlindText, hasFill: boolean): ReadBlind {
   const dose = readQuantity(text.dailyDose, DOSE_RATE, true);
   if (!dose.ok) problems.push(quantityProblem('/entry/dailyDose', dose.problem));
   const unit = BLIND_DOSE_UNITS.find((each) => each === text.dailyDose.unit);
-  if (problems.length > 0 || unit === undefined) return { ok: false, problems };
+  const prime = readBlindPrime(text.prime, problems);
+  if (problems.length > 0 || unit === undefined || prime === undefined) return { ok: false, problems };
   return {
     ok: true,
     entry: {
       components,
       volume: volume?.ok === true ? volume.amount : null,
       dailyDose: { text: text.dailyDose.text.trim(), unit },
+      prime,
     },
   };
+}
+
+/** As it was typed, digit for digit; undefined, and the problems told, where it is not all there. */
+function readBlindPrime(
+  { given, volume, duration }: BlindPrimeText,
+  problems: ProblemAt[],
+): BlindEntryJson['prime'] | undefined {
+  if (given === 'none') return null;
+  if (given === null) {
+    problems.push(orderProblem('/entry/prime', 'no-prime-choice'));
+    return undefined;
+  }
+  const [pushed, time] = [readQuantity(volume, VOLUME), readQuantity(duration, TIME)];
+  const figures = { text: volume.text.trim(), unit: 'mL' } as const;
+  if (!pushed.ok) problems.push(quantityProblem('/entry/prime/volume', pushed.problem));
+  else if (significantDigits(figures) < DIGITS_OF_A_DERIVED_AMOUNT)
+    problems.push(orderProblem('/entry/prime/volume', 'prime-too-coarse'));
+  if (!time.ok) problems.push(quantityProblem('/entry/prime/duration', time.problem));
+  const unit = BLIND_TIME_UNITS.find((each) => each === duration.unit);
+  return unit && { volume: figures, duration: { text: duration.text.trim(), unit } };
 }

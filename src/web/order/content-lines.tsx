@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DrugId } from '../../core/ids.ts';
-import type { Bridge } from '../../core/plan.ts';
+import type { Bridge, Prime } from '../../core/plan.ts';
 import type { Program, StepSetting } from '../../core/program.ts';
 import type { OrderContent } from '../../core/therapy/events.ts';
 import { timeOfDayText } from '../fields/time-of-day-entry.ts';
 import { Line, Lines } from '../shell/card.tsx';
+import { useDurationText } from '../visit/dose-lines.tsx';
 import { useAmountWords } from './amount-words.ts';
 
 function useSettingWords(): (setting: StepSetting, drug: DrugId | null) => string {
@@ -21,14 +22,18 @@ export function ContentLines({
   content,
   primary,
   bridge: planned = null,
+  prime: primed = null,
 }: {
   readonly content: OrderContent;
   readonly primary: DrugId | null;
   /** As planned, where one is due. */
   readonly bridge?: Bridge | null;
+  /** As planned, where one is ordered. */
+  readonly prime?: Prime | null;
 }): ReactNode {
   const { t } = useTranslation();
   const words = useAmountWords();
+  const time = useDurationText();
   const { fill, bridge, prime, rinses, program } = content;
   return (
     <Lines>
@@ -67,6 +72,17 @@ export function ContentLines({
       </Line>
       {prime !== undefined && (
         <Line name={t('order.prime')}>
+          {primed !== null && (
+            <>
+              <b>
+                {t('order.content.prime', {
+                  volume: words.volume(primed.volume),
+                  time: time(primed.duration),
+                })}
+              </b>
+              {' · '}
+            </>
+          )}
           {t(`order.prime.part.${prime.part}`)}
           {prime.reason !== undefined && ` · ${t(`order.prime.reason.${prime.reason}`)}`}
         </Line>

@@ -18,6 +18,8 @@ export const ORDER_PROBLEMS = [
   'no-reason',
   'no-part',
   'no-prime-reason',
+  'no-prime-choice',
+  'prime-too-coarse',
   'no-planned-day',
   'planned-day-past',
   'before-last-fill',

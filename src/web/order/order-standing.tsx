@@ -130,6 +130,7 @@ function OrderShown(props: {
         content={content}
         primary={primaryOf(patient, content)}
         bridge={props.planned?.plan.bridge ?? null}
+        prime={props.planned?.plan.prime ?? null}
       />
     </Card>
   );

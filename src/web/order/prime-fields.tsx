@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { PRIME_REASONS } from '../../core/visit-input.ts';
 import { ChoiceRow } from '../fields/choice-row.tsx';
 import { Line, Lines } from '../shell/card.tsx';
+import { useDurationText } from '../visit/dose-lines.tsx';
 import { useAmountWords } from './amount-words.ts';
 import { FieldSlot } from './field-slot.tsx';
 import style from './fields.module.css';
@@ -17,6 +18,7 @@ export function PrimeFields(): ReactNode {
   const { base, draft, change, planned } = useOrder();
   const error = useFieldError();
   const words = useAmountWords();
+  const time = useDurationText();
   const [isOn, isFree] = [useId(), useId()];
   const { prime } = draft;
   const isFirst = base.record.last === null;
@@ -83,7 +85,7 @@ export function PrimeFields(): ReactNode {
                 <b>{words.volume(primed.volume)}</b>
               </Line>
               <Line name={t('order.bridge.over')}>
-                {words.duration(primed.duration)} · {words.flow(primed.rate)}
+                {time(primed.duration)} · {words.flow(primed.rate)}
               </Line>
             </Lines>
           )}

@@ -80,6 +80,7 @@ export function SignPanel(props: {
           content={content}
           primary={primaryOf(patient, content)}
           bridge={planned?.plan.bridge ?? null}
+          prime={planned?.plan.prime ?? null}
         />
         <Lines>
           <Line name={t('order.planned')}>{momentText(order.plannedFor, 'moment', zone, locale)}</Line>

@@ -43,7 +43,7 @@ const KIND: Readonly<Record<Said, 'note' | 'warn' | 'refuse' | 'good'>> = {
   signed: 'good',
 };
 
-const FIELDS = ['drug', 'concentration', 'volume', 'daily-dose'] as const;
+const FIELDS = ['drug', 'concentration', 'volume', 'daily-dose', 'prime'] as const;
 
 /** Where the order stands and what can be done about it now. */
 export function StandingState(props: StandingProps): ReactNode {

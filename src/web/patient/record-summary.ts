@@ -30,7 +30,8 @@ export interface Words {
       | 'witness'
       | 'refill-by'
       | 'planned'
-      | 'steps',
+      | 'steps'
+      | 'prime',
     value: string,
   ) => string;
   readonly mode: (mode: string) => string;
@@ -91,6 +92,15 @@ const displayed = (words: Words, of: unknown, drug: string | null): string | nul
   return drug === null ? words.amount(amount) : words.dose(amount, drug);
 };
 
+/** Volume and time of a prime; null where there is none. */
+function primed(words: Words, of: unknown): string | null {
+  const [volume, time] = [
+    displayed(words, valueAt(of, 'volume'), null),
+    displayed(words, valueAt(of, 'duration'), null),
+  ];
+  return volume === null || time === null ? null : words.say('prime', `${volume}, ${time}`);
+}
+
 const computed = (words: Words, volume: AmountJson | null): string | null =>
   volume === null ? null : words.computed(volume);
 
@@ -123,6 +133,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
     solution(words, data, 'entry', 'components'),
     volume(words, data, 'entry', 'volume'),
     displayed(words, valueAt(data, 'entry', 'dailyDose'), drugsOf(data, 'entry', 'components')[0] ?? null),
+    primed(words, valueAt(data, 'entry', 'prime')),
   ],
   'order-disputed': (data, words) => [names(words, data, 'fields')],
   'order-signed': () => [],
@@ -163,6 +174,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
     displayed(words, valueAt(data, 'readBack', 'dailyDose'), primary),
     displayed(words, valueAt(data, 'readBack', 'concentration'), primary),
     displayed(words, valueAt(data, 'readBack', 'reservoirVolume'), null),
+    primed(words, valueAt(data, 'readBack', 'prime')),
   ],
   'read-back-differed': (data, words) => [names(words, data, 'fields')],
   'observation-started': (data) => [when(textAt(data, 'minutes'), (minutes) => `${minutes} min`)],

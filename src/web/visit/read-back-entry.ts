@@ -11,6 +11,8 @@ export interface ReadBackEntry {
   readonly reservoirVolume: QuantityText;
   readonly bridgeDose: QuantityText;
   readonly bridgeDuration: QuantityText;
+  readonly primeVolume: QuantityText;
+  readonly primeDuration: QuantityText;
 }
 
 export const NOTHING_READ_BACK: ReadBackEntry = {
@@ -19,6 +21,8 @@ export const NOTHING_READ_BACK: ReadBackEntry = {
   reservoirVolume: NOTHING_TYPED,
   bridgeDose: NOTHING_TYPED,
   bridgeDuration: NOTHING_TYPED,
+  primeVolume: { text: '', unit: 'mL' },
+  primeDuration: NOTHING_TYPED,
 };
 
 export const READ_BACK_SAMPLE: ReadBackEntry = { ...NOTHING_READ_BACK, program: REPORTED_SAMPLE };
@@ -27,11 +31,17 @@ export const READ_BACK_SAMPLE: ReadBackEntry = { ...NOTHING_READ_BACK, program: 
 export interface ReadBackAsks {
   readonly filled: boolean;
   readonly bridged: boolean;
+  readonly primed: boolean;
 }
 
-export const readBackAsks = (content: OrderContent, bridge: object | null): ReadBackAsks => ({
+export const readBackAsks = (
+  content: OrderContent,
+  bridge: object | null,
+  prime: object | null,
+): ReadBackAsks => ({
   filled: content.fill !== undefined,
   bridged: bridge !== null,
+  primed: prime !== null,
 });
 
 const shown = ({ text, unit }: QuantityText): { text: string; unit: string } => ({
@@ -57,6 +67,10 @@ export function readReadBack(entry: ReadBackEntry, asks: ReadBackAsks): Entered<
     if (!readQuantity(entry.bridgeDose, MASS).ok) problems['bridge/dose'] = 'field';
     if (!readQuantity(entry.bridgeDuration, TIME).ok) problems['bridge/duration'] = 'field';
   }
+  if (asks.primed) {
+    if (!readQuantity(entry.primeVolume, VOLUME).ok) problems['prime/volume'] = 'field';
+    if (!readQuantity(entry.primeDuration, TIME).ok) problems['prime/duration'] = 'field';
+  }
   return enteredOr(problems, () => ({
     mode: 'stopped',
     ...(program.ok && program.value),
@@ -65,6 +79,9 @@ export function readReadBack(entry: ReadBackEntry, asks: ReadBackAsks): Entered<
     reservoirVolume: asks.filled ? shown(entry.reservoirVolume) : null,
     ...(asks.bridged && {
       bridge: { dose: shown(entry.bridgeDose), duration: shown(entry.bridgeDuration) },
+    }),
+    ...(asks.primed && {
+      prime: { volume: shown(entry.primeVolume), duration: shown(entry.primeDuration) },
     }),
   }));
 }

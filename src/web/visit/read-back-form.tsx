@@ -31,8 +31,12 @@ export function ReadBackForm(props: {
   const bridge = planned?.plan.bridge ?? null;
   const asks =
     planned === null
-      ? { filled: visit.steps.includes('inject'), bridged: visit.confirmed?.bridge != null }
-      : readBackAsks(planned.content, bridge?.declined === null ? bridge : null);
+      ? {
+          filled: visit.steps.includes('inject'),
+          bridged: visit.confirmed?.bridge != null,
+          primed: visit.confirmed?.prime != null,
+        }
+      : readBackAsks(planned.content, bridge?.declined === null ? bridge : null, planned.plan.prime);
   const entered = readReadBack(entry, asks);
   const { asked, stuck, errorOf, go } = useStepForm('enter-read-back', entered);
   const finished = (): void => {
@@ -80,6 +84,31 @@ export function ReadBackForm(props: {
             onChange={(reservoirVolume) => change({ reservoirVolume })}
           />
         </div>
+      )}
+      {asks.primed && (
+        <Group title={t('visit.read-back.prime')}>
+          <div className={style['two']}>
+            <VolumeField
+              label={t('order.prime.volume')}
+              value={entry.primeVolume}
+              asked={asked}
+              error={errorOf('prime/volume')}
+              onChange={(primeVolume) => change({ primeVolume })}
+            />
+            <div className={entryStyle['large']}>
+              <QuantityField
+                label={t('visit.plan.duration')}
+                dimension={TIME}
+                units={['min', 's', 'h']}
+                value={entry.primeDuration}
+                hint={t('visit.read-back.seconds')}
+                asked={asked}
+                error={errorOf('prime/duration')}
+                onChange={(primeDuration) => change({ primeDuration })}
+              />
+            </div>
+          </div>
+        </Group>
       )}
       {asks.bridged && (
         <Group title={t('visit.read-back.bridge')}>

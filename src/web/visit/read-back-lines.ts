@@ -24,6 +24,7 @@ const FIELDS = [
   'reservoirVolume',
   'steps',
   'bridge',
+  'prime',
   'patientBolus',
 ] as const;
 export type ReadBackField = (typeof FIELDS)[number];
@@ -31,11 +32,15 @@ export type ReadBackField = (typeof FIELDS)[number];
 export const isReadBackField = (text: string): text is ReadBackField =>
   FIELDS.some((field) => field === text);
 
-type Known = Pick<ReadBackJson, 'mode' | 'dailyDose' | 'concentration' | 'reservoirVolume' | 'bridge'>;
+type Known = Pick<
+  ReadBackJson,
+  'mode' | 'dailyDose' | 'concentration' | 'reservoirVolume' | 'bridge' | 'prime'
+>;
 
 const reportedOf = (field: ReadBackField, readBack: Known): { text: string; unit: string } | null => {
   if (field === 'dailyDose' || field === 'concentration' || field === 'reservoirVolume')
     return readBack[field];
+  if (field === 'prime') return readBack.prime?.volume ?? null;
   return field === 'bridge' ? (readBack.bridge?.dose ?? null) : null;
 };
 
@@ -53,6 +58,8 @@ function orderedOf(field: ReadBackField, content: OrderContent, plan: Plan | nul
       return content.fill === undefined ? null : millilitres(content.fill.volume);
     case 'bridge':
       return plan?.bridge == null ? null : micrograms(plan.bridge.dose);
+    case 'prime':
+      return plan?.prime == null ? null : millilitres(plan.prime.volume);
     default:
       return null;
   }

@@ -24,6 +24,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'symptoms/seen': 'seen',
   'symptoms/done': 'done',
   bridge: 'bridge/dose',
+  prime: 'prime/volume',
   steps: 'groups',
   patientBolus: 'hasBolus',
   as: 'witness',

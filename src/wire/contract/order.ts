@@ -29,6 +29,13 @@ export const blindEntry = z.strictObject({
   /** Null where the order has no fill. */
   volume: amount.nullable(),
   dailyDose: z.strictObject({ text: z.string().max(40), unit: z.enum(['ug/d', 'mg/d']) }),
+  /** Null where the second person knows of none; asked of every order, so that the question tells nothing of this one. */
+  prime: z
+    .strictObject({
+      volume: z.strictObject({ text: z.string().max(40), unit: z.literal('mL') }),
+      duration: z.strictObject({ text: z.string().max(40), unit: z.enum(['s', 'min']) }),
+    })
+    .nullable(),
 });
 export type BlindEntryJson = z.infer<typeof blindEntry>;
 

@@ -22,6 +22,7 @@ export const readBack = z.strictObject({
     .max(400)
     .optional(),
   bridge: z.strictObject({ dose: displayed, duration: displayed }).optional(),
+  prime: z.strictObject({ volume: displayed, duration: displayed }).optional(),
   patientBolus: z
     .strictObject({
       dose: displayed,

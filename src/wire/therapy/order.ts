@@ -63,8 +63,20 @@ export const labelled = record('a drug and its concentration', {
   concentration: entered.concentration,
 });
 
-export const blindEntry: Codec<BlindEntry> = record('what the second person entered', {
-  components: list(labelled),
-  volume: orNull(entered.volume),
-  dailyDose: record('the daily dose', { text: words, unit: oneOf(['ug/d', 'mg/d']) }),
-});
+// Entries of before it was asked for have no prime.
+export const blindEntry: Codec<BlindEntry> = record(
+  'what the second person entered',
+  {
+    components: list(labelled),
+    volume: orNull(entered.volume),
+    dailyDose: record('the daily dose', { text: words, unit: oneOf(['ug/d', 'mg/d']) }),
+  },
+  {
+    prime: orNull(
+      record('the prime', {
+        volume: record('its volume', { text: words, unit: oneOf(['mL']) }),
+        duration: record('its time', { text: words, unit: oneOf(['s', 'min']) }),
+      }),
+    ),
+  },
+);

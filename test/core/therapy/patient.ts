@@ -98,7 +98,14 @@ export const entryOf = (content: OrderContent, mcgPerDay: string): BlindEntry =>
   })),
   volume: content.fill?.volume ?? null,
   dailyDose: { text: mcgPerDay, unit: 'ug/d' },
+  prime: null,
 });
+
+/** At a first fill: 0.140 mL of tubing and 89 cm of catheter at 0.0022 mL/cm, 0.3358 mL in 20.148 min. */
+export const PRIMED: OrderContent = {
+  ...dosed(SAME, 50),
+  prime: { part: 'tubing-and-catheter', reason: 'implant', catheterDrugFree: true },
+};
 
 export const labelOf = (content: OrderContent, overrides: Partial<Label> = {}): Label => ({
   patient: IDENTITY.recordNumber,

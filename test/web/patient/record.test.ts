@@ -46,6 +46,14 @@ test('what a pump displayed reads as the same amount does elsewhere, in the unit
   assert.equal(summaryOf('read-back-matched', { readBack }, WORDS), '1800 ug/d');
   const entry = { components: [{ drug: 'ziconotide' }], dailyDose: { text: '4.200', unit: 'ug/d' } };
   assert.equal(summaryOf('order-verified', { entry }, WORDS), '4.2 ug/d (ziconotide)');
+  const prime = { volume: { text: '0.336', unit: 'mL' }, duration: { text: '20', unit: 'min' } };
+  const primed = summaryOf('order-verified', { entry: { ...entry, prime } }, WORDS);
+  assert.equal(primed, '4.2 ug/d (ziconotide) · 0.336 mL, 20 min prime');
+  assert.equal(
+    summaryOf('order-verified', { entry: { ...entry, prime: null } }, WORDS),
+    '4.2 ug/d (ziconotide)',
+  );
+  assert.equal(summaryOf('read-back-matched', { readBack: { prime } }, WORDS), '0.336 mL, 20 min prime');
 });
 
 test('a displayed value that is no plain number stays as it was typed', () => {

@@ -43,7 +43,11 @@ const contentOf = (json: unknown): OrderContent => {
 };
 
 test('[SR-63] the digits that the programmer shows reach the server as they stand', () => {
-  const asks = readBackAsks(contentOf({ fill: FILL, program: { mode: 'stopped' }, bridge: 'compute' }), {});
+  const asks = readBackAsks(
+    contentOf({ fill: FILL, program: { mode: 'stopped' }, bridge: 'compute' }),
+    {},
+    {},
+  );
   const read = readReadBack(
     {
       program: SCHEDULE,
@@ -51,12 +55,18 @@ test('[SR-63] the digits that the programmer shows reach the server as they stan
       reservoirVolume: { text: '40.0', unit: 'mL' },
       bridgeDose: { text: '167.9', unit: 'ug' },
       bridgeDuration: { text: '20.1', unit: 'h' },
+      primeVolume: { text: '0.3360', unit: 'mL' },
+      primeDuration: { text: '20', unit: 'min' },
     },
     asks,
   );
   assert.ok(read.ok);
   assert.deepEqual(read.value.dailyDose, { text: '240.0', unit: 'ug/d' });
   assert.deepEqual(read.value.bridge?.duration, { text: '20.1', unit: 'h' });
+  assert.deepEqual(read.value.prime, {
+    volume: { text: '0.3360', unit: 'mL' },
+    duration: { text: '20', unit: 'min' },
+  });
   assert.deepEqual(
     read.value.steps?.map(({ at, value }) => `${at} ${value.text} ${value.unit}`),
     ['00:00 12.50 ug/h', '20:00 8 ug/h', '00:00 10 ug/h'],
@@ -67,7 +77,7 @@ test('[SR-63] the digits that the programmer shows reach the server as they stan
 test('only what the order makes the pump show is asked for', () => {
   const content = contentOf({ program: { mode: 'stopped' }, bridge: 'compute' });
   const stopped: Reported = { ...NOTHING_REPORTED, mode: 'stopped', hasBolus: false };
-  const read = readReadBack({ ...NOTHING_READ_BACK, program: stopped }, readBackAsks(content, null));
+  const read = readReadBack({ ...NOTHING_READ_BACK, program: stopped }, readBackAsks(content, null, null));
   assert.ok(read.ok);
   assert.deepEqual(read.value, {
     mode: 'stopped',
@@ -75,11 +85,19 @@ test('only what the order makes the pump show is asked for', () => {
     concentration: null,
     reservoirVolume: null,
   });
-  const empty = readReadBack(NOTHING_READ_BACK, { filled: true, bridged: true });
+  const empty = readReadBack(NOTHING_READ_BACK, { filled: true, bridged: true, primed: true });
   assert.ok(!empty.ok);
   assert.deepEqual(
     Object.keys(empty.problems).sort((a, b) => a.localeCompare(b)),
-    ['bridge/dose', 'bridge/duration', 'concentration', 'mode', 'reservoirVolume'],
+    [
+      'bridge/dose',
+      'bridge/duration',
+      'concentration',
+      'mode',
+      'prime/duration',
+      'prime/volume',
+      'reservoirVolume',
+    ],
   );
 });
 

@@ -44,7 +44,20 @@ const COMMANDS: readonly AskedCommand[] = [
     accepted: [{ rule: 'r', at: '/x', reason: 'other', remark: 'why' }],
     replaces: null,
   },
-  { type: 'verify-order', order: ID, entry: { ...entry, dailyDose: { text: '200', unit: 'ug/d' } } },
+  {
+    type: 'verify-order',
+    order: ID,
+    entry: { ...entry, dailyDose: { text: '200', unit: 'ug/d' }, prime: null },
+  },
+  {
+    type: 'verify-order',
+    order: ID,
+    entry: {
+      ...entry,
+      dailyDose: { text: '200', unit: 'ug/d' },
+      prime: { volume: { text: '0.336', unit: 'mL' }, duration: { text: '20', unit: 'min' } },
+    },
+  },
   { type: 'sign-order', order: ID, digest: 'abc' },
   { type: 'withdraw-order', order: ID, reason: 'typed for another day' },
   { type: 'start-visit', order: ID },
@@ -74,7 +87,13 @@ const COMMANDS: readonly AskedCommand[] = [
   {
     type: 'enter-read-back',
     visit: ID,
-    readBack: { mode: 'continuous', dailyDose: value, concentration: null, reservoirVolume: null },
+    readBack: {
+      mode: 'continuous',
+      dailyDose: value,
+      concentration: null,
+      reservoirVolume: null,
+      prime: { volume: value, duration: value },
+    },
   },
   { type: 'end-observation', visit: ID, overridden: null, symptoms: { seen: 's', done: 'd' } },
   { type: 'complete-visit', visit: ID, next: { waiver: 'moves away' } },

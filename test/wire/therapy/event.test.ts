@@ -45,6 +45,17 @@ const RARE: readonly TherapyEvent[] = [
     },
     fields: ['volume'],
   },
+  {
+    stamp,
+    type: 'order-verified',
+    order: 'o',
+    entry: {
+      components: [],
+      volume: null,
+      dailyDose: { text: '200', unit: 'ug/d' },
+      prime: { volume: { text: '0.336', unit: 'mL' }, duration: { text: '1209', unit: 's' } },
+    },
+  },
   { stamp, type: 'order-withdrawn', order: 'o', reason: 'typed for another day' },
   { stamp, type: 'port-reconfirmed', visit: 'v', method: 'ultrasound' },
   {
@@ -71,6 +82,7 @@ const RARE: readonly TherapyEvent[] = [
       reservoirVolume: null,
       steps: [{ days: ['mon', 'sun'], at: '07:00', value: displayed }],
       bridge: { dose: displayed, duration: displayed },
+      prime: { volume: displayed, duration: displayed },
       patientBolus: { dose: displayed, duration: displayed, lockout: displayed, maxPerDay: 4 },
     },
     fields: ['steps', 'bridge'],
