@@ -30,34 +30,23 @@ export function lastsAt(
   }
   const ages = fading.length / (states * lanes);
   const lasting = new Int32Array(ages);
-  const whole = new Float64Array(lanes);
-  const left = new Float64Array(lanes);
   for (let age = 0; age < ages; age++) {
-    const shown = age * states * lanes;
-    whole.fill(0);
-    left.fill(0);
-    for (let input = 0; input < inputs; input++)
-      addSizes(rising, (age * inputs + input) * lanes, largest[input], whole);
-    for (let state = 0; state < states; state++) addSizes(fading, shown + state * lanes, most[state], whole);
-    let needed = states;
-    while (needed > followers.length) {
-      addSizes(fading, shown + (needed - 1) * lanes, most[needed - 1], left);
-      if (!isLost(left, whole)) break;
-      needed--;
+    let needed = followers.length;
+    for (let lane = 0; lane < lanes; lane++) {
+      const first = age * states * lanes + lane;
+      let whole = 0;
+      for (let input = 0; input < inputs; input++)
+        whole += Math.abs(rising[(age * inputs + input) * lanes + lane]) * largest[input];
+      for (let state = 0; state < states; state++)
+        whole += Math.abs(fading[first + state * lanes]) * most[state];
+      let left = 0;
+      for (let state = states - 1; state >= needed; state--) {
+        left += Math.abs(fading[first + state * lanes]) * most[state];
+        // Turned round, so that what is not a number is kept and found.
+        if (!(left <= 2 ** -53 * whole)) needed = state + 1;
+      }
     }
     lasting[age] = needed;
   }
   return lasting;
-}
-
-/** Adds the sizes of a row of a table, times `factor`, to `sums`. */
-function addSizes(table: Float64Array, first: number, factor: number, sums: Float64Array): void {
-  for (let lane = 0; lane < sums.length; lane++) sums[lane] += Math.abs(table[first + lane]) * factor;
-}
-
-/** Whether a part is below the rounding of the whole in every lane. */
-function isLost(part: Float64Array, whole: Float64Array): boolean {
-  // Turned round, so that what is not a number is kept and found.
-  for (let lane = 0; lane < part.length; lane++) if (!(part[lane] <= 2 ** -53 * whole[lane])) return false;
-  return true;
 }

@@ -88,17 +88,11 @@ function ageTables(
 ): Weights {
   const fading = new Float64Array((ages + 1) * states * lanes);
   const rising = new Float64Array((ages + 1) * inputs * lanes);
-  const weightsAfter = (age: number): Weights => ({
-    fading: fading.subarray(age * states * lanes, (age + 1) * states * lanes),
-    rising: rising.subarray(age * inputs * lanes, (age + 1) * inputs * lanes),
-  });
-  let last = weightsAfter(0);
-  writeReadings(followed, last.fading, lanes);
+  writeReadings(followed, fading, lanes);
   const step = transitionOver(followed, grid.step * schedule.hoursPerTick, room);
   for (let age = 1; age <= ages; age++) {
-    const next = weightsAfter(age);
-    readLater(last, step, next, lanes);
-    last = next;
+    fadeOn(fading, age * states * lanes, step, states, lanes);
+    riseOn(rising, age * inputs * lanes, fading, (age - 1) * states * lanes, step, lanes);
   }
   return { fading, rising };
 }
@@ -120,33 +114,57 @@ function writeReadings(followed: FollowedSystem, fading: Float64Array, lanes: nu
           fading[(followers.length + mode) * lanes + lane] += gain * system.outputs[index][mode];
 }
 
-/** Into `next`, which is zero: what is read a step later is what the same weights read of the state that the step makes. */
-function readLater(
-  { fading, rising }: Weights,
-  { decay, coupling, response }: Transition,
-  next: Weights,
+/**
+ * Writes the weights on the state of one age, at `to`, where all is zero: what is read a step later is what the weights of the age
+ * before read of the state that the step makes.
+ */
+function fadeOn(
+  fading: Float64Array,
+  to: number,
+  { decay, coupling }: Transition,
+  states: number,
   lanes: number,
 ): void {
+  const before = to - states * lanes;
   const followers = coupling.length;
   const modes = decay.length - followers;
-  next.rising.set(rising);
   for (let state = 0; state < decay.length; state++) {
-    const at = (state < modes ? followers + state : state - modes) * lanes;
-    for (let lane = at; lane < at + lanes; lane++) next.fading[lane] += fading[lane] * decay[state];
-    for (let input = 0; input < response.length; input++)
-      for (let lane = 0; lane < lanes; lane++)
-        next.rising[input * lanes + lane] += fading[at + lane] * response[input][state];
+    const first = (state < modes ? followers + state : state - modes) * lanes;
+    const left = decay[state];
+    for (let at = first; at < first + lanes; at++) fading[to + at] = fading[before + at] * left;
   }
   for (let place = 0; place < followers * lanes; place++) {
-    const weight = fading[place];
+    const weight = fading[before + place];
     // Few readings read a follower.
     if (weight === 0) continue;
     const row = coupling[Math.floor(place / lanes)];
-    const lane = place % lanes;
-    for (let mode = 0; mode < modes; mode++)
-      next.fading[(followers + mode) * lanes + lane] += weight * row[mode];
+    const lane = to + (place % lanes);
+    for (let mode = 0; mode < modes; mode++) fading[lane + (followers + mode) * lanes] += weight * row[mode];
     for (let other = 0; other < followers; other++)
-      next.fading[other * lanes + lane] += weight * row[modes + other];
+      fading[lane + other * lanes] += weight * row[modes + other];
+  }
+}
+
+/** The same for the weights on the inputs; those on the state at the age before stand at `before` of `fading`. */
+function riseOn(
+  rising: Float64Array,
+  to: number,
+  fading: Float64Array,
+  before: number,
+  { coupling, response }: Transition,
+  lanes: number,
+): void {
+  const followers = coupling.length;
+  for (const [input, row] of response.entries()) {
+    const modes = row.length - followers;
+    const first = to + input * lanes;
+    for (let lane = first; lane < first + lanes; lane++)
+      rising[lane] = rising[lane - response.length * lanes];
+    for (let state = 0; state < row.length; state++) {
+      const at = before + (state < modes ? followers + state : state - modes) * lanes - first;
+      const risen = row[state];
+      for (let lane = first; lane < first + lanes; lane++) rising[lane] += fading[at + lane] * risen;
+    }
   }
 }
 

@@ -1,6 +1,7 @@
 import { chainResponse } from './exponential-difference.ts';
 import type { Drive, FollowedState, FollowedSystem } from './followed-system.ts';
 import { driven, phi1, phi2 } from './phi.ts';
+import { zeroRows } from './zero-rows.ts';
 
 /** What a given length of time does to a state, exactly, while every input is constant. */
 export interface Transition {
@@ -10,15 +11,19 @@ export interface Transition {
   readonly coupling: readonly Float64Array[];
   /** `response[i][s]`: what state s holds afterwards for each unit of input i. */
   readonly response: readonly Float64Array[];
+  /** What each mode holds after a constant input of one into it; longer than that. */
+  readonly held: Float64Array;
 }
 
 /** Room for a transition. */
 export function emptyTransition({ system, followers }: FollowedSystem): Transition {
   const size = system.rates.length + followers.length;
+  const [decay, held, ...rows] = zeroRows(2 + followers.length + system.inputs.length, size);
   return {
-    decay: new Float64Array(size),
-    coupling: followers.map(() => new Float64Array(size)),
-    response: system.inputs.map(() => new Float64Array(size)),
+    decay,
+    held,
+    coupling: rows.slice(0, followers.length),
+    response: rows.slice(followers.length),
   };
 }
 
@@ -30,15 +35,15 @@ export function transitionOver(
 ): Transition {
   const { system, followers } = followed;
   const { rates, inputs } = system;
-  const { decay, coupling, response } = into;
+  const { decay, coupling, response, held } = into;
   const modes = rates.length;
   for (const row of coupling) row.fill(0);
   for (const row of response) row.fill(0);
   if (hours === 0) {
     decay.fill(1);
+    held.fill(0);
     return into;
   }
-  const held = new Float64Array(modes);
   for (let mode = 0; mode < modes; mode++) {
     decay[mode] = Math.exp(-rates[mode] * hours);
     held[mode] = heldAfter(rates[mode], hours, decay[mode]);
@@ -92,13 +97,13 @@ function addModes(behind: Behind, weights: Float64Array, gain: number, chain: re
   const { rates, inputs } = system;
   const direct = chain.length === 1;
   const rate = chain[0];
-  const ownHeld = heldAfter(rate, hours, decay[state]);
+  const left = decay[state];
+  const ownHeld = heldAfter(rate, hours, left);
   for (let mode = 0; mode < rates.length; mode++) {
     const weight = gain * weights[mode];
-    if (weight === 0) continue;
     const other = rates[mode];
     const after = direct
-      ? drivenBy(rate, other, hours, decay[state], decay[mode])
+      ? drivenBy(rate, other, hours, left, decay[mode])
       : chainResponse([...chain, other], hours);
     const risen = direct
       ? risenBy(rate, other, hours, ownHeld, held[mode], after)

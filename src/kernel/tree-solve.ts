@@ -1,5 +1,6 @@
 import { allFinite, NumericalError } from './numerical-error.ts';
 import { type SymmetricTree, scaledSource } from './tree.ts';
+import { zeroRows } from './zero-rows.ts';
 
 /** A + shift I of a symmetric tree, eliminated from the leaves to the root without fill-in. */
 export interface TreeFactor {
@@ -12,11 +13,8 @@ export interface TreeFactor {
 
 /** Room for a factor of a tree of `count` nodes. */
 export function emptyFactor(parents: Int32Array): TreeFactor {
-  return {
-    parents,
-    multipliers: new Float64Array(parents.length),
-    inversePivots: new Float64Array(parents.length),
-  };
+  const [multipliers, inversePivots] = zeroRows(2, parents.length);
+  return { parents, multipliers, inversePivots };
 }
 
 /**
@@ -58,7 +56,7 @@ export function noPivot(node: number, shift: number | string): never {
 export function solveTree(
   factor: TreeFactor,
   b: Float64Array,
-  into = new Float64Array(b.length),
+  into: Float64Array = new Float64Array(b.length),
 ): Float64Array {
   const { parents, multipliers, inversePivots } = factor;
   const count = parents.length;
@@ -87,10 +85,10 @@ export function applyTree(tree: SymmetricTree, y: Float64Array): Float64Array {
  * inverse of A has no entry below zero.
  */
 export function longestStay(tree: SymmetricTree): number {
-  const { scale } = tree;
-  const stay = new Float64Array(scale.length);
+  const { parents, scale } = tree;
+  const [multipliers, inversePivots, stay] = zeroRows(3, scale.length);
   for (let node = 0; node < scale.length; node++) stay[node] = 1 / scale[node];
-  solveTree(factorTree(tree, 0), stay, stay);
+  solveTree(factorTree(tree, 0, { parents, multipliers, inversePivots }), stay, stay);
   let longest = 0;
   for (let node = 0; node < scale.length; node++) longest = Math.max(longest, stay[node] * scale[node]);
   return longest;

@@ -1,4 +1,5 @@
 import { allFinite, NumericalError } from './numerical-error.ts';
+import { zeroRows } from './zero-rows.ts';
 
 /**
  * Compartments joined as a tree: W_i dC_i/dt = sum over neighbours j (g_ji C_j - g_ij C_i) - loss_i C_i + s_i.
@@ -41,24 +42,24 @@ const largestScale = 1e130;
 export function symmetricTree(tree: Tree): SymmetricTree {
   const { parents, volumes, towardsParent, fromParent, losses } = tree;
   const count = parents.length;
-  const diagonal = new Float64Array(count);
-  const coupling = new Float64Array(count);
-  const scale = new Float64Array(count).fill(1);
+  const [diagonal, coupling, scale] = zeroRows(3, count);
+  scale[0] = 1;
   let lowest = 1;
   let highest = 1;
   for (let node = 0; node < count; node++) {
-    checkNode(tree, node);
     const up = towardsParent[node];
-    diagonal[node] += (losses[node] + up) / volumes[node];
-    if (node === 0) continue;
+    const down = fromParent[node];
+    const volume = volumes[node];
     const parent = parents[node];
+    if (!isSound(node, parent, volume, losses[node], up, down)) refuseNode(tree, node);
+    diagonal[node] += (losses[node] + up) / volume;
+    if (node === 0) continue;
     scale[node] = scale[parent];
     if (up === 0) continue;
-    const inward = up / volumes[node];
-    const outward = fromParent[node] / volumes[parent];
+    const outward = down / volumes[parent];
     diagonal[parent] += outward;
-    coupling[node] = Math.sqrt(inward * outward);
-    const own = scale[parent] * Math.sqrt((fromParent[node] * volumes[parent]) / (up * volumes[node]));
+    coupling[node] = Math.sqrt((up / volume) * outward);
+    const own = scale[parent] * Math.sqrt((down * volumes[parent]) / (up * volume));
     scale[node] = own;
     if (own < lowest) lowest = own;
     if (own > highest) highest = own;
@@ -104,15 +105,28 @@ export function weighedAt({ first, values }: Weights, state: Float64Array): numb
   return sum;
 }
 
-function checkNode({ parents, volumes, towardsParent, fromParent, losses }: Tree, node: number): void {
+function isSound(
+  node: number,
+  parent: number,
+  volume: number,
+  loss: number,
+  up: number,
+  down: number,
+): boolean {
+  const isJoined = node === 0 ? parent === -1 && up === 0 : parent >= 0 && parent < node;
+  return isJoined && volume > 0 && loss >= 0 && (up > 0 ? down > 0 : up === 0 && down === 0);
+}
+
+/** Says what is wrong with a node that is not sound. */
+function refuseNode({ volumes, towardsParent, fromParent, losses }: Tree, node: number): never {
   const up = towardsParent[node];
   const down = fromParent[node];
   if (!(volumes[node] > 0)) refuse(node, 'needs a volume above zero');
   if (!(losses[node] >= 0)) refuse(node, 'needs a loss of zero or more');
   if (!(up === 0 ? down === 0 : up > 0 && down > 0))
     refuse(node, 'has an edge that is open in one direction only');
-  if (node === 0 && (parents[0] !== -1 || up !== 0)) refuse(0, 'is the root and has no parent');
-  if (node > 0 && !(parents[node] >= 0 && parents[node] < node)) refuse(node, 'comes before its parent');
+  if (node === 0) refuse(0, 'is the root and has no parent');
+  refuse(node, 'comes before its parent');
 }
 
 function refuse(node: number, why: string): never {

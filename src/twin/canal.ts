@@ -1,3 +1,4 @@
+import { zeroRows } from '../kernel/zero-rows.ts';
 import { AREA_POINTS_CM, areaParameterId } from './parameters/anatomy.ts';
 import type { ParameterReader } from './parameters/parameter-set.ts';
 
@@ -26,18 +27,19 @@ export function canalOf({ read }: ParameterReader, cells = CELLS): Canal {
   const cellCm = lengthCm / cells;
   const profile = AREA_IDS.map(read);
   const stretch = AREA_POINTS_CM[AREA_POINTS_CM.length - 1] / lengthCm;
-  const faces = alongProfile(profile, cellCm * stretch, cells + 1);
-  const scale = (read('spinal-csf-volume') / faces.below[cells]) * stretch;
+  const [faceAreas, below, inCells, inTissue] = zeroRows(4, cells + 1);
+  const cellAreas = inCells.subarray(0, cells);
+  const tissueAreas = inTissue.subarray(0, cells);
+  layProfile(profile, cellCm * stretch, faceAreas, below);
+  const scale = (read('spinal-csf-volume') / below[cells]) * stretch;
   const conusCm = lengthCm - read('cord-length');
   const cordArea = read('cord-volume') / (lengthCm - conusCm);
   const rootArea = read('root-volume') / lengthCm;
-  const cellAreas = new Float64Array(cells);
-  const tissueAreas = new Float64Array(cells);
   for (let i = 0; i < cells; i++) {
-    cellAreas[i] = (scale * (faces.below[i + 1] - faces.below[i])) / (cellCm * stretch);
+    cellAreas[i] = (scale * (below[i + 1] - below[i])) / (cellCm * stretch);
     tissueAreas[i] = rootArea + cordArea * shareAbove(conusCm, i * cellCm, cellCm);
   }
-  const faceAreas = faces.areas.map((area) => scale * area);
+  for (let i = 0; i <= cells; i++) faceAreas[i] *= scale;
   return { cells, lengthCm, cellCm, conusCm, cellAreas, faceAreas, tissueAreas };
 }
 
@@ -46,19 +48,18 @@ const shareAbove = (heightCm: number, cellStartCm: number, cellCm: number): numb
   Math.min(1, Math.max(0, (cellStartCm + cellCm - heightCm) / cellCm));
 
 /**
- * Of the profile at `count` heights, `everyCm` apart from the caudal end on: cross-section, and volume below. Straight lines, so
+ * Of the profile at so many heights, `everyCm` apart from the caudal end on: cross-section, and volume below. Straight lines, so
  * trapezoids are exact.
  */
-function alongProfile(
+function layProfile(
   profile: readonly number[],
   everyCm: number,
-  count: number,
-): { readonly areas: Float64Array; readonly below: Float64Array } {
-  const areas = new Float64Array(count);
-  const below = new Float64Array(count);
+  areas: Float64Array,
+  below: Float64Array,
+): void {
   let upper = 1;
   let volumeToLower = 0;
-  for (let i = 0; i < count; i++) {
+  for (let i = 0; i < areas.length; i++) {
     const cm = i * everyCm;
     while (upper < profile.length - 1 && AREA_POINTS_CM[upper] < cm) {
       volumeToLower +=
@@ -72,5 +73,4 @@ function alongProfile(
     areas[i] = profile[upper - 1] + (profile[upper] - profile[upper - 1]) * share;
     below[i] = volumeToLower + ((profile[upper - 1] + areas[i]) / 2) * (cm - low);
   }
-  return { areas, below };
 }

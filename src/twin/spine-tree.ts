@@ -1,5 +1,6 @@
 import type { DrugId } from '../core/ids.ts';
 import type { Tree } from '../kernel/tree.ts';
+import { zeroRows } from '../kernel/zero-rows.ts';
 import type { Canal } from './canal.ts';
 import { type DrugLossName, drugLossId } from './parameters/drug-loss.ts';
 import type { ParameterReader } from './parameters/parameter-set.ts';
@@ -101,13 +102,8 @@ export function spineTree(
 }
 
 function emptyTree(nodes: number): Tree {
-  return {
-    parents: new Int32Array(nodes).fill(-1),
-    volumes: new Float64Array(nodes),
-    towardsParent: new Float64Array(nodes),
-    fromParent: new Float64Array(nodes),
-    losses: new Float64Array(nodes),
-  };
+  const [volumes, towardsParent, fromParent, losses] = zeroRows(4, nodes);
+  return { parents: new Int32Array(nodes).fill(-1), volumes, towardsParent, fromParent, losses };
 }
 
 function join(tree: Tree, node: number, parent: number, towards: number, from: number): void {
