@@ -63,10 +63,23 @@ export function deliveryRun(scenario: Scenario): DeliveryRun {
 /** The least time after a change at which a sample is taken; one at the very time of a change is taken before it. */
 export function leastHoursSeen({ ticks }: Pick<TipRate, 'ticks'>, { start, step, count }: Grid): number {
   let least = Number.POSITIVE_INFINITY;
+  let before = Number.NEGATIVE_INFINITY;
+  let seenAfter = 0;
+  // A distance of changes in which samples come whole: the later one is seen as long after as the one before.
+  let wholeSamples = 0;
   for (let change = 0; change < ticks.length; change++) {
-    const next = Math.max(0, Math.floor((ticks[change] - start) / step) + 1);
-    const seenAfter = start + next * step - ticks[change];
-    if (next < count && seenAfter < least) least = seenAfter;
+    const tick = ticks[change];
+    const apart = tick - before;
+    const isSeenAlike = apart === wholeSamples && before >= start;
+    before = tick;
+    if (isSeenAlike) continue;
+    const since = tick - start;
+    const next = since < 0 ? 0 : Math.floor(since / step) + 1;
+    if (next >= count) break;
+    const after = next * step - since;
+    if (after === seenAfter) wholeSamples = apart;
+    if (after < least) least = after;
+    seenAfter = after;
   }
   return least * HOURS_PER_TICK;
 }

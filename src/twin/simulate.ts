@@ -162,10 +162,21 @@ function tipOf({ observe }: Scenario, delivery: DeliveryRun, drug: DrugId): read
   if (rate === undefined) return [];
   const offsetHours = (epochMilliseconds(observe.from) - delivery.originMs) / MS_PER_HOUR;
   const { ticks, ugPerHour } = rate;
-  let first = ticks.length - 1;
-  while (first > 0 && ticks[first] * HOURS_PER_TICK > offsetHours) first--;
+  const first = runningAt(ticks, offsetHours);
   const startsHours = new Float64Array(ticks.length - first);
-  for (let change = first; change < ticks.length; change++)
-    startsHours[change - first] = Math.max(0, ticks[change] * HOURS_PER_TICK - offsetHours);
+  for (let change = 0; change < startsHours.length; change++)
+    startsHours[change] = ticks[first + change] * HOURS_PER_TICK - offsetHours;
+  startsHours[0] = Math.max(0, startsHours[0]);
   return [{ drug, startsHours, ugPerHour: ugPerHour.slice(first) }];
+}
+
+/** The last change that is not after `hours`; the first where all are. */
+function runningAt(ticks: Float64Array, hours: number): number {
+  let [low, high] = [0, ticks.length];
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (ticks[middle] * HOURS_PER_TICK > hours) high = middle;
+    else low = middle;
+  }
+  return low;
 }

@@ -50,11 +50,12 @@ export function tipRate(flow: PumpFlow, path: FluidPath, drug: DrugId): TipRate 
   let concentration = path.held.get(drug) ?? 0;
   let next = 0;
   let pumpedMl = 0;
-  for (let piece = 0; piece < startsMs.length; piece++) {
+  let piece = 0;
+  for (; piece < startsMs.length; piece++) {
     const startTick = (startsMs[piece] - startsMs[0]) * TICKS_PER_MS;
     const perHour = mlPerHour[piece];
     count = emit(ticks, rates, count, startTick, perHour * concentration);
-    if (next === steps.length) continue;
+    if (next === steps.length) break;
     const endMl = pumpedMl + pieceMl(flow, piece);
     for (; next < steps.length && steps[next].atMl < endMl; next++) {
       concentration = steps[next].toUgPerMl ?? concentration + steps[next].byUgPerMl;
@@ -65,7 +66,31 @@ export function tipRate(flow: PumpFlow, path: FluidPath, drug: DrugId): TipRate 
     }
     pumpedMl = endMl;
   }
+  count = emitBehind(ticks, rates, count, flow, piece + 1, concentration);
   return { ticks: ticks.subarray(0, count), ugPerHour: rates.subarray(0, count) };
+}
+
+/** All from a piece on that is behind the last front and after the `count` that are there; returns how many there are then. */
+function emitBehind(
+  ticks: Float64Array,
+  rates: Float64Array,
+  count: number,
+  { startsMs, mlPerHour }: PumpFlow,
+  from: number,
+  concentration: number,
+): number {
+  const originMs = startsMs[0];
+  let at = count;
+  let last = rates[at - 1];
+  for (let piece = from; piece < startsMs.length; piece++) {
+    const rate = mlPerHour[piece] * concentration;
+    if (rate === last) continue;
+    ticks[at] = (startsMs[piece] - originMs) * TICKS_PER_MS;
+    rates[at] = rate;
+    last = rate;
+    at++;
+  }
+  return at;
 }
 
 /** A rate from a tick on, after the `count` that are there; returns how many there are then. */
