@@ -24,8 +24,7 @@ export function repetitions(schedule: Schedule): readonly Repetition[] {
       first += stride;
       continue;
     }
-    let end = first + period;
-    while (isSame(schedule, end - period, end)) end++;
+    const end = period + sameUntil(schedule, first, period, times.length - 1 - period);
     found.push({ first, period, end });
     first = end;
   }
@@ -37,22 +36,39 @@ function periodFrom(schedule: Schedule, first: number): number {
   const most = Math.min(longestPeriod, Math.floor((schedule.times.length - 1 - first) / fewestTimes));
   for (let period = 1; period <= most; period++) {
     const end = first + (fewestTimes - 1) * period;
-    let at = first;
-    while (at < end && isSame(schedule, at, at + period)) at++;
-    if (at === end) return period;
+    // Most periods are ruled out by their first change.
+    if (areEqual(schedule.rates, first, first + period) && sameUntil(schedule, first, period, end) === end)
+      return period;
   }
   return 0;
 }
 
-/** Whether the inputs have the same sizes from one change as from another on, and for as long; not the last, which has no end. */
-function isSame({ times, rates, impulses }: Schedule, one: number, other: number): boolean {
-  if (other + 1 >= times.length || times[one + 1] - times[one] !== times[other + 1] - times[other])
-    return false;
-  return areEqual(rates, one, other) && (impulses === undefined || areEqual(impulses, one, other));
+/**
+ * The first change from `from` on, or `end`, at which the inputs have not the same sizes as `period` changes later, or not for as
+ * long. The last change, which has no end, is like no other.
+ */
+function sameUntil({ times, rates, impulses }: Schedule, from: number, period: number, end: number): number {
+  let until = end;
+  for (const sizes of rates) until = sameSizesUntil(sizes, from, period, until);
+  if (impulses !== undefined)
+    for (const sizes of impulses) until = sameSizesUntil(sizes, from, period, until);
+  return sameLengthsUntil(times, from, period, until);
 }
 
 function areEqual(sizes: readonly Float64Array[], one: number, other: number): boolean {
   for (let input = 0; input < sizes.length; input++)
     if (sizes[input][one] !== sizes[input][other]) return false;
   return true;
+}
+
+function sameSizesUntil(sizes: Float64Array, from: number, period: number, end: number): number {
+  for (let at = from; at < end; at++) if (sizes[at] !== sizes[at + period]) return at;
+  return end;
+}
+
+function sameLengthsUntil(times: Float64Array, from: number, period: number, end: number): number {
+  // As long as all comes equally much later, all lasts equally long.
+  const later = times[from + period] - times[from];
+  for (let at = from; at < end; at++) if (times[at + 1 + period] - times[at + 1] !== later) return at;
+  return end;
 }
