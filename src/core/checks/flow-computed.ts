@@ -14,6 +14,8 @@ export const checkFlowComputed: Check = (input) =>
   programsIn(input).flatMap((place) => uncomputed(place, pumpOf(input)));
 
 function uncomputed({ at, program, mixture }: ProgramInVisit, pump: PumpProfile): readonly Finding[] {
+  // A new pump is read before it holds anything: stopped, it gives nothing of whatever it holds.
+  if (mixture === null && program.mode === 'stopped' && program.patientBolus === undefined) return [];
   if (mixture === null)
     return [
       refusal(

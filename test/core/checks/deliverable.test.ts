@@ -170,3 +170,10 @@ test('a flow that cannot be computed is refused, wherever in the visit it stands
     'refuse flow-not-computed /visit/program',
   ]);
 });
+
+test('a new pump that is read as stopped before its first fill gives nothing, whatever it holds', () => {
+  const base = { ...at('synchromed-ii-20', rate(100_000)), last: null };
+  const read = (program: Program) => ({ ...base, visit: { ...base.visit, read: { program } } });
+  assert.deepEqual(brief(computed(read({ mode: 'stopped' }))), []);
+  assert.deepEqual(brief(computed(read(rate(50_000)))), ['refuse flow-not-computed /visit/read/program']);
+});
