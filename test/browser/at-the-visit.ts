@@ -39,8 +39,29 @@ export async function identifies(page: Page, who: Identity, syringe: Syringe): P
   await presses(page, 'Compare and go on');
 }
 
+/** A pump that nothing was ever programmed into: it stands still. */
+export async function readsNewPump(page: Page, displayed: string): Promise<void> {
+  const clock = new Date().toLocaleTimeString('en-GB', {
+    timeZone: 'America/Chicago',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  await readsStatus(page, displayed, clock);
+  await picks(page, 'Mode', 'Stopped');
+  await picks(page, 'Patient boluses', 'None');
+  await presses(page, 'Record the reading');
+}
+
 /** `clock` is what the pump shows; its date is today's. */
 export async function readsPump(page: Page, displayed: string, dose: string, clock: string): Promise<void> {
+  await readsStatus(page, displayed, clock);
+  await picks(page, 'Mode', 'Continuous');
+  await types(page, /^Daily dose of /, dose);
+  await picks(page, 'Patient boluses', 'None');
+  await presses(page, 'Record the reading');
+}
+
+async function readsStatus(page: Page, displayed: string, clock: string): Promise<void> {
   await heading(page, 'Read the pump');
   await types(page, 'Reservoir volume that the programmer displays', displayed);
   await picks(page, 'Alarms', 'No alarm');
@@ -48,10 +69,6 @@ export async function readsPump(page: Page, displayed: string, dose: string, clo
   await page.getByRole('group', { name: 'Date that the pump shows' }).getByRole('radio').first().check();
   await picks(page, /^Times without delivery/, 'None');
   await picks(page, 'Program as the programmer reports it', 'Type what it reports');
-  await picks(page, 'Mode', 'Continuous');
-  await types(page, /^Daily dose of /, dose);
-  await picks(page, 'Patient boluses', 'None');
-  await presses(page, 'Record the reading');
 }
 
 export async function confirmsPort(page: Page): Promise<void> {
@@ -88,16 +105,21 @@ export interface Reported {
   readonly volume: string;
   readonly dose: string;
   readonly bridge?: { readonly dose: string; readonly duration: string };
+  readonly prime?: { readonly volume: string; readonly duration: string };
 }
 
 /** Programs the pump and types what it reports back. */
 export async function readsBack(
   page: Page,
-  { concentration, volume, dose, bridge }: Reported,
+  { concentration, volume, dose, bridge, prime }: Reported,
 ): Promise<void> {
   await presses(page, /^The pump is programmed/);
   await types(page, /^Concentration of /, concentration);
   await types(page, 'Reservoir volume', volume);
+  if (prime !== undefined) {
+    await types(page, 'Prime volume', prime.volume);
+    await types(page, 'Duration', prime.duration);
+  }
   if (bridge !== undefined) {
     await types(page, 'Bridge bolus, old solution', bridge.dose);
     await types(page, 'Duration', bridge.duration);

@@ -92,6 +92,10 @@ const displayed = (words: Words, of: unknown, drug: string | null): string | nul
   return drug === null ? words.amount(amount) : words.dose(amount, drug);
 };
 
+/** The line of an order's changes that has the volume of its prime. */
+const primeChange = (data: unknown): unknown =>
+  listAt(data, 'changes').find((change) => textAt(change, 'field') === 'prime');
+
 /** Volume and time of a prime; null where there is none. */
 function primed(words: Words, of: unknown): string | null {
   const [volume, time] = [
@@ -127,6 +131,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
   'therapy-taken-over': filled(['last', 'fill'], ['last', 'program']),
   'order-submitted': (data, words) => [
     ...filled(['content', 'fill'], ['content', 'program'])(data, words, null),
+    said(words, 'prime', amountAt(primeChange(data), 'to')),
     when(textAt(data, 'plannedFor'), (moment) => words.say('planned', words.moment(moment))),
   ],
   'order-verified': (data, words) => [
@@ -168,6 +173,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
       const [drug, dose] = [textAt(one, 'drug'), amountAt(one, 'dose')];
       return drug === null || dose === null ? null : `${words.dose(dose, drug)} ${words.drug(drug)}`;
     }),
+    said(words, 'prime', amountAt(data, 'prime', 'volume')),
     when(textAt(data, 'standing', 'dates', 'refillBy'), (day) => words.say('refill-by', words.day(day))),
   ],
   'read-back-matched': (data, words, primary) => [

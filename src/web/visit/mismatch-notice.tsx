@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { VisitView } from '../../wire/contract/visit.ts';
 import { amountText, unitText } from '../fields/amount-text.ts';
 import { momentText } from '../fields/date-text.ts';
+import { roundedText } from '../fields/dose-text.ts';
 import { spoken } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Notice } from './notice.tsx';
@@ -26,25 +27,38 @@ export function MismatchNotice(props: {
     planned?.content ?? null,
     planned?.plan ?? null,
   );
+  const timed = (value: string, time: string | null): string =>
+    time === null ? value : t('visit.mismatch.over', { value, time });
   return (
     <Notice mark="refuse" title={t('visit.mismatch.title')} alert>
       <p>
         <b>{t('visit.mismatch.unknown')}</b> {t('visit.mismatch.text')}
       </p>
       <ul>
-        {lines.map(({ field, reported, reportedUnit, ordered }) => (
+        {lines.map(({ field, reported, reportedUnit, ordered, over }) => (
           <li key={field}>
             <b>{isReadBackField(field) ? t(`visit.read-back.${field}`) : field}</b>
             {reported !== null && (
               <>
                 {': '}
                 {t('visit.mismatch.reported', {
-                  value: `${reported}\u202f${unitText(reportedUnit ?? '', language)}`,
+                  value: timed(
+                    `${reported}\u202f${unitText(reportedUnit ?? '', language)}`,
+                    over && `${over.reported.text}\u202f${unitText(over.reported.unit, language)}`,
+                  ),
                 })}
               </>
             )}
             {ordered !== null && (
-              <>, {t('visit.mismatch.ordered', { value: amountText(spoken(ordered, drug), language) })}</>
+              <>
+                {', '}
+                {t('visit.mismatch.ordered', {
+                  value: timed(
+                    amountText(spoken(ordered, drug), language),
+                    over?.ordered == null ? null : roundedText(over.ordered, language),
+                  ),
+                })}
+              </>
             )}
           </li>
         ))}

@@ -1,6 +1,7 @@
 import type { Plan } from '../../core/plan.ts';
 import type { OrderContent } from '../../core/therapy/events.ts';
 import {
+  hoursOrMinutes,
   micrograms,
   microgramsPerDay,
   microgramsPerMillilitre,
@@ -15,7 +16,11 @@ export interface ReadBackLine {
   readonly reported: string | null;
   readonly reportedUnit: string | null;
   readonly ordered: AmountJson | null;
+  /** Of a bridge or a prime how long it runs: the difference may be there. */
+  readonly over: { readonly reported: ShownJson; readonly ordered: AmountJson | null } | null;
 }
+
+type ShownJson = ReadBackJson['dailyDose'] & object;
 
 const FIELDS = [
   'mode',
@@ -37,7 +42,7 @@ type Known = Pick<
   'mode' | 'dailyDose' | 'concentration' | 'reservoirVolume' | 'bridge' | 'prime'
 >;
 
-const reportedOf = (field: ReadBackField, readBack: Known): { text: string; unit: string } | null => {
+const reportedOf = (field: ReadBackField, readBack: Known): ShownJson | null => {
   if (field === 'dailyDose' || field === 'concentration' || field === 'reservoirVolume')
     return readBack[field];
   if (field === 'prime') return readBack.prime?.volume ?? null;
@@ -65,6 +70,14 @@ function orderedOf(field: ReadBackField, content: OrderContent, plan: Plan | nul
   }
 }
 
+function overOf(field: ReadBackField, readBack: Known, plan: Plan | null): ReadBackLine['over'] {
+  if (field !== 'bridge' && field !== 'prime') return null;
+  const reported = readBack[field]?.duration;
+  const ordered = plan?.[field]?.duration;
+  if (reported === undefined) return null;
+  return { reported, ordered: ordered === undefined ? null : hoursOrMinutes(ordered) };
+}
+
 /** The fields that differed, in the order of the form. A field of a newer server is told by its name. */
 export function readBackLines(
   fields: readonly string[],
@@ -80,6 +93,7 @@ export function readBackLines(
       reported: shown?.text ?? null,
       reportedUnit: shown?.unit ?? null,
       ordered: known === null || content === null ? null : orderedOf(known, content, plan),
+      over: known === null ? null : overOf(known, readBack, plan),
     };
   });
 }

@@ -30,6 +30,13 @@ test('an order in the record says solution, volume and dose in one line', () => 
     summaryOf('order-submitted', { content, plannedFor: '2026-11-22T15:00:00Z' }, WORDS),
     'BACLOFEN 2000 ug/mL (baclofen) · 40 mL · 412 ug/d (baclofen) · 2026-11-22 planned',
   );
+  const changes = [{ field: 'mode' }, { field: 'prime', to: ML(0.3358) }];
+  assert.match(summaryOf('order-submitted', { content, changes }, WORDS), / · 0\.3358 mL prime$/);
+});
+
+test('a program in the record says the prime that runs before it', () => {
+  const data = { standing: { daily: [] }, prime: { volume: ML(0.3358) } };
+  assert.equal(summaryOf('program-confirmed', data, WORDS), '0.3358 mL prime');
 });
 
 test('a residual says what came out beside what was expected, and a correction why', () => {

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { UNADOPTED } from '../../../src/core/formulary.ts';
 import type { OrderContent } from '../../../src/core/therapy/events.ts';
+import { planVisit } from '../../../src/core/visit.ts';
 import { readContent } from '../../../src/web/order/plan-here.ts';
 import { NOTHING_READ_BACK, readBackAsks, readReadBack } from '../../../src/web/visit/read-back-entry.ts';
 import { readBackLines } from '../../../src/web/visit/read-back-lines.ts';
@@ -11,6 +13,7 @@ import {
   reportedProblems,
   reportedProgramFile,
 } from '../../../src/web/visit/reported-program.ts';
+import { SAMPLE } from '../../core/sample-visit.ts';
 import { refusedByServer, VISIT } from './sample-visit.ts';
 
 const SCHEDULE: Reported = {
@@ -175,8 +178,37 @@ test('a mismatch names each field with what was reported; one of a newer server 
       reported: '500',
       reportedUnit: 'ug/mL',
       ordered: { value: 2000, unit: 'ug/mL' },
+      over: null,
     },
-    { field: 'reservoirVolume', reported: null, reportedUnit: null, ordered: { value: 40, unit: 'mL' } },
-    { field: 'new-field', reported: null, reportedUnit: null, ordered: null },
+    {
+      field: 'reservoirVolume',
+      reported: null,
+      reportedUnit: null,
+      ordered: { value: 40, unit: 'mL' },
+      over: null,
+    },
+    { field: 'new-field', reported: null, reportedUnit: null, ordered: null, over: null },
+  ]);
+});
+
+test('[SR-63] a prime that differs in its time alone is told with both times', () => {
+  const prime = { part: 'tubing-and-catheter', reason: 'implant', catheterDrugFree: true } as const;
+  const plan = planVisit({ ...SAMPLE, last: null, visit: { ...SAMPLE.visit, prime } }, UNADOPTED);
+  const readBack = {
+    mode: 'continuous' as const,
+    dailyDose: null,
+    concentration: null,
+    reservoirVolume: null,
+    prime: { volume: { text: '0.336', unit: 'mL' }, duration: { text: '23.7', unit: 'min' } },
+  };
+  const content = contentOf({ fill: FILL, program: { mode: 'stopped' }, bridge: 'compute' });
+  assert.deepEqual(readBackLines(['prime'], readBack, content, plan), [
+    {
+      field: 'prime',
+      reported: '0.336',
+      reportedUnit: 'mL',
+      ordered: { value: 0.3358, unit: 'mL' },
+      over: { reported: { text: '23.7', unit: 'min' }, ordered: { value: 20.148, unit: 'min' } },
+    },
   ]);
 });
