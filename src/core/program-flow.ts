@@ -84,19 +84,17 @@ function settingFlow(
   concentration: Concentration,
   pump: PumpProfile,
 ): FlowRate | FlowProblem['code'] {
-  if (setting.kind !== 'rate') {
-    const wanted = setting.kind === 'dose' ? setting.dose : setting.amount;
-    if (!isPositive(wanted)) return NO_FLOW;
-    if (!isPositive(concentration)) return 'no-concentration';
-  }
   const grid = pump.flowResolution;
+  if (setting.kind === 'rate') return grid === null ? setting.rate : onGrid(setting.rate, grid.value);
+  const wanted = setting.kind === 'dose' ? setting.dose : setting.amount;
+  if (!isPositive(wanted)) return NO_FLOW;
+  if (!isPositive(concentration)) return 'no-concentration';
   const rounding = grid === null ? 'nearest' : 'down';
-  const flow = ifRepresentable(() => {
-    if (setting.kind === 'rate') return setting.rate;
-    return setting.kind === 'dose'
+  const flow = ifRepresentable(() =>
+    setting.kind === 'dose'
       ? flowFor(setting.dose, concentration, rounding)
-      : flowForMassOver(setting.amount, time, concentration, rounding);
-  });
+      : flowForMassOver(setting.amount, time, concentration, rounding),
+  );
   if (flow === null) return 'beyond-range';
   return grid === null ? flow : onGrid(flow, grid.value);
 }
@@ -108,8 +106,9 @@ function scheduleFlow(
 ): ProgramFlow {
   const steps: StepFlow[] = [];
   const problems: FlowProblem[] = [];
-  for (const { days, pattern: p, index, step, until, length } of spans(patterns)) {
-    const at = programPointer.setting(patterns, p, index, step.setting.kind);
+  const pointers = patterns.map((_, p) => programPointer.pattern(patterns, p));
+  for (const { days, pattern, index, step, until, length } of spans(patterns)) {
+    const at = programPointer.setting(pointers[pattern] ?? '', index, step.setting.kind);
     const kept = settingFlow(step.setting, length, concentration, pump);
     if (typeof kept === 'string') problems.push({ code: kept, at });
     const flow = typeof kept === 'string' ? NO_FLOW : kept;
@@ -132,26 +131,36 @@ interface Span extends Placed {
 
 /** Every step with the days on which it begins and where it ends: the last of a day once for each end that it has. */
 function spans(patterns: readonly DayPattern[]): readonly Span[] {
+  const found: Span[] = [];
   const ordered = patterns.map(({ steps }) => inOrder(steps));
-  const patternOf = (day: Weekday): number => patterns.findIndex(({ days }) => days.includes(day));
-  const firstOn = (day: Weekday): MinuteOfDay => ordered[patternOf(day)]?.[0]?.step.at ?? MIDNIGHT;
-  return ordered.flatMap((steps, pattern) => {
-    const days = WEEKDAYS.filter((day) => patternOf(day) === pattern);
-    return steps.flatMap(({ step, index }, position): readonly Span[] => {
-      const next = steps[position + 1];
-      const span = { pattern, step, index };
-      if (next !== undefined) {
-        const length = between(step.at, next.step.at);
-        return isPositive(length) ? [{ ...span, days, until: next.step.at, length }] : [];
-      }
-      if (step.at === MIDNIGHT) return [];
-      return byEnd(days, (day) => firstOn(after(day))).map(({ days: own, first }) => {
-        const beyond = first === MIDNIGHT ? START_OF_DAY : first;
-        const until = beyond === START_OF_DAY ? MIDNIGHT : beyond;
-        const length = add(between(step.at, MIDNIGHT), between(START_OF_DAY, beyond));
-        return { ...span, days: own, until, length };
-      });
-    });
+  const patternOn = WEEKDAYS.map((day) => patterns.findIndex(({ days }) => days.includes(day)));
+  const firstAfter = (weekday: number): MinuteOfDay =>
+    ordered[patternOn[(weekday + 1) % WEEKDAYS.length] ?? -1]?.[0]?.step.at ?? MIDNIGHT;
+  for (const [pattern, steps] of ordered.entries()) {
+    const days = WEEKDAYS.filter((_, weekday) => patternOn[weekday] === pattern);
+    for (const [position, { step, index }] of steps.entries()) {
+      const next = steps[position + 1]?.step.at;
+      if (next === undefined) found.push(...lastOfDay(pattern, step, index, days, firstAfter));
+      else if (next !== step.at)
+        found.push({ pattern, step, index, days, until: next, length: between(step.at, next) });
+    }
+  }
+  return found;
+}
+
+function lastOfDay(
+  pattern: number,
+  step: ScheduleStep,
+  index: number,
+  days: readonly Weekday[],
+  firstAfter: (weekday: number) => MinuteOfDay,
+): readonly Span[] {
+  if (step.at === MIDNIGHT) return [];
+  return byEnd(days, firstAfter).map(({ days: own, first }) => {
+    const beyond = first === MIDNIGHT ? START_OF_DAY : first;
+    const until = beyond === START_OF_DAY ? MIDNIGHT : beyond;
+    const length = add(between(step.at, MIDNIGHT), between(START_OF_DAY, beyond));
+    return { pattern, step, index, days: own, until, length };
   });
 }
 
@@ -161,19 +170,17 @@ const between = (from: MinuteOfDay, until: MinuteOfDay): Duration =>
 /** The days of a last step by when the following day begins its first; midnight where that day has none. */
 function byEnd(
   days: readonly Weekday[],
-  firstOfNext: (day: Weekday) => MinuteOfDay,
+  firstAfter: (weekday: number) => MinuteOfDay,
 ): readonly { readonly days: readonly Weekday[]; readonly first: MinuteOfDay }[] {
-  const ends = new Map<MinuteOfDay, Weekday[]>();
+  const ends: { readonly days: Weekday[]; readonly first: MinuteOfDay }[] = [];
   for (const day of days) {
-    const first = firstOfNext(day);
-    const same = ends.get(first);
-    if (same === undefined) ends.set(first, [day]);
-    else same.push(day);
+    const first = firstAfter(WEEKDAYS.indexOf(day));
+    const same = ends.find((end) => end.first === first);
+    if (same === undefined) ends.push({ days: [day], first });
+    else same.days.push(day);
   }
-  return [...ends].map(([first, own]) => ({ days: own, first }));
+  return ends;
 }
-
-const after = (day: Weekday): Weekday => WEEKDAYS[(WEEKDAYS.indexOf(day) + 1) % WEEKDAYS.length] ?? day;
 
 const inOrder = (steps: readonly ScheduleStep[]): readonly Placed[] =>
   steps

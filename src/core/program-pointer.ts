@@ -8,17 +8,10 @@ const forEveryDay = (patterns: readonly DayPattern[]): boolean =>
 const pattern = (patterns: readonly DayPattern[], index: number): string =>
   forEveryDay(patterns) ? '' : `/days/${index}`;
 
-const step = (patterns: readonly DayPattern[], p: number, s: number): string =>
-  `${pattern(patterns, p)}/steps/${s}`;
-
 /** Where a part of a schedule stands in the file, as a pointer inside its program. */
 export const programPointer = {
   pattern,
-  step,
-  setting: (
-    patterns: readonly DayPattern[],
-    p: number,
-    s: number,
-    kind: 'dose' | 'rate' | 'amount',
-  ): string => `${step(patterns, p, s)}/${kind}`,
+  /** `inPattern` is the pointer to the pattern of the step. */
+  setting: (inPattern: string, s: number, kind: 'dose' | 'rate' | 'amount'): string =>
+    `${inPattern}/steps/${s}/${kind}`,
 } as const;
