@@ -1,13 +1,17 @@
 import type { FollowedState, FollowedSystem } from './followed-system.ts';
 import type { LaidOutRun } from './laid-out-run.ts';
+import { rowLender } from './zero-rows.ts';
 
-interface AgeTables {
+/** Weights of readings on states, [age][state][lane], and on inputs, [age][input][lane]. */
+export interface AgeTables {
   readonly fading: Float64Array;
   readonly rising: Float64Array;
   readonly states: number;
   readonly inputs: number;
   readonly lanes: number;
 }
+
+const forMost = rowLender();
 
 /**
  * For each age, how many states must be read: fast modes at the end of the row are left out once all they could still
@@ -21,7 +25,7 @@ export function lastsAt(
   initial: FollowedState,
   { fading, rising, states, inputs, lanes }: AgeTables,
 ): Int32Array {
-  const most = new Float64Array(states);
+  const [most] = forMost([states]);
   for (let mode = 0; mode < system.rates.length; mode++) {
     let held = Math.abs(initial[mode]);
     for (let input = 0; input < inputs; input++)

@@ -4,8 +4,8 @@ import { symmetricEigen } from './symmetric-eigen.ts';
 import {
   onEveryNode,
   type SymmetricTree,
-  scaledOutput,
-  scaledSource,
+  scaledOutputs,
+  scaledSources,
   type Weights,
   weighedAt,
 } from './tree.ts';
@@ -35,7 +35,7 @@ export function fullModes(
     );
   return {
     rates: values,
-    inputs: sources.map((source) => onModes(onEveryNode(scaledSource(tree, source)))),
-    outputs: rows.map((row) => onModes(scaledOutput(tree, row))),
+    inputs: scaledSources(tree, sources).map((source) => onModes(onEveryNode(source))),
+    outputs: scaledOutputs(tree, rows).map(onModes),
   };
 }

@@ -1,7 +1,8 @@
-import { lastsAt } from './fading-modes.ts';
+import { type AgeTables, lastsAt } from './fading-modes.ts';
 import { type FollowedState, type FollowedSystem, readings, widthOf } from './followed-system.ts';
 import type { LaidOutRun } from './laid-out-run.ts';
 import { emptyTransition, type Transition, transitionOver } from './transition.ts';
+import { rowLender } from './zero-rows.ts';
 
 /**
  * A run laid out flat for an executor that only multiplies and adds: followers first, then modes from slow to fast, then
@@ -30,7 +31,10 @@ export interface GridPlan {
   readonly entering: Float64Array;
 }
 
-/** `initial` is in the order of a followed state: modes, then followers. */
+const forTables = rowLender();
+const forTransition = rowLender();
+
+/** `initial` is in the order of a followed state: modes, then followers. The tables are lent until the next plan is made. */
 export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial: FollowedState): GridPlan {
   const { system, followers } = followed;
   const inputs = system.inputs.length;
@@ -38,8 +42,18 @@ export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial:
   const width = widthOf(followed);
   const lanes = Math.max(4, Math.ceil(width / 2) * 2);
   const shape = { states, inputs, lanes };
-  const room = emptyTransition(followed);
-  const tables = ageTables(followed, laidOut, shape, room);
+  const room = emptyTransition(followed, forTransition);
+  const { ages, lengths } = laidOut;
+  const [fading, rising, transitions, entering] = forTables([
+    (ages + 1) * states * lanes,
+    (ages + 1) * inputs * lanes,
+    lengths.length * (1 + followers.length + inputs) * states,
+    inputs * states,
+  ]);
+  fillAgeTables(followed, laidOut, { ...shape, fading, rising }, room);
+  fillTransitions(followed, laidOut, transitions, states, room);
+  for (const [input, weights] of system.inputs.entries())
+    entering.set(weights, input * states + followers.length);
   return {
     steps: laidOut.steps,
     states,
@@ -47,26 +61,27 @@ export function gridPlan(followed: FollowedSystem, laidOut: LaidOutRun, initial:
     inputs,
     width,
     lanes,
-    transitions: transitionTable(followed, laidOut, states, room),
-    ...tables,
-    lasting: lastsAt(followed, laidOut, initial, { ...tables, ...shape }),
+    transitions,
+    fading,
+    rising,
+    lasting: lastsAt(followed, laidOut, initial, { ...shape, fading, rising }),
     rates: laidOut.rates,
     impulses: laidOut.impulses,
-    entering: enteringTable(followed, states),
+    entering,
   };
 }
 
-function transitionTable(
+function fillTransitions(
   followed: FollowedSystem,
   { lengths, schedule }: LaidOutRun,
+  table: Float64Array,
   states: number,
   room: Transition,
-): Float64Array {
+): void {
   const modes = followed.system.rates.length;
   const followers = followed.followers.length;
   const { decay, coupling, response } = room;
   const rows = [decay, ...coupling, ...response];
-  const table = new Float64Array(states * rows.length * lengths.length);
   let first = 0;
   for (const ticks of lengths) {
     transitionOver(followed, ticks * schedule.hoursPerTick, room);
@@ -76,42 +91,36 @@ function transitionTable(
       first += states;
     }
   }
-  return table;
 }
 
 /** Every reading after every age, as weights on the state and the inputs before. */
-function ageTables(
+function fillAgeTables(
   followed: FollowedSystem,
   { ages, grid, schedule }: LaidOutRun,
-  { states, inputs, lanes }: { states: number; inputs: number; lanes: number },
+  { states, inputs, lanes, fading, rising }: AgeTables,
   room: Transition,
-): Weights {
-  const fading = new Float64Array((ages + 1) * states * lanes);
-  const rising = new Float64Array((ages + 1) * inputs * lanes);
+): void {
   writeReadings(followed, fading, lanes);
   const step = transitionOver(followed, grid.step * schedule.hoursPerTick, room);
   for (let age = 1; age <= ages; age++) {
     fadeOn(fading, age * states * lanes, step, states, lanes);
     riseOn(rising, age * inputs * lanes, fading, (age - 1) * states * lanes, step, lanes);
   }
-  return { fading, rising };
-}
-
-/** [state][lane] and [input][lane]; of every age, one after the other. */
-interface Weights {
-  readonly fading: Float64Array;
-  readonly rising: Float64Array;
 }
 
 /** Everything that is read at once. */
 function writeReadings(followed: FollowedSystem, fading: Float64Array, lanes: number): void {
   const { system, followers } = followed;
   for (const [lane, terms] of readings(followed).entries())
-    for (const { kind, index, gain } of terms)
+    for (const { kind, index, gain } of terms) {
       if (kind === 'follower') fading[index * lanes + lane] += gain;
-      else
-        for (let mode = 0; mode < system.rates.length; mode++)
-          fading[(followers.length + mode) * lanes + lane] += gain * system.outputs[index][mode];
+      else addRow(system.outputs[index], gain, fading, followers.length * lanes + lane, lanes);
+    }
+}
+
+/** Adds a row times a gain to every `lanes`th number from `first` on. */
+function addRow(row: Float64Array, gain: number, to: Float64Array, first: number, lanes: number): void {
+  for (let place = 0; place < row.length; place++) to[first + place * lanes] += gain * row[place];
 }
 
 /**
@@ -166,11 +175,4 @@ function riseOn(
       for (let lane = first; lane < first + lanes; lane++) rising[lane] += fading[at + lane] * risen;
     }
   }
-}
-
-function enteringTable({ system, followers }: FollowedSystem, states: number): Float64Array {
-  const table = new Float64Array(system.inputs.length * states);
-  for (const [input, weights] of system.inputs.entries())
-    table.set(weights, input * states + followers.length);
-  return table;
 }

@@ -1,7 +1,8 @@
 import type { ModalSystem } from './modal-system.ts';
 import { allFinite, NumericalError } from './numerical-error.ts';
-import { onEveryNode, type SymmetricTree, scaledOutput, scaledSource, type Weights } from './tree.ts';
+import { onEveryNode, type SymmetricTree, scaledOutputs, scaledSources, type Weights } from './tree.ts';
 import { type ProjectTree, projectTree, type TreeProjection } from './tree-projection.ts';
+import { rowLender, zeroRows } from './zero-rows.ts';
 
 /** Real shifts of a rational Krylov space, 1/h, ascending. */
 export type Poles = readonly number[];
@@ -38,11 +39,15 @@ export function reduceTree(
   poles: Poles,
   project: ProjectTree = projectTree,
 ): ModalSystem {
-  const inputs = sources.map((source) => scaledSource(tree, source));
-  const weights = [...inputs.map(onEveryNode), ...rows.map((row) => scaledOutput(tree, row))];
+  const inputs = scaledSources(tree, sources, forSources);
+  const weights = [...inputs.map(onEveryNode), ...scaledOutputs(tree, rows, forOutputs)];
   const projection = project(tree, inputs, farApart(poles));
   return modesOf(projection, projection.onVectors(weights), inputs.length);
 }
+
+const forSources = rowLender();
+const forOutputs = rowLender();
+const forModes = rowLender();
 
 /** The modes within the vectors at some places of a space; `rows` is what `onVectors` gave of inputs and then outputs. */
 export function modesOf(
@@ -53,22 +58,19 @@ export function modesOf(
 ): ModalSystem {
   const count = places.length;
   const width = rows.length / capacity;
-  const work = new Float64Array(count * count);
-  const carried = new Float64Array(count * width);
+  const [work, carried] = forModes([count * count, count * width]);
   for (let j = 0; j < count; j++) {
-    for (let k = 0; k <= j; k++) work[j * count + k] = matrix[places[j] * capacity + places[k]];
-    carried.set(rows.subarray(places[j] * width, (places[j] + 1) * width), j * width);
+    const from = places[j] * capacity;
+    for (let k = 0; k <= j; k++) work[j * count + k] = matrix[from + places[k]];
+    for (let weight = 0; weight < width; weight++)
+      carried[j * width + weight] = rows[places[j] * width + weight];
   }
   const rates = diagonalise(work, count, carried, width);
   if (!(rates[0] > 0))
     throw new NumericalError('slowest mode', `its rate is ${rates[0]}: nothing leaves the tree`);
   allFinite(carried, 'reduced modes');
-  const turned = new Float64Array(carried.length);
-  const columns: Float64Array[] = [];
-  for (let place = 0; place < width; place++) {
-    const column = turned.subarray(place * count, (place + 1) * count);
+  const columns = zeroRows(new Array<number>(width).fill(count));
+  for (const [place, column] of columns.entries())
     for (let mode = 0; mode < count; mode++) column[mode] = carried[mode * width + place];
-    columns.push(column);
-  }
   return { rates, inputs: columns.slice(0, inputs), outputs: columns.slice(inputs) };
 }

@@ -1,7 +1,7 @@
 import type { ModalSystem } from './modal-system.ts';
 import { NumericalError } from './numerical-error.ts';
 import { farApart, geometricPoles, modesOf } from './rational-krylov.ts';
-import { onEveryNode, type SymmetricTree, scaledOutput, scaledSource, type Weights } from './tree.ts';
+import { onEveryNode, type SymmetricTree, scaledOutputs, scaledSources, type Weights } from './tree.ts';
 import { type ProjectTree, projectTree } from './tree-projection.ts';
 import { factorTree, solveTree } from './tree-solve.ts';
 
@@ -48,8 +48,8 @@ export function reduceTreeTo(
   const { shortestHours, tolerance } = wanted;
   if (!(shortestHours > 0 && tolerance > 0))
     throw new NumericalError('reduction', 'needs a time and a tolerance');
-  const inputs = sources.map((source) => scaledSource(tree, source));
-  const weights = [...inputs.map(onEveryNode), ...rows.map((row) => scaledOutput(tree, row))];
+  const inputs = scaledSources(tree, sources);
+  const weights = [...inputs.map(onEveryNode), ...scaledOutputs(tree, rows)];
   const highest = fastest / shortestHours;
   const lowest = Math.min(slowRate(tree, inputs) / 10, highest / 4);
   const range = Math.log(highest / lowest) / usualRange;

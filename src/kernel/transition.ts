@@ -1,7 +1,7 @@
 import { chainResponse } from './exponential-difference.ts';
 import type { Drive, FollowedState, FollowedSystem } from './followed-system.ts';
 import { driven, phi1, phi2 } from './phi.ts';
-import { zeroRows } from './zero-rows.ts';
+import { type MakeRows, zeroRows } from './zero-rows.ts';
 
 /** What a given length of time does to a state, exactly, while every input is constant. */
 export interface Transition {
@@ -15,10 +15,15 @@ export interface Transition {
   readonly held: Float64Array;
 }
 
-/** Room for a transition. */
-export function emptyTransition({ system, followers }: FollowedSystem): Transition {
+/** Room for a transition, in rows of `make`. */
+export function emptyTransition(
+  { system, followers }: FollowedSystem,
+  make: MakeRows = zeroRows,
+): Transition {
   const size = system.rates.length + followers.length;
-  const [decay, held, ...rows] = zeroRows(2 + followers.length + system.inputs.length, size);
+  const [decay, held, ...rows] = make(
+    new Array<number>(2 + followers.length + system.inputs.length).fill(size),
+  );
   return {
     decay,
     held,

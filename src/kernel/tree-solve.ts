@@ -1,6 +1,6 @@
 import { allFinite, NumericalError } from './numerical-error.ts';
-import { type SymmetricTree, scaledSource } from './tree.ts';
-import { zeroRows } from './zero-rows.ts';
+import { type SymmetricTree, scaledSources } from './tree.ts';
+import { rowLender, zeroRows } from './zero-rows.ts';
 
 /** A + shift I of a symmetric tree, eliminated from the leaves to the root without fill-in. */
 export interface TreeFactor {
@@ -13,7 +13,7 @@ export interface TreeFactor {
 
 /** Room for a factor of a tree of `count` nodes. */
 export function emptyFactor(parents: Int32Array): TreeFactor {
-  const [multipliers, inversePivots] = zeroRows(2, parents.length);
+  const [multipliers, inversePivots] = zeroRows([parents.length, parents.length]);
   return { parents, multipliers, inversePivots };
 }
 
@@ -80,13 +80,16 @@ export function applyTree(tree: SymmetricTree, y: Float64Array): Float64Array {
   return result;
 }
 
+const forStay = rowLender();
+
 /**
  * What 1 an hour into the concentration of every node comes to at most (hours): no mode is slower than one over it, since the
  * inverse of A has no entry below zero.
  */
 export function longestStay(tree: SymmetricTree): number {
   const { parents, scale } = tree;
-  const [multipliers, inversePivots, stay] = zeroRows(3, scale.length);
+  const count = scale.length;
+  const [multipliers, inversePivots, stay] = forStay([count, count, count]);
   for (let node = 0; node < scale.length; node++) stay[node] = 1 / scale[node];
   solveTree(factorTree(tree, 0, { parents, multipliers, inversePivots }), stay, stay);
   let longest = 0;
@@ -96,7 +99,8 @@ export function longestStay(tree: SymmetricTree): number {
 
 /** Concentrations at steady state under a constant source (mass per hour, per node), in O(n). */
 export function steadyState(tree: SymmetricTree, source: Float64Array): Float64Array {
-  const y = solveTree(factorTree(tree, 0), scaledSource(tree, source));
+  const [entering] = scaledSources(tree, [source]);
+  const y = solveTree(factorTree(tree, 0), entering);
   return allFinite(
     y.map((value, node) => value * tree.scale[node]),
     'steady state',

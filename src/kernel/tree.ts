@@ -1,5 +1,5 @@
 import { allFinite, NumericalError } from './numerical-error.ts';
-import { zeroRows } from './zero-rows.ts';
+import { type MakeRows, zeroRows } from './zero-rows.ts';
 
 /**
  * Compartments joined as a tree: W_i dC_i/dt = sum over neighbours j (g_ji C_j - g_ij C_i) - loss_i C_i + s_i.
@@ -37,12 +37,12 @@ const largestScale = 1e130;
 /**
  * The diagonal that makes a tree symmetric always exists if both directions of every edge are positive (or both
  * zero: a node apart). Throws NumericalError on a negative or non-finite figure, a node before its parent, an edge
- * open in one direction only, or a scale beyond 1e±130 (chosen around the middle of its range).
+ * open in one direction only, or a scale beyond 1e±130 (chosen around the middle of its range). It lies in rows of `make`.
  */
-export function symmetricTree(tree: Tree): SymmetricTree {
+export function symmetricTree(tree: Tree, make: MakeRows = zeroRows): SymmetricTree {
   const { parents, volumes, towardsParent, fromParent, losses } = tree;
   const count = parents.length;
-  const [diagonal, coupling, scale] = zeroRows(3, count);
+  const [diagonal, coupling, scale] = make([count, count, count]);
   scale[0] = 1;
   let lowest = 1;
   let highest = 1;
@@ -74,12 +74,19 @@ export function symmetricTree(tree: Tree): SymmetricTree {
   return { parents, diagonal, coupling, scale, volumes };
 }
 
-/** A source in mass per hour, per node, as it drives the symmetric tree: scale^-1 W^-1 s. */
-export function scaledSource(tree: SymmetricTree, source: Float64Array): Float64Array {
-  const scaled = new Float64Array(source.length);
-  for (let node = 0; node < source.length; node++)
-    if (source[node] !== 0) scaled[node] = source[node] / (tree.volumes[node] * tree.scale[node]);
-  return allFinite(scaled, 'source at node');
+/** Sources in mass per hour, per node, as they drive the symmetric tree: scale^-1 W^-1 s. They lie in rows of `make`. */
+export function scaledSources(
+  tree: SymmetricTree,
+  sources: readonly Float64Array[],
+  make: MakeRows = zeroRows,
+): readonly Float64Array[] {
+  const all = make(sources.map(({ length }) => length));
+  return sources.map((source, input) => {
+    const scaled = all[input];
+    for (let node = 0; node < source.length; node++)
+      if (source[node] !== 0) scaled[node] = source[node] / (tree.volumes[node] * tree.scale[node]);
+    return allFinite(scaled, 'source at node');
+  });
 }
 
 /** Weights on neighbouring nodes, of which `first` is the first; all others weigh nothing. */
@@ -91,11 +98,18 @@ export interface Weights {
 /** A weight on every node. */
 export const onEveryNode = (values: Float64Array): Weights => ({ first: 0, values });
 
-/** Weights on concentrations as they read the symmetric tree: scale * weight. */
-export function scaledOutput({ scale }: SymmetricTree, { first, values }: Weights): Weights {
-  const scaled = new Float64Array(values.length);
-  for (let place = 0; place < values.length; place++) scaled[place] = values[place] * scale[first + place];
-  return { first, values: allFinite(scaled, 'output at node') };
+/** Weights on concentrations as they read the symmetric tree: scale * weight. They lie in rows of `make`. */
+export function scaledOutputs(
+  { scale }: SymmetricTree,
+  rows: readonly Weights[],
+  make: MakeRows = zeroRows,
+): readonly Weights[] {
+  const all = make(rows.map(({ values }) => values.length));
+  return rows.map(({ first, values }, row) => {
+    const scaled = all[row];
+    for (let place = 0; place < values.length; place++) scaled[place] = values[place] * scale[first + place];
+    return { first, values: allFinite(scaled, 'output at node') };
+  });
 }
 
 /** What weights read of a value at each node. */

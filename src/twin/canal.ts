@@ -27,9 +27,7 @@ export function canalOf({ read }: ParameterReader, cells = CELLS): Canal {
   const cellCm = lengthCm / cells;
   const profile = AREA_IDS.map(read);
   const stretch = AREA_POINTS_CM[AREA_POINTS_CM.length - 1] / lengthCm;
-  const [faceAreas, below, inCells, inTissue] = zeroRows(4, cells + 1);
-  const cellAreas = inCells.subarray(0, cells);
-  const tissueAreas = inTissue.subarray(0, cells);
+  const [faceAreas, below, cellAreas, tissueAreas] = zeroRows([cells + 1, cells + 1, cells, cells]);
   layProfile(profile, cellCm * stretch, faceAreas, below);
   const scale = (read('spinal-csf-volume') / below[cells]) * stretch;
   const conusCm = lengthCm - read('cord-length');

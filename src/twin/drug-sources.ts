@@ -9,7 +9,7 @@ import { tipPosition } from './positions.ts';
 import { reachOf, type SourcePlace } from './reduced-source.ts';
 import type { Scenario } from './scenario.ts';
 import { needleSources } from './sources.ts';
-import { csfRow, gaussianSource } from './spine-rows.ts';
+import { csfRow, gaussianSource, perUg } from './spine-rows.ts';
 import type { SpineTree } from './spine-tree.ts';
 
 /** One place from which a drug comes, and how it runs there. */
@@ -56,17 +56,14 @@ export function drugSources(one: DrugCase, spine: SpineTree): readonly DrugSourc
     const widthCm = reader.read('injection-width');
     const weights = gaussianSource(spine, needle.positionCm, widthCm);
     const gauge = csfRow(spine, needle.positionCm);
-    const perUg = weighedAt(
-      gauge,
-      weights.map((share, node) => share / spine.tree.volumes[node]),
-    );
     sources.push({
       key: `sudden ${needle.positionCm} ${widthCm}`,
       weights,
       spreadingPerHour: spreading(widthCm),
       seenAfterHours: 0,
       gauge,
-      atOnceUgPerMl: perUg * needle.ug.reduce((most, ug) => Math.max(most, ug), 0),
+      atOnceUgPerMl:
+        weighedAt(perUg(spine, gauge), weights) * needle.ug.reduce((most, ug) => Math.max(most, ug), 0),
       drive: { schedule: impulses(needle.ticks, needle.ug), before: { kind: 'nothing' } },
     });
   }

@@ -3,6 +3,7 @@ import { geometricPoles, type Poles, reduceTree } from '../kernel/rational-krylo
 import { type SymmetricTree, symmetricTree, type Weights } from '../kernel/tree.ts';
 import type { ProjectTree } from '../kernel/tree-projection.ts';
 import { longestStay } from '../kernel/tree-solve.ts';
+import { rowLender } from '../kernel/zero-rows.ts';
 import type { PlasmaResponse } from './plasma-response.ts';
 import { csfMassRow, lossRow, tissueMassRow } from './spine-rows.ts';
 import type { SpineTree } from './spine-tree.ts';
@@ -89,6 +90,9 @@ export interface ReducedSource {
   };
 }
 
+/** A symmetric tree is needed until it is reduced. */
+const forTree = rowLender();
+
 const LOSS = 0;
 const AT_ENDS = 4;
 
@@ -99,7 +103,7 @@ export function reducedSource(
   project: ProjectTree,
 ): ReducedSource {
   const atEnds = [lossRow(spine), csfMassRow(spine), tissueMassRow(spine), gauge];
-  const tree = symmetricTree(spine.tree);
+  const tree = symmetricTree(spine.tree, forTree);
   const system = reduceTree(
     tree,
     [weights],

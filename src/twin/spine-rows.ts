@@ -75,13 +75,15 @@ export function gaussianSource(
   widthCm: number,
 ): Float64Array {
   const source = new Float64Array(tree.parents.length);
+  const first = csfNode(canal, canal.cells - 1);
+  const last = csfNode(canal, 0);
   let total = 0;
-  for (let cell = 0; cell < canal.cells; cell++) {
-    const away = ((cell + 0.5) * canal.cellCm - positionCm) / widthCm;
+  for (let node = last; node >= first; node--) {
+    const away = ((last - node + 0.5) * canal.cellCm - positionCm) / widthCm;
     const weight = Math.exp((-away * away) / 2);
-    source[csfNode(canal, cell)] = weight;
+    source[node] = weight;
     total += weight;
   }
-  for (let node = 0; node < source.length; node++) source[node] /= total;
+  for (let node = first; node <= last; node++) source[node] /= total;
   return source;
 }

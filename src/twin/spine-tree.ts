@@ -26,19 +26,12 @@ export const cordNode = (canal: Canal, cell: number): number => 2 * canal.cells 
 export const meningealNode = (canal: Canal, cell: number): number => 3 * canal.cells - cell;
 
 /**
- * What crosses a face each way if `exchange` is mixed and `flow` runs rostrally, mL/h: x / (e^x - 1) weights the two sides so that
- * advection never makes a conductance negative.
+ * What crosses a face against a flow, mL/h, if `exchange` is mixed and `along` flows; with it crosses that and the flow.
+ * x / (e^x - 1) weights the two sides so that advection never makes a conductance negative.
  */
-function acrossFace(
-  exchange: number,
-  flow: number,
-): { readonly rostrally: number; readonly caudally: number } {
-  const along = Math.abs(flow);
+function againstFlow(exchange: number, along: number): number {
   const x = along / exchange;
-  const against = x < 1e-12 ? exchange - along / 2 : along / Math.expm1(x);
-  return flow > 0
-    ? { rostrally: against + along, caudally: against }
-    : { rostrally: against, caudally: against + along };
+  return x < 1e-12 ? exchange - along / 2 : along / Math.expm1(x);
 }
 
 /**
@@ -57,7 +50,9 @@ export function spineTree(
   const meanArea = read('spinal-csf-volume') / lengthCm;
   const narrowing = read('dispersion-by-area');
   const dispersion = read('dispersion');
-  const dispersionAt = (area: number): number => dispersion * (meanArea / area) ** narrowing;
+  // Of the many patients whose canal mixes alike everywhere no power is taken.
+  const dispersionAt = (area: number): number =>
+    narrowing === 0 ? dispersion : dispersion * (meanArea / area) ** narrowing;
   const absorption = read('spinal-absorption') * turnoverFactor;
   const bulk = read('spinal-bulk-loss');
   const returned = own('meningeal-return');
@@ -80,10 +75,11 @@ export function spineTree(
     tree.losses[node] = bulk * volume + (absorption / lengthCm) * cellCm;
     const rostral = cell === cells - 1;
     const distance = rostral ? cellCm / 2 : cellCm;
-    const flowRostral = (-absorption * (cell + 1)) / cells;
     const exchange = (dispersionAt(faceAreas[cell + 1]) * faceAreas[cell + 1]) / distance;
-    const { rostrally, caudally } = acrossFace(exchange, flowRostral);
-    join(tree, node, rostral ? CRANIAL_NODE : csfNode(canal, cell + 1), rostrally, caudally);
+    // What the spine absorbs comes from above.
+    const caudally = (absorption * (cell + 1)) / cells;
+    const against = againstFlow(exchange, caudally);
+    join(tree, node, rostral ? CRANIAL_NODE : csfNode(canal, cell + 1), against, against + caudally);
 
     const cord = cordNode(canal, cell);
     tree.volumes[cord] = tissueAreas[cell] * cellCm * cordPartition;
@@ -102,7 +98,7 @@ export function spineTree(
 }
 
 function emptyTree(nodes: number): Tree {
-  const [volumes, towardsParent, fromParent, losses] = zeroRows(4, nodes);
+  const [volumes, towardsParent, fromParent, losses] = zeroRows([nodes, nodes, nodes, nodes]);
   return { parents: new Int32Array(nodes).fill(-1), volumes, towardsParent, fromParent, losses };
 }
 

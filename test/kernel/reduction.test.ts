@@ -6,7 +6,7 @@ import type { ModalSystem } from '../../src/kernel/modal-system.ts';
 import { NumericalError } from '../../src/kernel/numerical-error.ts';
 import { farApart, geometricPoles, reduceTree } from '../../src/kernel/rational-krylov.ts';
 import { reduceTreeTo } from '../../src/kernel/reduction.ts';
-import { onEveryNode, scaledSource, symmetricTree } from '../../src/kernel/tree.ts';
+import { onEveryNode, scaledSources, symmetricTree } from '../../src/kernel/tree.ts';
 import { projectTree, type TreeProjection } from '../../src/kernel/tree-projection.ts';
 import { longestStay } from '../../src/kernel/tree-solve.ts';
 import { wasmProjector } from '../../src/kernel/wasm-projector.ts';
@@ -134,8 +134,8 @@ test('vectors of a projection are orthonormal to 1e-11, also where the poles sta
   ] as const)
     for (const dispersion of [10, 250, 5400]) {
       const tree = symmetricTree(canalTree({ ...canal, dispersion }));
-      const source = scaledSource(tree, tipSource(canal, 18));
-      const projection = projectTree(tree, [source], farApart(geometricPoles(lowest, highest, 50)));
+      const sources = scaledSources(tree, [tipSource(canal, 18)]);
+      const projection = projectTree(tree, sources, farApart(geometricPoles(lowest, highest, 50)));
       const skew = skewOf(projection, 373);
       assert.ok(skew < 1e-11, `${lowest} ${highest} ${dispersion}: ${skew}`);
     }

@@ -5,8 +5,8 @@ import { fullModes } from '../../src/kernel/full-modes.ts';
 import { NumericalError } from '../../src/kernel/numerical-error.ts';
 import {
   onEveryNode,
-  scaledOutput,
-  scaledSource,
+  scaledOutputs,
+  scaledSources,
   symmetricTree,
   type Tree,
   weighedAt,
@@ -131,7 +131,10 @@ test('sources and outputs are scaled so that their product is the one of the uns
   for (const node of [0, 50, 124, 300]) {
     const one = new Float64Array(tree.parents.length);
     one[node] = 1;
-    const product = weighedAt(scaledOutput(tree, onEveryNode(one)), scaledSource(tree, one));
+    const [asRead] = scaledOutputs(tree, [onEveryNode(one)]);
+    const [entering] = scaledSources(tree, [one]);
+    assert.ok(asRead !== undefined && entering !== undefined);
+    const product = weighedAt(asRead, entering);
     assert.ok(Math.abs(product * (tree.volumes[node] ?? 0) - 1) < 1e-13);
   }
 });
