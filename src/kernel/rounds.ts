@@ -16,7 +16,7 @@ export function turnIntoChange(before: Float64Array, state: Float64Array): void 
 }
 
 /** How far a change still reaches: beyond so many states (a multiple of four) none changes by more than its own rounding. */
-export function reachOf(change: Float64Array, state: Float64Array, most = state.length): number {
+export function reachOfChange(change: Float64Array, state: Float64Array, most = state.length): number {
   let reach = most;
   // Turned round, so that what is not a number is kept and found.
   while (reach > 0 && Math.abs(change[reach - 1]) <= 2 ** -53 * Math.abs(state[reach - 1])) reach--;
@@ -59,7 +59,7 @@ export function goOnByChanges(
   let next: Float64Array = new Float64Array(states);
   let sample = written;
   let fault = 0;
-  let reach = reachOf(now, state);
+  let reach = reachOfChange(now, state);
   for (let round = 0; round < left; round++) {
     if (reach === 0) {
       repeat(table, sample, (left - round) * rows, rows);
@@ -76,7 +76,7 @@ export function goOnByChanges(
       }
     }
     for (let place = 0; place < reach; place++) state[place] += now[place];
-    reach = reachOf(now, state, reach);
+    reach = reachOfChange(now, state, reach);
   }
   return fault;
 }

@@ -2,7 +2,7 @@ import { extremesOf } from './extremes.ts';
 import { step } from './grid-layout.ts';
 import type { GridPlan } from './grid-plan.ts';
 import { carry, drive, give, type SampleTable, show } from './plan-steps.ts';
-import { goOnByChanges, isDriven, reachOf, turnIntoChange } from './rounds.ts';
+import { goOnByChanges, isDriven, reachOfChange, turnIntoChange } from './rounds.ts';
 
 /**
  * Runs a plan from `state`, which is in the plan's order and becomes the state at the last sample. Writes the samples of
@@ -49,7 +49,7 @@ export const runPlan: RunPlan = (plan, initial, into, extremes) => {
         if (left < 0) left = steps[place + 2];
         else if (left > 0) {
           turnIntoChange(before, state);
-          if (isDriven(plan, rounds, sizes) || reachOf(before, state) === 0) {
+          if (isDriven(plan, rounds, sizes) || reachOfChange(before, state) === 0) {
             fault += goOnByChanges(plan, rounds, state, before, table, written);
             written += left * rounds.rows;
             left = 0;

@@ -101,7 +101,7 @@ function isAnotherRound(
   if (left < 0) left = load<i32>(end, 8);
   else if (left > 0) {
     subtract(state, before, bytes);
-    if (isDriven(begin, end, sizes) || reachOf(before, state, bytes) === 0) {
+    if (isDriven(begin, end, sizes) || reachOfChange(before, state, bytes) === 0) {
       goOnByChanges(begin, end, state, before, room);
       left = 0;
     }
@@ -117,7 +117,7 @@ function subtract(state: usize, change: usize, bytes: usize): void {
 }
 
 /** In bytes. */
-function reachOf(change: usize, state: usize, most: usize): usize {
+function reachOfChange(change: usize, state: usize, most: usize): usize {
   let reach = most;
   while (
     reach > 0 &&
@@ -149,7 +149,7 @@ function goOnByChanges(begin: usize, end: usize, state: usize, change: usize, ro
   const rows = load<i32>(end, 12);
   let now = change;
   let next = room;
-  let reach = reachOf(now, state, (<usize>states) << 3);
+  let reach = reachOfChange(now, state, (<usize>states) << 3);
   for (let round = left; round > 0; round--) {
     if (reach === 0) {
       leaveOut(round * rows, rows);
@@ -168,7 +168,7 @@ function goOnByChanges(begin: usize, end: usize, state: usize, change: usize, ro
     }
     for (let at: usize = 0; at < reach; at += 16)
       v128.store(state + at, f64x2.add(v128.load(state + at), v128.load(now + at)));
-    reach = reachOf(now, state, reach);
+    reach = reachOfChange(now, state, reach);
   }
   readStates();
 }
