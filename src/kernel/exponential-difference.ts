@@ -14,6 +14,24 @@ export function chainResponse(rates: readonly number[], time: number): number {
 /** Below this spread (rate times time) the series takes over from the recursion. */
 const narrow = 1;
 
+/** The same for the rates 0, `one` and `other`, if neither times `time` comes to one: the series below, of which nothing is sorted. */
+export function chainFromRest(one: number, other: number, time: number): number {
+  const [slow, fast] = one < other ? [one, other] : [other, one];
+  let ofSlow = 1;
+  let ofBoth = 1;
+  let power = time * (time / 2);
+  let sum = power;
+  for (let k = 1; k < 40; k++) {
+    power *= -time / (2 + k);
+    ofSlow *= slow;
+    ofBoth = ofSlow + fast * ofBoth;
+    const term = power * ofBoth;
+    sum += term;
+    if (Math.abs(term) <= 1e-18 * sum) break;
+  }
+  return sum;
+}
+
 function between(rates: Float64Array, first: number, last: number, time: number): number {
   if (first === last) return Math.exp(-rates[first] * time);
   if (last === first + 1) return driven(rates[first], rates[last], time);

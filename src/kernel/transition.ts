@@ -1,4 +1,4 @@
-import { chainResponse } from './exponential-difference.ts';
+import { chainFromRest, chainResponse } from './exponential-difference.ts';
 import type { Drive, FollowedState, FollowedSystem } from './followed-system.ts';
 import { driven, phi1, phi2 } from './phi.ts';
 import { type MakeRows, zeroRows } from './zero-rows.ts';
@@ -88,7 +88,8 @@ interface Behind extends FollowedSystem {
 function follow(behind: Behind, { kind, index }: Drive, gain: number, chain: readonly number[]): void {
   const { system, followers, hours, row } = behind;
   if (kind === 'output') {
-    addModes(behind, system.outputs[index], gain, chain);
+    if (chain.length === 1) addModes(behind, system.outputs[index], gain, chain[0]);
+    else addModesFar(behind, system.outputs[index], gain, chain);
     return;
   }
   const longer = [...chain, followers[index].rate];
@@ -96,53 +97,49 @@ function follow(behind: Behind, { kind, index }: Drive, gain: number, chain: rea
   for (const drive of followers[index].drives) follow(behind, drive, gain * drive.gain, longer);
 }
 
-/** The same for a drive that is an output: mode by mode. */
-function addModes(behind: Behind, weights: Float64Array, gain: number, chain: readonly number[]): void {
+/** The same for a drive that is an output, mode by mode: from what is left of follower and mode, wherever that will do. */
+function addModes(behind: Behind, weights: Float64Array, gain: number, rate: number): void {
   const { system, hours, decay, held, row, response, state } = behind;
   const { rates, inputs } = system;
-  const direct = chain.length === 1;
-  const rate = chain[0];
   const left = decay[state];
   const ownHeld = heldAfter(rate, hours, left);
   for (let mode = 0; mode < rates.length; mode++) {
     const weight = gain * weights[mode];
     const other = rates[mode];
-    const after = direct
-      ? drivenBy(rate, other, hours, left, decay[mode])
-      : chainResponse([...chain, other], hours);
-    const risen = direct
-      ? risenBy(rate, other, hours, ownHeld, held[mode], after)
-      : chainResponse([...chain, other, 0], hours);
+    const apart = other - rate;
+    const fast = apart > 0 ? other : rate;
+    // If the mode held 1; and if a constant input of one drives the mode in turn, from what both would hold of it themselves.
+    const after =
+      Math.abs(apart) * hours > far
+        ? (left - decay[mode]) / apart
+        : hours * Math.max(left, decay[mode]) * phi1(-Math.abs(apart) * hours);
+    const risen =
+      rate > 0 && fast * hours > far
+        ? ((apart > 0 ? ownHeld : held[mode]) - after) / fast
+        : risenSlowly(rate, other, hours);
     row[mode] += weight * after;
     for (let input = 0; input < inputs.length; input++)
       response[input][state] += weight * risen * inputs[input][mode];
   }
 }
 
-/** What a follower holds if a mode that held 1 drives it: from what is left of both, wherever that will do. */
-function drivenBy(rate: number, other: number, hours: number, left: number, otherLeft: number): number {
-  const apart = other - rate;
-  const angle = Math.abs(apart) * hours;
-  return angle <= far ? hours * Math.max(left, otherLeft) * phi1(-angle) : (left - otherLeft) / apart;
+/** The same through other followers. */
+function addModesFar(behind: Behind, weights: Float64Array, gain: number, chain: readonly number[]): void {
+  const { system, hours, row, response, state } = behind;
+  const { rates, inputs } = system;
+  for (let mode = 0; mode < rates.length; mode++) {
+    const weight = gain * weights[mode];
+    if (weight === 0) continue;
+    const risen = chainResponse([...chain, rates[mode], 0], hours);
+    row[mode] += weight * chainResponse([...chain, rates[mode]], hours);
+    for (let input = 0; input < inputs.length; input++)
+      response[input][state] += weight * risen * inputs[input][mode];
+  }
 }
 
-/**
- * What it holds if the mode in turn is driven by a constant input of one; `after` is what `drivenBy` gave, and the others what both
- * would hold of such an input themselves.
- */
-function risenBy(
-  rate: number,
-  other: number,
-  hours: number,
-  held: number,
-  otherHeld: number,
-  after: number,
-): number {
-  if (rate === 0) return hours * hours * phi2(-other * hours);
-  const fast = other > rate ? other : rate;
-  if (fast * hours <= far) return chainResponse([rate, other, 0], hours);
-  return ((rate < other ? held : otherHeld) - after) / fast;
-}
+/** What a follower holds if a mode drives it that a constant input of one drives, where both are slow or the follower only adds up. */
+const risenSlowly = (rate: number, other: number, hours: number): number =>
+  rate === 0 ? hours * hours * phi2(-other * hours) : chainFromRest(rate, other, hours);
 
 /** The state afterwards, into `into`, which may be `state` itself; input i has size `rates[i][at]`. */
 export function advance(

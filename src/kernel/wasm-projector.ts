@@ -3,13 +3,17 @@ import { checkProjection, type ProjectTree, projectionOf } from './tree-projecti
 import { noPivot } from './tree-solve.ts';
 import { wasmDiagonaliser } from './wasm-diagonaliser.ts';
 import { allotment, type KernelExports, reserve } from './wasm-memory.ts';
+import { rowLender } from './zero-rows.ts';
 
 /**
  * The projection in WebAssembly: the same numbers as `projectTree` to the last bit. Its vectors are lent: they
- * lie in the memory of the instance and hold until the instance is used again, for whatever.
+ * lie in the memory of the instance and hold until the instance is used again, for whatever. So are its matrix and what it reads:
+ * they hold until it projects, or reads, again.
  */
 export function wasmProjector(instance: KernelExports): ProjectTree {
   const diagonalise = wasmDiagonaliser(instance);
+  const forMatrix = rowLender();
+  const forRows = rowLender();
   return (tree, inputs, shifts) => {
     checkProjection(inputs, shifts);
     const nodes = tree.parents.length;
@@ -37,7 +41,8 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
     const numbers = new Float64Array(buffer);
     numbers.set(tree.diagonal, room.diagonal / 8);
     numbers.set(tree.coupling, room.coupling / 8);
-    for (const [place, input] of inputs.entries()) numbers.set(input, room.fronts / 8 + place * nodes);
+    for (let input = 0; input < inputs.length; input++)
+      numbers.set(inputs[input], room.fronts / 8 + input * nodes);
     numbers[room.shifts / 8] = 0;
     numbers.set(shifts, room.shifts / 8 + 1);
     // The last four are filled up with the last shift, whose answers are thrown away.
@@ -59,7 +64,8 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
       room.matrix,
     );
     if (failed >= 0) noPivot(failed, 'one of the shifts');
-    const matrix = numbers.slice(room.matrix / 8, room.matrix / 8 + capacity * capacity);
+    const [matrix] = forMatrix([capacity * capacity]);
+    matrix.set(numbers.subarray(room.matrix / 8, room.matrix / 8 + matrix.length));
     const onVectors = (weights: readonly Weights[]): Float64Array => {
       const { bytes, doubles } = allotment(room.end);
       const length = weights.reduce((sum, { values }) => sum + values.length, 0);
@@ -69,14 +75,17 @@ export function wasmProjector(instance: KernelExports): ProjectTree {
       const spans = new Int32Array(buffer, spansAt, 2 * weights.length);
       const held = new Float64Array(buffer);
       let at = weightsAt / 8;
-      for (const [place, { first, values }] of weights.entries()) {
+      for (let place = 0; place < weights.length; place++) {
+        const { first, values } = weights[place];
         spans[2 * place] = first;
         spans[2 * place + 1] = values.length;
         held.set(values, at);
         at += values.length;
       }
       instance.onVectors(room.vectors, blocks, nodes, spansAt, weightsAt, weights.length, rowsAt);
-      return held.slice(rowsAt / 8, rowsAt / 8 + weights.length * capacity);
+      const [rows] = forRows([weights.length * capacity]);
+      rows.set(held.subarray(rowsAt / 8, rowsAt / 8 + rows.length));
+      return rows;
     };
     return projectionOf(matrix, capacity, onVectors, diagonalise);
   };

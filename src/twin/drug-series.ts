@@ -1,5 +1,6 @@
 import type { DrugId } from '../core/ids.ts';
 import { extremesOf } from '../kernel/extremes.ts';
+import { rowLender } from '../kernel/zero-rows.ts';
 import { driveSource, type RunEnds, type SourceResult, summed } from './drug-run.ts';
 import { type DrugCase, type DrugSource, drugSources } from './drug-sources.ts';
 import { sigmoidEffect } from './effect-model.ts';
@@ -29,11 +30,14 @@ interface SampledCase extends DrugCase {
   readonly signature: () => string;
 }
 
+/** Nothing of an answer reads the tree that it was made with. */
+const forTree = rowLender();
+
 /** Drives one drug through its own linear model; a drug that lies outside the model must not come here. */
 export function drugAnswer(one: SampledCase): DrugAnswer {
   const { scenario, drug, canal, reader } = one;
   const { grid } = one.delivery;
-  const spine = spineTree(drug, reader, canal);
+  const spine = spineTree(drug, reader, canal, 1, forTree);
   const tipCm = tipPosition(scenario.catheter, canal);
   const { readings, outside } = readingsOf({ scenario, drug, spine, canal, tipCm, reader });
   const rows = readings.filter((reading) => reading.kind === 'row');

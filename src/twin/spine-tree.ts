@@ -1,6 +1,6 @@
 import type { DrugId } from '../core/ids.ts';
 import type { Tree } from '../kernel/tree.ts';
-import { zeroRows } from '../kernel/zero-rows.ts';
+import { type MakeRows, zeroRows } from '../kernel/zero-rows.ts';
 import type { Canal } from './canal.ts';
 import { type DrugLossName, drugLossId } from './parameters/drug-loss.ts';
 import type { ParameterReader } from './parameters/parameter-set.ts';
@@ -36,13 +36,14 @@ function againstFlow(exchange: number, along: number): number {
 
 /**
  * The state equations of `docs/twin.md` for one drug, cut into finite volumes. `turnoverFactor` multiplies what is produced and what
- * the spine absorbs of it.
+ * the spine absorbs of it. The tree lies in rows of `make`.
  */
 export function spineTree(
   drug: DrugId,
   reader: ParameterReader,
   canal: Canal,
   turnoverFactor = 1,
+  make: MakeRows = zeroRows,
 ): SpineTree {
   const { read } = reader;
   const own = (name: DrugLossName): number => read(drugLossId(drug, name));
@@ -62,7 +63,7 @@ export function spineTree(
   const cordPartition = own('cord-partition');
   const cordLoss = own('cord-loss');
   const cordExchange = own('cord-exchange');
-  const tree = emptyTree(1 + 3 * cells);
+  const tree = emptyTree(canal, make);
 
   tree.volumes[CRANIAL_NODE] = read('cranial-csf-volume');
   tree.losses[CRANIAL_NODE] =
@@ -79,31 +80,49 @@ export function spineTree(
     // What the spine absorbs comes from above.
     const caudally = (absorption * (cell + 1)) / cells;
     const against = againstFlow(exchange, caudally);
-    join(tree, node, rostral ? CRANIAL_NODE : csfNode(canal, cell + 1), against, against + caudally);
+    join(tree, node, against, against + caudally);
 
     const cord = cordNode(canal, cell);
     tree.volumes[cord] = tissueAreas[cell] * cellCm * cordPartition;
     tree.losses[cord] = cordLoss * tree.volumes[cord];
     const withCord = cordExchange * volume;
-    join(tree, cord, node, withCord, withCord);
+    join(tree, cord, withCord, withCord);
 
     const meninges = meningealNode(canal, cell);
     const out = permeation * volume;
     // Without permeation the leaf stands apart and stays empty.
     tree.volumes[meninges] = out > 0 ? out / (returned * turnover) : volume;
     tree.losses[meninges] = (1 - returned) * turnover * tree.volumes[meninges];
-    join(tree, meninges, node, out, out);
+    join(tree, meninges, out, out);
   }
   return { canal, tree, cordPartition };
 }
 
-function emptyTree(nodes: number): Tree {
-  const [volumes, towardsParent, fromParent, losses] = zeroRows([nodes, nodes, nodes, nodes]);
-  return { parents: new Int32Array(nodes).fill(-1), volumes, towardsParent, fromParent, losses };
+function emptyTree(canal: Canal, make: MakeRows): Tree {
+  const nodes = 1 + 3 * canal.cells;
+  const [volumes, towardsParent, fromParent, losses] = make([nodes, nodes, nodes, nodes]);
+  return { parents: parentsOf(canal), volumes, towardsParent, fromParent, losses };
 }
 
-function join(tree: Tree, node: number, parent: number, towards: number, from: number): void {
-  tree.parents[node] = parent;
+const knownParents = new Map<number, Int32Array>();
+
+/** What is joined to what is the same in all canals of as many cells. */
+function parentsOf(canal: Canal): Int32Array {
+  const { cells } = canal;
+  const known = knownParents.get(cells);
+  if (known !== undefined) return known;
+  const parents = new Int32Array(1 + 3 * cells).fill(-1);
+  for (let cell = 0; cell < cells; cell++) {
+    const node = csfNode(canal, cell);
+    parents[node] = node - 1;
+    parents[cordNode(canal, cell)] = node;
+    parents[meningealNode(canal, cell)] = node;
+  }
+  knownParents.set(cells, parents);
+  return parents;
+}
+
+function join(tree: Tree, node: number, towards: number, from: number): void {
   tree.towardsParent[node] = towards;
   tree.fromParent[node] = from;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { chainResponse } from '../../src/kernel/exponential-difference.ts';
+import { chainFromRest, chainResponse } from '../../src/kernel/exponential-difference.ts';
 import { driven, phi1, phi2 } from '../../src/kernel/phi.ts';
 import { exactChain, exactNumber } from './exact-exponential.ts';
 
@@ -50,6 +50,20 @@ test('a chain of up to four states holds its digits however its rates cluster', 
       },
     ),
     { numRuns: 300 },
+  );
+});
+
+test('two slow states behind a constant input hold their digits as any chain does', () => {
+  const rate = fc.oneof(
+    fc.double({ min: 0, max: 0.25, noNaN: true }),
+    fc.constantFrom(0, 1e-9, 0.2, 0.2 + 1e-12),
+  );
+  fc.assert(
+    fc.property(rate, rate, fc.constantFrom(0.01, 1, 3.9), (one, other, time) => {
+      const exact = exactChain([one, other, 0], time);
+      assert.ok(near(chainFromRest(one, other, time), exact) < 2e-15, `${one} ${other} ${time}`);
+    }),
+    { numRuns: 200 },
   );
 });
 
