@@ -1,7 +1,7 @@
 import type { Prime } from './plan.ts';
 import { accepted, type Result, refused } from './result.ts';
 import { type FlowRate, isPositive, timeToDeliver, type Volume } from './units.ts';
-import type { LastState, PrimeReason, PrimeRequest } from './visit-input.ts';
+import type { PrimeReason, PrimeRequest } from './visit-input.ts';
 
 /** What stands against a prime, whatever its volume. */
 export type PrimeObjection =
@@ -9,7 +9,7 @@ export type PrimeObjection =
   | 'catheter-not-attested-drug-free'
   /** Nobody said whether it is for an implant, a revision or an aspirated catheter. */
   | 'reason-unknown'
-  /** An implant of a pump that was filled before. */
+  /** An implant of a pump that has run before. */
   | 'implant-after-therapy'
   /** The tubing holds drug since the last fill; what a prime of it moves leaves the tip. */
   | 'tubing-holds-drug';
@@ -21,14 +21,14 @@ interface OfferedPrime extends PrimeRequest {
   readonly reason: PrimeReason;
 }
 
-/** Every objection, not only the first. `last` is what the pump holds; null before its first fill. */
-export function objectionsTo(request: PrimeRequest, last: LastState | null): readonly PrimeObjection[] {
+/** Every objection, not only the first. `isNew`: nothing of a solution has come into tubing or catheter yet. */
+export function objectionsTo(request: PrimeRequest, isNew: boolean): readonly PrimeObjection[] {
   const { part, reason, catheterDrugFree } = request;
   const all: readonly (readonly [PrimeObjection, boolean])[] = [
     ['catheter-not-attested-drug-free', !catheterDrugFree],
     ['reason-unknown', reason === undefined],
-    ['implant-after-therapy', reason === 'implant' && last !== null],
-    ['tubing-holds-drug', part === 'tubing-and-catheter' && last !== null],
+    ['implant-after-therapy', reason === 'implant' && !isNew],
+    ['tubing-holds-drug', part === 'tubing-and-catheter' && !isNew],
   ];
   return all.flatMap(([objection, stands]) => (stands ? [objection] : []));
 }
@@ -42,11 +42,11 @@ const isOffered = (request: PrimeRequest, objection: PrimeObjection | undefined)
  */
 export function primeOf(
   request: PrimeRequest,
-  last: LastState | null,
+  isNew: boolean,
   volume: Volume,
   bolusRate: FlowRate | null,
 ): Result<Prime, PrimeRefusal> {
-  const [objection] = objectionsTo(request, last);
+  const [objection] = objectionsTo(request, isNew);
   if (!isOffered(request, objection)) return refused({ code: objection ?? 'reason-unknown' });
   if (bolusRate === null || !isPositive(bolusRate)) return refused({ code: 'bolus-rate-unknown' });
   const { part, reason } = request;

@@ -84,6 +84,8 @@ export interface LastState {
   readonly program: Program;
   readonly changes: readonly { readonly at: Instant; readonly program: Program }[];
   readonly delivered: readonly Delivered[];
+  /** True where the record knows that nothing ever ran in this pump, not even before this fill. Absent or false: it may have. */
+  readonly neverRan?: boolean;
 }
 
 export interface PumpAlarm {

@@ -5,6 +5,7 @@ import { deliveryOf, isComputed } from './delivery.ts';
 import { drug } from './drugs/all.ts';
 import type { Formulary } from './formulary.ts';
 import type { Mixture } from './mixture.ts';
+import { isNewAt } from './never-ran.ts';
 import type { Bridge, Compounding, Computed, Delivery, Plan, PlanDates, Prime, Residual } from './plan.ts';
 import { primeOf } from './priming.ts';
 import type { Program } from './program.ts';
@@ -91,12 +92,11 @@ function bridgeIn(input: VisitInput, before: Delivery | null, after: Delivery | 
 }
 
 function primeIn(input: VisitInput): Prime | null {
-  const { last, visit } = input;
-  const { prime } = visit;
+  const { prime } = input.visit;
   const path = primedPathOf(input);
   if (prime === undefined || !path.ok) return null;
   const rate = pumpOf(input).bolusRate?.value ?? null;
-  const primed = ifRepresentable(() => primeOf(prime, last, path.value.volume, rate));
+  const primed = ifRepresentable(() => primeOf(prime, isNewAt(input), path.value.volume, rate));
   return primed?.ok ? primed.value : null;
 }
 

@@ -50,12 +50,23 @@ const segment: fc.Arbitrary<CatheterSegment> = fc.oneof(
   fc.record({ volume }),
 );
 
-const last = fc.record({
-  fill: fc.record({ at: instant, volume, components: mixture }),
-  program,
-  changes: fc.array(fc.record({ at: instant, program }), { maxLength: 2 }),
-  delivered: fc.array(delivered, { maxLength: 2 }),
-});
+const filled = fc.record({ at: instant, volume, components: mixture });
+const stopped = { program: { mode: 'stopped' as const }, changes: [], delivered: [] };
+const last = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc.record({
+      fill: filled,
+      program,
+      changes: fc.array(fc.record({ at: instant, program }), { maxLength: 2 }),
+      delivered: fc.array(delivered, { maxLength: 2 }),
+    }),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.record({ fill: filled, neverRan: fc.boolean() }).map((of) => ({ ...stopped, ...of })),
+  },
+);
 
 const read = merged(
   merged(optional('displayedVolume', volume), optional('patientBoluses', fc.nat(2000))),

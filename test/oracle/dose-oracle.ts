@@ -127,11 +127,13 @@ function primeOf(input: VisitInput): OraclePrime | null {
   const { prime } = input.visit;
   const rate = pumpProfile(input.pump.model).bolusRate?.value;
   if (prime === undefined || !prime.catheterDrugFree || rate === undefined) return null;
-  const mayBeEmpty: readonly string[] =
-    input.last === null ? ['implant', 'revision', 'catheter-aspirated'] : ['revision', 'catheter-aspirated'];
+  const isNew = input.last === null || input.last.neverRan === true;
+  const mayBeEmpty: readonly string[] = isNew
+    ? ['implant', 'revision', 'catheter-aspirated']
+    : ['revision', 'catheter-aspirated'];
   if (prime.reason === undefined || !mayBeEmpty.includes(prime.reason)) return null;
   // The tubing of a pump that ran is full.
-  if (input.last !== null && prime.part !== 'catheter') return null;
+  if (!isNew && prime.part !== 'catheter') return null;
   const part = prime.part === 'catheter' ? catheterVolume(input) : pathVolume(input);
   if (part === null) return null;
   const duration = wholeMilliseconds(keptTime(over(part, flow(rate))));

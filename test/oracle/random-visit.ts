@@ -84,7 +84,9 @@ export function randomVisit(seed: number): RandomVisit {
   const profile = pumpProfile(model);
   const modes = profile.modes.filter((mode) => mode !== 'minimum-rate' || profile.minimumRateMode !== null);
   const now = Date.UTC(2026, 0, 1) + dice.whole(3 * 365 * 24 * 60) * 60_000;
-  const last = dice.chance(8) ? null : lastState(dice, reservoir, modes, grain, now);
+  const held = dice.chance(8) ? null : lastState(dice, reservoir, modes, grain, now);
+  const neverRan = held !== null && dice.chance(12);
+  const last = held === null || !neverRan ? held : still(held);
   const changes = last === null || dice.chance(2);
   const onlyReprograms = last !== null && dice.chance(10);
   const components = onlyReprograms
@@ -95,7 +97,7 @@ export function randomVisit(seed: number): RandomVisit {
   const visit: VisitInput['visit'] = {
     at: instantAt(now),
     ...(last !== null && { aspirated: nanolitres(dice.whole(reservoir)) }),
-    ...(last !== null && { read: reading(dice, last, now) }),
+    ...(last !== null && { read: neverRan ? {} : reading(dice, last, now) }),
     ...(!onlyReprograms && { fill: { volume: nanolitres(dice.between(5_000_000, reservoir)), components } }),
     program: program(dice, components, modes, grain),
     ...(dice.chance(6) && {
@@ -128,6 +130,15 @@ export function randomVisit(seed: number): RandomVisit {
     },
   };
 }
+
+/** Filled, and nothing ran. */
+const still = ({ fill }: LastState): LastState => ({
+  fill,
+  program: { mode: 'stopped' },
+  changes: [],
+  delivered: [],
+  neverRan: true,
+});
 
 function policy(dice: Dice): ClinicPolicy {
   if (dice.chance(2)) return STARTING_POLICY;

@@ -28,6 +28,7 @@ import { checkPassingDose } from './passing-dose.ts';
 import { checkPathContents } from './path-contents.ts';
 import { checkPatientBolus } from './patient-bolus.ts';
 import { checkPatientBolusDrug } from './patient-bolus-drug.ts';
+import { checkPrimeNeverRan } from './prime-never-ran.ts';
 import { checkPrimeOldSolution } from './prime-old-solution.ts';
 import { checkPriming } from './priming.ts';
 import { checkPumpAlarm } from './pump-alarm.ts';
@@ -72,6 +73,7 @@ export const CHECKS: readonly Check[] = [
   checkPathContents,
   checkPriming,
   checkPrimeOldSolution,
+  checkPrimeNeverRan,
   checkDilution,
   checkFill,
   checkCompounding,

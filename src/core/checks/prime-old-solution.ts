@@ -3,6 +3,7 @@ import { tubingVolume } from '../catheter.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
 import { sameMixture } from '../mixture.ts';
+import { isNewAt } from '../never-ran.ts';
 import type { PassingDose } from '../plan.ts';
 import { changeFactsOf } from '../visit-facts.ts';
 import * as words from '../wording.ts';
@@ -16,7 +17,7 @@ import { BRIDGE_RULE } from './own-rules.ts';
  */
 export const checkPrimeOldSolution: Check = (input, { before, delivery }) => {
   const { last, visit } = input;
-  if (last === null || visit.fill === undefined || visit.prime === undefined) return [];
+  if (last === null || visit.fill === undefined || visit.prime === undefined || isNewAt(input)) return [];
   if (sameMixture(last.fill.components, visit.fill.components)) return [];
   const facts = changeFactsOf(input, before, delivery);
   if (facts === null)

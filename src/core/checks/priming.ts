@@ -1,6 +1,7 @@
 import { leastSureSource, type PathVolume, pathCaveat } from '../catheter.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
+import { isNewAt } from '../never-ran.ts';
 import type { Prime } from '../plan.ts';
 import { objectionsTo, type PrimeObjection, primeOf } from '../priming.ts';
 import { compare, massIn, subtract, timeToRun } from '../units.ts';
@@ -15,10 +16,10 @@ const AT = '/visit/prime';
 
 /** A11: a prime only on an occasion for it, on a catheter attested to hold no drug, and never more than the path holds. */
 export const checkPriming: Check = (input) => {
-  const { last, visit } = input;
-  const { prime } = visit;
-  if (prime === undefined) return last === null ? unprimed(input) : [];
-  const objections = objectionsTo(prime, last).map((objection) => OBJECTIONS[objection]);
+  const { prime } = input.visit;
+  const isNew = isNewAt(input);
+  if (prime === undefined) return isNew ? unprimed(input) : [];
+  const objections = objectionsTo(prime, isNew).map((objection) => OBJECTIONS[objection]);
   const always = [...objections, ...tubingTooLarge(input), ...afterTherapy(input)];
   const path = primedPathOf(input);
   if (!path.ok)
@@ -29,7 +30,7 @@ export const checkPriming: Check = (input) => {
         at: missing.at,
       })),
     ];
-  const primed = primeOf(prime, last, path.value.volume, pumpOf(input).bolusRate?.value ?? null);
+  const primed = primeOf(prime, isNew, path.value.volume, pumpOf(input).bolusRate?.value ?? null);
   if (primed.ok) return [computed(primed.value, path.value), ...always];
   return primed.refusal.code === 'bolus-rate-unknown' ? [...always, noBolusRate(input)] : always;
 };
@@ -138,8 +139,8 @@ function tubingTooLarge(input: VisitInput): readonly Finding[] {
   ];
 }
 
-const afterTherapy = ({ last }: VisitInput): readonly Finding[] =>
-  last === null
+const afterTherapy = (input: VisitInput): readonly Finding[] =>
+  isNewAt(input)
     ? []
     : [
         finding(

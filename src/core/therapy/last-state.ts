@@ -1,7 +1,8 @@
+import { readsStill, recordsNoFlow } from '../never-ran.ts';
 import type { Program } from '../program.ts';
 import type { Instant } from '../time.ts';
 import type { Delivered, Fill, LastState } from '../visit-input.ts';
-import type { OrderContent } from './events.ts';
+import type { OrderContent, ReadBack } from './events.ts';
 import type { Visit } from './state.ts';
 
 /** The program that the pump was last told to run. */
@@ -22,15 +23,33 @@ export function lastStateAfter(
   const delivered = programmedAt === null ? [] : deliveredAhead(visit, programmedAt);
   if (fill !== null) {
     const program = programmedAt === null ? foundProgram(last, visit) : content.program;
-    return { fill, program, changes: [], delivered };
+    return marked({ fill, program, changes: [], delivered }, last, visit);
   }
-  if (last === null || programmedAt === null) return last;
-  return {
+  if (last === null) return null;
+  if (programmedAt === null) return marked(last, last, visit);
+  const changed = {
     ...last,
     changes: [...last.changes, { at: programmedAt, program: content.program }],
     delivered: [...last.delivered, ...delivered],
   };
+  return marked(changed, last, visit);
 }
+
+/**
+ * With the mark that nothing ever ran in this pump, where that is still so: it was new or had the mark, and nothing that the visit
+ * found, ordered or read back flows. What was confirmed and not read back may be running, and a pump that cannot be programmed
+ * runs from its fill on.
+ */
+function marked({ neverRan: _, ...after }: LastState, last: LastState | null, visit: Visit): LastState {
+  const before = last === null || last.neverRan === true;
+  const found = visit.steps.includes('program') && readsStill(visit.read?.reading);
+  const set = visit.confirmed === null || programmedSince(visit) !== null;
+  const still = found && set && visit.readBacks.every((attempt) => reportsNoFlow(attempt.readBack));
+  return before && still && recordsNoFlow(after) ? { ...after, neverRan: true } : after;
+}
+
+const reportsNoFlow = ({ mode, bridge, prime, patientBolus }: ReadBack): boolean =>
+  mode === 'stopped' && [bridge, prime, patientBolus].every((part) => part === undefined);
 
 /** When the pump was seen to run what was ordered; a pump that cannot be programmed runs it once it is confirmed. */
 export function programmedSince(visit: Visit): Instant | null {

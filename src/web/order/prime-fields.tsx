@@ -1,5 +1,6 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isNewSystem } from '../../core/never-ran.ts';
 import { PRIME_REASONS } from '../../core/visit-input.ts';
 import { ChoiceRow } from '../fields/choice-row.tsx';
 import { Line, Lines } from '../shell/card.tsx';
@@ -21,7 +22,7 @@ export function PrimeFields(): ReactNode {
   const time = useDurationText();
   const [isOn, isFree] = [useId(), useId()];
   const { prime } = draft;
-  const isFirst = base.record.last === null;
+  const isNew = isNewSystem(base.record.last, base.recorded.read);
   const primed = planned?.plan.prime ?? null;
   return (
     <div className={style['stack']}>
@@ -45,7 +46,7 @@ export function PrimeFields(): ReactNode {
             <ChoiceRow
               legend={t('order.prime.reason')}
               value={prime.reason}
-              options={PRIME_REASONS.filter((value) => isFirst || value !== 'implant').map((value) => ({
+              options={PRIME_REASONS.filter((value) => isNew || value !== 'implant').map((value) => ({
                 value,
                 label: t(`order.prime.reason.${value}`),
               }))}
@@ -57,7 +58,7 @@ export function PrimeFields(): ReactNode {
             <ChoiceRow
               legend={t('order.prime.part')}
               value={prime.part}
-              options={PARTS.filter((value) => isFirst || value === 'catheter').map((value) => ({
+              options={PARTS.filter((value) => isNew || value === 'catheter').map((value) => ({
                 value,
                 label: t(`order.prime.part.${value}`),
               }))}

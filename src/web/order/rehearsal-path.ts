@@ -1,4 +1,5 @@
 import { type Mixture, sameMixture } from '../../core/mixture.ts';
+import { isNewAt } from '../../core/never-ran.ts';
 import type { Computed } from '../../core/plan.ts';
 import { nanolitres, type Volume } from '../../core/units.ts';
 import { contentsOf, pathOf } from '../../core/visit-facts.ts';
@@ -31,7 +32,8 @@ export function pathContents(
     if (prime.part === 'catheter' && last !== null && !isSame) return null;
     return { volume: prime.volume, mixture: null };
   }
-  if (last === null) return null;
+  // Nothing has come into the path of a new pump: what leaves the tip first is not known.
+  if (last === null || isNewAt(input)) return null;
   if (isSame) return NOTHING;
   if (bridge !== null) return { volume: bridge.volume, mixture: last.fill.components };
   const path = pathOf(input);

@@ -1,5 +1,6 @@
 import { PUMP_ALARM_KINDS } from '../../core/devices/alarms.ts';
 import type { Mixture } from '../../core/mixture.ts';
+import { recordsNoFlow } from '../../core/never-ran.ts';
 import type { Program } from '../../core/program.ts';
 import { compareInstants } from '../../core/time.ts';
 import type {
@@ -15,7 +16,7 @@ import { catheter as decodeCatheter, encodeCatheter } from '../visit/implant.ts'
 import { mixture as decodeMixture, encodeMixture } from '../visit/mixture.ts';
 import { patient as decodePatient, encodePatient } from '../visit/patient.ts';
 import { program as decodeProgram, encodeProgram } from '../visit/program.ts';
-import { type Codec, count, list, oneOf, record } from './codec.ts';
+import { type Codec, count, list, oneOf, record, yesOrNo } from './codec.ts';
 import { duration, entered, moment } from './quantities.ts';
 
 /** What stands in the journal in the form of a visit/1 file. */
@@ -32,12 +33,16 @@ const delivered: Codec<Delivered> = record(
   { volume: entered.volume, count: count(MOST_BOLUSES), duration: entered.duration },
 );
 
-const lastKeys: Codec<LastState> = record('the last fill and what was programmed since', {
-  fill: record('the last fill', { at: moment, volume: entered.volume, components: mixture }),
-  program,
-  changes: list(record('a change of program', { at: moment, program })),
-  delivered: list(delivered),
-});
+const lastKeys: Codec<LastState> = record(
+  'the last fill and what was programmed since',
+  {
+    fill: record('the last fill', { at: moment, volume: entered.volume, components: mixture }),
+    program,
+    changes: list(record('a change of program', { at: moment, program })),
+    delivered: list(delivered),
+  },
+  { neverRan: yesOrNo },
+);
 
 /** `last` of a visit/1 file, every time with its offset, in the order in which it happened. */
 export const last: Codec<LastState> = {
@@ -54,7 +59,14 @@ export const last: Codec<LastState> = {
       });
     if (changed >= 0) misplaced('changes', changed, 'the fill and the change before');
     if (given >= 0) misplaced('delivered', given, 'the fill');
-    return changed >= 0 || given >= 0 ? undefined : value;
+    const ran = value.neverRan === true && !recordsNoFlow(value);
+    if (ran)
+      errors.push({
+        at: `${at}/neverRan`,
+        expected: 'false, or nothing: a program or a bolus on record has run',
+        found: 'true',
+      });
+    return changed >= 0 || given >= 0 || ran ? undefined : value;
   }),
   write: lastKeys.write,
 };

@@ -1,9 +1,10 @@
+import { recordsNoFlow } from '../../core/never-ran.ts';
 import { compareInstants, type Instant, type TimeZone } from '../../core/time.ts';
 import type { Delivered, DeliveredKind, LastState } from '../../core/visit-input.ts';
 import { positive } from '../amount/decode-amount.ts';
 import { type Amount, exactTime, millilitres } from '../amount/encode-amount.ts';
 import { TIME, VOLUME } from '../amount/unit-table.ts';
-import { type Decoder, listOf, map, oneOf, record, wholeNumber } from '../json/decoder.ts';
+import { type Decoder, listOf, map, oneOf, record, wholeNumber, yesOrNo } from '../json/decoder.ts';
 import { pointer } from '../json/tree.ts';
 import { isoWithOffset, moment } from './local-time.ts';
 import { type ComponentFile, encodeMixture, mixture } from './mixture.ts';
@@ -49,29 +50,41 @@ export function lastState(zone: TimeZone | undefined): Decoder<LastState> {
     {
       changes: listOf(record('a change of program: "at" and "program"', { at, program }, {})),
       delivered: listOf(delivered(zone)),
+      neverRan: yesOrNo,
     },
   );
-  return map(keys, ({ fill, program: first, changes = [], delivered: boluses = [] }, place, errors) => {
-    const before = errors.length;
-    const refuseEarlier = (given: Instant, than: Instant, what: string, where: string): void => {
-      if (compareInstants(given, than) >= 0) return;
-      errors.push({ at: where, expected: `a time not before ${what}`, found: 'an earlier one' });
-    };
-    for (const [index, change] of changes.entries()) {
-      const where = pointer(pointer(pointer(place, 'changes'), index), 'at');
-      const previous = changes[index - 1];
-      if (previous === undefined) refuseEarlier(change.at, fill.at, 'the last fill', where);
-      else refuseEarlier(change.at, previous.at, 'the change before', where);
-    }
-    for (const [index, bolus] of boluses.entries())
-      refuseEarlier(
-        bolus.at,
-        fill.at,
-        'the last fill',
-        pointer(pointer(pointer(place, 'delivered'), index), 'at'),
-      );
-    return errors.length > before ? undefined : { fill, program: first, changes, delivered: boluses };
-  });
+  return map(
+    keys,
+    ({ fill, program: first, changes = [], delivered: boluses = [], neverRan }, place, errors) => {
+      const before = errors.length;
+      const refuseEarlier = (given: Instant, than: Instant, what: string, where: string): void => {
+        if (compareInstants(given, than) >= 0) return;
+        errors.push({ at: where, expected: `a time not before ${what}`, found: 'an earlier one' });
+      };
+      for (const [index, change] of changes.entries()) {
+        const where = pointer(pointer(pointer(place, 'changes'), index), 'at');
+        const previous = changes[index - 1];
+        if (previous === undefined) refuseEarlier(change.at, fill.at, 'the last fill', where);
+        else refuseEarlier(change.at, previous.at, 'the change before', where);
+      }
+      for (const [index, bolus] of boluses.entries())
+        refuseEarlier(
+          bolus.at,
+          fill.at,
+          'the last fill',
+          pointer(pointer(pointer(place, 'delivered'), index), 'at'),
+        );
+      const state = { fill, program: first, changes, delivered: boluses };
+      if (neverRan === true && !recordsNoFlow(state))
+        errors.push({
+          at: pointer(place, 'neverRan'),
+          expected: 'false, or nothing: a program or a bolus on record has run',
+          found: 'true',
+        });
+      if (errors.length > before) return undefined;
+      return neverRan === undefined ? state : { ...state, neverRan };
+    },
+  );
 }
 
 export interface LastFile {
@@ -89,6 +102,7 @@ export interface LastFile {
     readonly count?: number;
     readonly duration?: Amount;
   }[];
+  readonly neverRan?: boolean;
 }
 
 export const encodeLast = (last: LastState, zone: TimeZone): LastFile => ({
@@ -109,4 +123,5 @@ export const encodeLast = (last: LastState, zone: TimeZone): LastFile => ({
     ...(count !== undefined && { count }),
     ...(duration !== undefined && { duration: exactTime(duration) }),
   })),
+  ...(last.neverRan !== undefined && { neverRan: last.neverRan }),
 });

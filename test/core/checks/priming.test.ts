@@ -72,6 +72,25 @@ test('[SR-40] after therapy a prime of a new catheter still is a warning: it res
   assert.equal(findingOf(visitWith(first), 'prime-after-therapy'), null);
 });
 
+test('[SR-40] A11: a pump that was filled and never ran is primed whole, and a warning says what that rests on', () => {
+  const still = { program: { mode: 'stopped' }, changes: [], delivered: [], neverRan: true } as const;
+  const last = { fill: SAMPLE_FILL, ...still };
+  const visit = { prime, read: { program: { mode: 'stopped' } } } as const;
+  const input = visitWith({ last, visit });
+  assert.equal(inSmallestUnit(planVisit(input, UNADOPTED).prime?.volume ?? mL(0)), 335_800);
+  const found = findingOf(input, 'prime-never-ran');
+  assert.equal(found?.severity, 'warn');
+  assert.match(found?.said ?? '', /filled on 2026-09-01 10:00 and nothing has run in it since/);
+  // The solution changes with this fill, and none of the old one is on its way to the tip.
+  for (const rule of ['prime-after-therapy', 'prime-old-solution'])
+    assert.equal(findingOf(input, rule), null);
+  assert.deepEqual(refused(input), []);
+  const unprimed = visitWith({ last, visit: { prime: undefined, fill: UNCHANGED } });
+  assert.notEqual(findingOf(unprimed, 'prime-none'), null);
+  const running = visitWith({ last, visit: { prime, read: { program: dosed(200) } } });
+  assert.ok(refused(running).includes('prime-tubing-holds-drug /visit/prime/part'));
+});
+
 test('[SR-40] every objection to a prime is told at once, however little is known of the path', () => {
   const prime = { part: 'tubing-and-catheter', reason: 'implant', catheterDrugFree: false } as const;
   const said = refused(visitWith({ catheter: { segments: [] }, visit: { prime } }));
@@ -91,7 +110,9 @@ test('[SR-40] no plan computes a prime without an attestation, a reason and a pa
       const mayBeEmpty =
         asked.catheterDrugFree &&
         asked.reason !== undefined &&
-        (input.last === null || (asked.reason !== 'implant' && asked.part === 'catheter'));
+        (input.last === null ||
+          input.last.neverRan === true ||
+          (asked.reason !== 'implant' && asked.part === 'catheter'));
       const isRefused = findings.some(
         ({ severity, at }) => severity === 'refuse' && at.startsWith('/visit/prime/'),
       );

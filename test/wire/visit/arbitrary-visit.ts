@@ -149,25 +149,34 @@ const segment: fc.Arbitrary<CatheterSegment> = fc.oneof(
 );
 
 const last = (visit: Instant): fc.Arbitrary<LastState> =>
-  upToInstant(visit, 300).chain((filledAt) => {
-    const since = upToInstant(visit, (epochMilliseconds(visit) - epochMilliseconds(filledAt)) / DAY);
-    const change = fc.record({ at: since, program });
-    return fc.record({
-      fill: fc.record({ at: fc.constant(filledAt), volume, components: mixture }),
-      program,
-      changes: fc
-        .array(change, { maxLength: 3 })
-        .map((all) => [...all].sort((a, b) => epochMilliseconds(a.at) - epochMilliseconds(b.at))),
-      delivered: fc.array(
-        fc.oneof(
-          fc.record({ kind: fc.constantFrom('bridge', 'prime', 'single', 'patient'), at: since, volume }),
-          fc.record({ kind: fc.constant('patient' as const), at: since, count: fc.nat(1000) }),
-          fc.record({ kind: fc.constantFrom('bridge', 'prime'), at: since, volume, duration: time }),
+  upToInstant(visit, 300)
+    .chain((filledAt) => {
+      const since = upToInstant(visit, (epochMilliseconds(visit) - epochMilliseconds(filledAt)) / DAY);
+      const change = fc.record({ at: since, program });
+      return fc.record({
+        fill: fc.record({ at: fc.constant(filledAt), volume, components: mixture }),
+        program,
+        changes: fc
+          .array(change, { maxLength: 3 })
+          .map((all) => [...all].sort((a, b) => epochMilliseconds(a.at) - epochMilliseconds(b.at))),
+        delivered: fc.array(
+          fc.oneof(
+            fc.record({ kind: fc.constantFrom('bridge', 'prime', 'single', 'patient'), at: since, volume }),
+            fc.record({ kind: fc.constant('patient' as const), at: since, count: fc.nat(1000) }),
+            fc.record({ kind: fc.constantFrom('bridge', 'prime'), at: since, volume, duration: time }),
+          ),
+          { maxLength: 3 },
         ),
-        { maxLength: 3 },
+      }) as fc.Arbitrary<LastState>;
+    })
+    .chain((state) =>
+      fc.constantFrom<LastState>(
+        state,
+        state,
+        { ...state, neverRan: false },
+        { fill: state.fill, program: { mode: 'stopped' }, changes: [], delivered: [], neverRan: true },
       ),
-    }) as fc.Arbitrary<LastState>;
-  });
+    );
 
 const reading = (visit: Instant): fc.Arbitrary<PumpReading> => {
   const stop = fc

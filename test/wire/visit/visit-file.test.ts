@@ -176,6 +176,7 @@ test('values that contradict each other are refused', () => {
     '/last/delivered/0/duration',
     /only a bridge and a prime/,
   );
+  onlyError(['last', 'neverRan'], true, '/last/neverRan', /a program or a bolus on record has run/);
   onlyError(
     ['last', 'changes'],
     [{ at: '2026-08-30T10:00', program: { mode: 'stopped' } }],
