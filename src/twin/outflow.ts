@@ -49,13 +49,7 @@ export class Outflow {
 
   deliver(startMs: number, endMs: number, flow: number): void {
     this.#makeRoom(2);
-    const volume = (flow * (endMs - startMs)) / MS_PER_HOUR;
-    if (volume > this.#leftMl - this.#unusableMl) {
-      this.#runEmpty(startMs, endMs, flow, endMs);
-      return;
-    }
-    this.#leftMl -= volume;
-    this.#push(startMs, flow);
+    this.#deliverPiece(startMs, endMs, flow, endMs);
   }
 
   /** The week over and over from a moment of it on, each flow more by `bolus` and then times `factor`. */
@@ -78,18 +72,15 @@ export class Outflow {
     const [startsMs, kept, unusableMl] = [this.#startsMs, this.#flows, this.#unusableMl];
     let [count, lastFlow, leftMl] = [this.count, this.#lastFlow, this.#leftMl];
     let weekMs = startMs - inWeekMs;
+    let nowMs = startMs;
     let piece = 0;
     while (untilMs[piece] <= inWeekMs) piece++;
-    let nowMs = startMs;
-    let flow = 0;
-    let nextMs = startMs;
-    let volume = 0;
-    while (nowMs < endMs) {
-      nextMs = weekMs + untilMs[piece];
-      if (nextMs > endMs) nextMs = endMs;
-      flow = (flows[piece] + bolus) * factor;
-      volume = (flow * (nextMs - nowMs)) / MS_PER_HOUR;
-      if (volume > leftMl - unusableMl) break;
+    // Whole pieces, for as long as there is enough for them.
+    for (;;) {
+      const nextMs = weekMs + untilMs[piece];
+      const flow = (flows[piece] + bolus) * factor;
+      const volume = (flow * (nextMs - nowMs)) / MS_PER_HOUR;
+      if (nextMs > endMs || volume > leftMl - unusableMl) break;
       leftMl -= volume;
       if (flow !== lastFlow) {
         startsMs[count] = nowMs;
@@ -107,7 +98,24 @@ export class Outflow {
     this.count = count;
     this.#lastFlow = lastFlow;
     this.#leftMl = leftMl;
-    if (nowMs < endMs) this.#runEmpty(nowMs, nextMs, flow, endMs);
+    if (nowMs === endMs) return;
+    this.#deliverPiece(
+      nowMs,
+      Math.min(endMs, weekMs + untilMs[piece]),
+      (flows[piece] + bolus) * factor,
+      endMs,
+    );
+  }
+
+  /** A flow until `nextMs`; if nothing usable is left on the way, nothing until `endMs`. */
+  #deliverPiece(startMs: number, nextMs: number, flow: number, endMs: number): void {
+    const volume = (flow * (nextMs - startMs)) / MS_PER_HOUR;
+    if (volume > this.#leftMl - this.#unusableMl) {
+      this.#runEmpty(startMs, nextMs, flow, endMs);
+      return;
+    }
+    this.#leftMl -= volume;
+    this.#push(startMs, flow);
   }
 
   /** On the way to `nextMs` nothing usable is left, and nothing flows then until `endMs`. */

@@ -167,7 +167,7 @@ function tipOf({ observe }: Scenario, delivery: DeliveryRun, drug: DrugId): read
   for (let change = 0; change < startsHours.length; change++)
     startsHours[change] = ticks[first + change] * HOURS_PER_TICK - offsetHours;
   startsHours[0] = Math.max(0, startsHours[0]);
-  return [{ drug, startsHours, ugPerHour: ugPerHour.slice(first) }];
+  return [{ drug, startsHours, ugPerHour: ugPerHour.subarray(first) }];
 }
 
 /** The last change that is not after `hours`; the first where all are. */
