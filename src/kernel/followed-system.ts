@@ -65,17 +65,19 @@ export function weighed(row: Float64Array, state: FollowedState): number {
 /** Throws on a follower that drives itself or follows a later one, on a rate below zero, or on a reading of nothing. */
 export function checkFollowers({ system, followers, read = [] }: FollowedSystem): void {
   const known = { output: system.outputs.length, follower: 0 };
-  const check = ({ kind, index, gain }: Drive, where: string): void => {
-    if (!Number.isFinite(gain)) throw new NumericalError(where, 'needs a finite gain');
+  const check = ({ kind, index, gain }: Drive, what: string, place: number): void => {
+    if (!Number.isFinite(gain)) throw new NumericalError(`${what} ${place}`, 'needs a finite gain');
     if (!(Number.isInteger(index) && index >= 0 && index < known[kind]))
-      throw new NumericalError(where, `follows ${kind} ${index}`);
+      throw new NumericalError(`${what} ${place}`, `follows ${kind} ${index}`);
   };
-  for (const [place, { rate, drives }] of followers.entries()) {
+  for (let place = 0; place < followers.length; place++) {
+    const { rate, drives } = followers[place];
     if (!(rate >= 0 && Number.isFinite(rate)))
       throw new NumericalError(`follower ${place}`, 'needs a rate of zero or more');
     known.follower = place;
-    for (const drive of drives) check(drive, `follower ${place}`);
+    for (const drive of drives) check(drive, 'follower', place);
   }
   known.follower = followers.length;
-  for (const [place, terms] of read.entries()) for (const term of terms) check(term, `reading ${place}`);
+  for (let place = 0; place < read.length; place++)
+    for (const term of read[place]) check(term, 'reading', place);
 }

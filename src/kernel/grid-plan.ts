@@ -111,8 +111,9 @@ function fillAgeTables(
 /** Everything that is read at once. */
 function writeReadings(followed: FollowedSystem, fading: Float64Array, lanes: number): void {
   const { system, followers } = followed;
-  for (const [lane, terms] of readings(followed).entries())
-    for (const { kind, index, gain } of terms) {
+  const rows = readings(followed);
+  for (let lane = 0; lane < rows.length; lane++)
+    for (const { kind, index, gain } of rows[lane]) {
       if (kind === 'follower') fading[index * lanes + lane] += gain;
       else addRow(system.outputs[index], gain, fading, followers.length * lanes + lane, lanes);
     }

@@ -70,7 +70,9 @@ export function modesOf(
     throw new NumericalError('slowest mode', `its rate is ${rates[0]}: nothing leaves the tree`);
   allFinite(carried, 'reduced modes');
   const columns = zeroRows(new Array<number>(width).fill(count));
-  for (const [place, column] of columns.entries())
+  for (let place = 0; place < width; place++) {
+    const column = columns[place];
     for (let mode = 0; mode < count; mode++) column[mode] = carried[mode * width + place];
+  }
   return { rates, inputs: columns.slice(0, inputs), outputs: columns.slice(inputs) };
 }

@@ -1,6 +1,6 @@
 import { chainFromRest, chainResponse } from './exponential-difference.ts';
 import type { Drive, FollowedState, FollowedSystem } from './followed-system.ts';
-import { driven, phi1, phi2 } from './phi.ts';
+import { phi1, phi2 } from './phi.ts';
 import { type MakeRows, zeroRows } from './zero-rows.ts';
 
 /** What a given length of time does to a state, exactly, while every input is constant. */
@@ -70,7 +70,7 @@ const far = 1 / 8;
 
 /** What is held after a constant input of one, by what decays. */
 function heldAfter(rate: number, hours: number, decay: number): number {
-  return rate * hours > far ? (1 - decay) / rate : driven(rate, 0, hours);
+  return rate * hours > far ? (1 - decay) / rate : hours * phi1(-rate * hours);
 }
 
 /** A follower whose answer is being summed, and what is known of the modes over that time. */
@@ -115,11 +115,10 @@ function addModes(behind: Behind, weights: Float64Array, gain: number, rate: num
         : hours * Math.max(left, decay[mode]) * phi1(-Math.abs(apart) * hours);
     const risen =
       rate > 0 && fast * hours > far
-        ? ((apart > 0 ? ownHeld : held[mode]) - after) / fast
-        : risenSlowly(rate, other, hours);
+        ? weight * (((apart > 0 ? ownHeld : held[mode]) - after) / fast)
+        : weight * risenSlowly(rate, other, hours);
     row[mode] += weight * after;
-    for (let input = 0; input < inputs.length; input++)
-      response[input][state] += weight * risen * inputs[input][mode];
+    for (let input = 0; input < inputs.length; input++) response[input][state] += risen * inputs[input][mode];
   }
 }
 
