@@ -38,17 +38,19 @@ export function checkProgram(
 function checkWeek(patterns: readonly DayPattern[], at: string, refuse: Refuse): void {
   const named = patterns.flatMap(({ days }) => days);
   const missing = WEEKDAYS.filter((day) => !named.includes(day));
-  const twice = WEEKDAYS.filter((day) => named.indexOf(day) !== named.lastIndexOf(day));
   if (missing.length > 0) refuse('contradictory', `${at}/days`, `steps also for ${missing.join(', ')}`);
-  if (twice.length > 0) refuse('contradictory', `${at}/days`, `one group only for ${twice.join(', ')}`);
+  if (missing.length + named.length > WEEKDAYS.length) {
+    const twice = WEEKDAYS.filter((day) => named.indexOf(day) !== named.lastIndexOf(day));
+    refuse('contradictory', `${at}/days`, `one group only for ${twice.join(', ')}`);
+  }
   for (const [p, { steps }] of patterns.entries()) {
-    const group = `${at}${programPointer.pattern(patterns, p)}/steps`;
-    if (steps.length === 0) refuse('missing', group, 'at least one step');
+    const group = (): string => `${at}${programPointer.pattern(patterns, p)}/steps`;
+    if (steps.length === 0) refuse('missing', group(), 'at least one step');
     const begun = new Set<number>();
     for (const [s, step] of steps.entries()) {
       const minute = minutesAfterMidnight(step.at);
       if (begun.has(minute))
-        refuse('contradictory', `${group}/${s}/at`, 'a time at which no other step begins');
+        refuse('contradictory', `${group()}/${s}/at`, 'a time at which no other step begins');
       begun.add(minute);
     }
   }
