@@ -1,3 +1,4 @@
+import { isNewSystem } from '../never-ran.ts';
 import type { Plan } from '../plan.ts';
 import { accepted, type Result, refused, unreachable } from '../result.ts';
 import { compare } from '../units.ts';
@@ -103,7 +104,7 @@ function observation(
   return { type: 'observation-started', visit, minutes: context.observation[because], because };
 }
 
-/** A first fill and any restart are a start; then a new drug; then more of any drug than before [SR-64]. */
+/** A first fill, the first run of what was filled before and any restart are a start; then a new drug; then more of any drug than before [SR-64]. */
 function observedBecause(
   state: TherapyState,
   order: Order,
@@ -111,7 +112,8 @@ function observedBecause(
   context: DecisionContext,
 ): ObservationReason {
   const { last } = state;
-  if (last === null || isInterrupted(state, context.now)) return 'start';
+  const isFirst = isNewSystem(last, state.visit?.read?.reading);
+  if (last === null || isFirst || isInterrupted(state, context.now)) return 'start';
   const held = last.fill.components.map((component) => component.drug);
   if (order.content.fill?.components.some((component) => !held.includes(component.drug)))
     return 'drug-change';

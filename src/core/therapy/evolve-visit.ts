@@ -63,7 +63,7 @@ export function evolveVisit(state: TherapyState, event: VisitEvent): TherapyStat
       return {
         ...state,
         alarms: event.reading.alarms ?? state.alarms,
-        interrupted: interruptionRead(event.reading, mark.at) ?? state.interrupted,
+        interrupted: interruptionRead(event.reading, mark.at, state.last) ?? state.interrupted,
         visit: {
           ...(visit.step === 'read' ? passed : visit),
           read: { ...mark, reading: event.reading },

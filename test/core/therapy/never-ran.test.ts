@@ -112,6 +112,7 @@ test('[SR-40] a pump that was filled and never ran is primed as a new one: tubin
   fills(clinic, PRIMED, '50', { program: { mode: 'stopped' } });
   confirms(clinic);
   readsBack(clinic, { ...readBackOf('500', '50.00'), prime: PRIME });
+  assert.equal(clinic.visit.observation?.because, 'start');
   leaves(clinic);
   assert.equal(clinic.state.last?.neverRan, undefined);
   assert.deepEqual(
@@ -207,4 +208,21 @@ test('[SR-40] what the programmer shows at the visit counts for more than the re
   const { volume, rules } = primeNow(clinic);
   assert.equal(volume, null);
   assert.ok(rules.includes('prime-tubing-holds-drug'));
+});
+
+test('[SR-64] a pump that never ran and is read as stopped has not been interrupted, and is watched as a start', () => {
+  const clinic = implanted();
+  fills(clinic, PRIMED, '50', { program: { mode: 'stopped' } });
+  assert.equal(clinic.state.interrupted, null);
+  leaves(clinic);
+  fills(clinic, dosed(SAME, 50), '50');
+  assert.equal(clinic.state.interrupted, null);
+  confirms(clinic);
+  readsBack(clinic, readBackOf('500', '50.00'));
+  assert.equal(clinic.visit.observation?.because, 'start');
+  const stalled = implanted();
+  const reading = { program: { mode: 'stopped' }, alarms: [{ kind: 'motor-stall' }] } as const;
+  const visit = starts(stalled, PRIMED, '50');
+  stalled.does(NURSE, { type: 'read-pump', visit, reading });
+  assert.equal(stalled.state.interrupted?.because, 'delivery-in-doubt');
 });
