@@ -26,10 +26,11 @@ function sumOf(lengths: readonly number[]): number {
 
 function rowsIn(memory: Float64Array, lengths: readonly number[]): readonly Float64Array[] {
   const rows: Float64Array[] = [];
+  const { buffer } = memory;
   let first = 0;
   for (const length of lengths) {
-    rows.push(memory.subarray(first, first + length));
-    first += length;
+    rows.push(new Float64Array(buffer, first, length));
+    first += length * memory.BYTES_PER_ELEMENT;
   }
   return rows;
 }

@@ -1,7 +1,7 @@
 import type { DrugId } from '../core/ids.ts';
 import { diagonaliseTridiagonal } from '../kernel/tridiagonal-eigen.ts';
 import type { ParameterReader } from './parameters/parameter-set.ts';
-import { plasmaForm, RATE_NAMES } from './parameters/plasma.ts';
+import { plasmaForm, plasmaId, RATE_NAMES } from './parameters/plasma.ts';
 
 /** After 1 ug into blood the plasma holds the sum of `ugPerMl[j] e^(-rates[j] t)`; rates in 1/h. */
 export interface PlasmaResponse {
@@ -18,7 +18,7 @@ export function plasmaResponse(
   { read }: ParameterReader,
   weightKg: number | undefined,
 ): PlasmaResponse | null {
-  const own = (name: string): number => read(`${drug}-plasma-${name}`);
+  const own = (name: string): number => read(plasmaId(drug, name));
   switch (plasmaForm(drug)) {
     case null:
       return null;

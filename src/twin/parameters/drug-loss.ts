@@ -1,5 +1,6 @@
 import type { DrugId } from '../../core/ids.ts';
 import type { Evidence, TwinParameter } from '../evidence.ts';
+import { drugParameterIds } from './drug-parameter-id.ts';
 import { parameter } from './parameter.ts';
 
 /** What a drug needs to be simulated in CSF, by what its parameters are called: `morphine-csf-loss`. */
@@ -11,7 +12,7 @@ export type DrugLossName =
   | 'meningeal-half-life'
   | 'meningeal-return';
 
-export const drugLossId = (drug: DrugId, name: DrugLossName): string => `${drug}-${name}`;
+export const drugLossId = drugParameterIds<DrugLossName>('-');
 
 interface LossFigures {
   readonly loss: readonly [value: number, low: number, high: number];

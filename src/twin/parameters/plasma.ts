@@ -1,6 +1,10 @@
 import type { DrugId } from '../../core/ids.ts';
 import type { TwinParameter } from '../evidence.ts';
+import { drugParameterIds } from './drug-parameter-id.ts';
 import { parameter } from './parameter.ts';
+
+/** `v1`, `cl2`, `k10`: what each form of a plasma model calls its figures. */
+export const plasmaId = drugParameterIds('-plasma-');
 
 const LIBRARY = 'stanpumpR drug library (S67)';
 const perMinute = (
@@ -8,7 +12,7 @@ const perMinute = (
   name: string,
   value: number,
   range: readonly [number, number] | null = null,
-): TwinParameter => parameter(`${drug}-plasma-${name}`, value, '/min', range, 'verified', LIBRARY);
+): TwinParameter => parameter(plasmaId(drug, name), value, '/min', range, 'verified', LIBRARY);
 
 /** How the figures of a drug are given: rates and a volume per weight, volumes and clearances, or one compartment. */
 export type PlasmaForm = 'rates' | 'volumes' | 'one-compartment';
@@ -31,7 +35,7 @@ export const plasmaNeedsWeight = (drug: DrugId): boolean => FORMS[drug] === 'rat
 export const RATE_NAMES = ['k10', 'k12', 'k13', 'k21', 'k31'] as const;
 
 const rates = (drug: DrugId, v1: number, values: readonly number[]): readonly TwinParameter[] => [
-  parameter(`${drug}-plasma-v1`, v1, 'L/kg', null, 'verified', LIBRARY),
+  parameter(plasmaId(drug, 'v1'), v1, 'L/kg', null, 'verified', LIBRARY),
   ...RATE_NAMES.map((name, i) => perMinute(drug, name, values[i] ?? 0)),
 ];
 
@@ -41,10 +45,10 @@ const volumes = (
   litresPerMinute: readonly number[],
 ): readonly TwinParameter[] => [
   ...litres.map((value, i) =>
-    parameter(`${drug}-plasma-v${i + 1}`, value, 'L', null, 'verified', `${LIBRARY}, for 70 kg`),
+    parameter(plasmaId(drug, `v${i + 1}`), value, 'L', null, 'verified', `${LIBRARY}, for 70 kg`),
   ),
   ...litresPerMinute.map((value, i) =>
-    parameter(`${drug}-plasma-cl${i + 1}`, value, 'L/min', null, 'verified', `${LIBRARY}, for 70 kg`),
+    parameter(plasmaId(drug, `cl${i + 1}`), value, 'L/min', null, 'verified', `${LIBRARY}, for 70 kg`),
   ),
 ];
 
