@@ -49,26 +49,17 @@ function periodFrom(schedule: Schedule, first: number): number {
  */
 function sameUntil({ times, rates, impulses }: Schedule, from: number, period: number, end: number): number {
   let until = end;
-  for (const sizes of rates) until = sameSizesUntil(sizes, from, period, until);
-  if (impulses !== undefined)
-    for (const sizes of impulses) until = sameSizesUntil(sizes, from, period, until);
-  return sameLengthsUntil(times, from, period, until);
+  for (const inputs of impulses === undefined ? [rates] : [rates, impulses])
+    for (const sizes of inputs)
+      for (let at = from; at < until; at++) if (sizes[at] !== sizes[at + period]) until = at;
+  // As long as all comes equally much later, all lasts equally long.
+  const later = times[from + period] - times[from];
+  for (let at = from; at < until; at++) if (times[at + 1 + period] - times[at + 1] !== later) until = at;
+  return until;
 }
 
 function areEqual(sizes: readonly Float64Array[], one: number, other: number): boolean {
   for (let input = 0; input < sizes.length; input++)
     if (sizes[input][one] !== sizes[input][other]) return false;
   return true;
-}
-
-function sameSizesUntil(sizes: Float64Array, from: number, period: number, end: number): number {
-  for (let at = from; at < end; at++) if (sizes[at] !== sizes[at + period]) return at;
-  return end;
-}
-
-function sameLengthsUntil(times: Float64Array, from: number, period: number, end: number): number {
-  // As long as all comes equally much later, all lasts equally long.
-  const later = times[from + period] - times[from];
-  for (let at = from; at < end; at++) if (times[at + 1 + period] - times[at + 1] !== later) return at;
-  return end;
 }
