@@ -1,6 +1,7 @@
 import { PUMP_ALARMS, pumpAlarmNamed } from './devices/alarms.ts';
 import type { DrugId } from './ids.ts';
 import { drugsOf } from './mixture.ts';
+import { isNewAt } from './never-ran.ts';
 import type { Computed, Delivery } from './plan.ts';
 import { compareInstants } from './time.ts';
 import { type DoseRate, isPositive, isZero } from './units.ts';
@@ -38,7 +39,7 @@ export function startReason(
   { before, after }: DoseChange,
 ): StartReason | null {
   if (after === null || !isPositive(after)) return null;
-  if (input.last === null) return 'first-program';
+  if (isNewAt(input)) return 'first-program';
   if (wasInterrupted(input, computed)) return 'restart';
   if (computed.before === null) return 'dose-before-unknown';
   return before === null || isZero(before) ? 'new-drug' : null;

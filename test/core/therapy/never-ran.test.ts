@@ -121,6 +121,14 @@ test('[SR-40] a pump that was filled and never ran is primed as a new one: tubin
   );
 });
 
+test('[SR-64] the first program of a pump that never ran is a start and no restart', () => {
+  const strong = dosed(SAME, 900);
+  const started = (clinic: Clinic) => primeNow(clinic, strong).rules.filter((rule) => /start/.test(rule));
+  const fresh = started(implanted());
+  assert.ok(fresh.length > 0);
+  assert.deepEqual(started(filledAtImplant()), fresh);
+});
+
 test('[SR-40] a pump that was filled and left standing still on purpose has not run either', () => {
   const clinic = implanted();
   fills(clinic, FILLED_STILL, '0');
