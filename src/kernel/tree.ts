@@ -54,12 +54,14 @@ export function symmetricTree(tree: Tree, make: MakeRows = zeroRows): SymmetricT
     if (!isSound(node, parent, volume, losses[node], up, down)) refuseNode(tree, node);
     diagonal[node] += (losses[node] + up) / volume;
     if (node === 0) continue;
-    scale[node] = scale[parent];
-    if (up === 0) continue;
-    const outward = down / volumes[parent];
-    diagonal[parent] += outward;
-    coupling[node] = Math.sqrt((up / volume) * outward);
-    const own = scale[parent] * Math.sqrt((down * volumes[parent]) / (up * volume));
+    const above = volumes[parent];
+    let own = scale[parent];
+    if (up > 0) {
+      const outward = down / above;
+      own *= Math.sqrt((down * above) / (up * volume));
+      diagonal[parent] += outward;
+      coupling[node] = Math.sqrt((up / volume) * outward);
+    }
     scale[node] = own;
     if (own < lowest) lowest = own;
     if (own > highest) highest = own;

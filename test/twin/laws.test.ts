@@ -6,6 +6,7 @@ import type { Weights } from '../../src/kernel/tree.ts';
 import { canalOf } from '../../src/twin/canal.ts';
 import { impulses, runSource } from '../../src/twin/drug-run.ts';
 import { POPULATION, parameterReader } from '../../src/twin/parameters/parameter-set.ts';
+import { reductionMemory } from '../../src/twin/reduction-memory.ts';
 import type { Scenario } from '../../src/twin/scenario.ts';
 import { simulate } from '../../src/twin/simulate.ts';
 import type { Simulation } from '../../src/twin/simulation.ts';
@@ -308,4 +309,19 @@ test('without net flow, drug put here and read there is drug put there and read 
     }),
     { numRuns: 20 },
   );
+});
+
+test('what was answered stays as it was while others are answered, and so does what was remembered', () => {
+  const memory = reductionMemory(4);
+  const answer = (scenario: Scenario): Simulation => {
+    const result = simulate(scenario, POPULATION, memory);
+    assert.ok(result.ok);
+    return result.value;
+  };
+  const first = answer(INFUSED);
+  const kept = structuredClone(first);
+  answer(INJECTED);
+  answer({ ...INFUSED, overrides: { dispersion: 400 } });
+  assert.deepEqual(first, kept);
+  assert.deepEqual(answer(INFUSED), kept);
 });
