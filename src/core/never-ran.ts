@@ -2,7 +2,7 @@ import type { Program } from './program.ts';
 import type { LastState, PumpReading, VisitInput } from './visit-input.ts';
 
 /** Nothing flows by it, not even when the patient presses. */
-export const standsStill = ({ mode, patientBolus }: Program): boolean =>
+const standsStill = ({ mode, patientBolus }: Program): boolean =>
   mode === 'stopped' && patientBolus === undefined;
 
 /** Whether a reading says nothing of a flow, now or before a stop; one that was not made says nothing. */
