@@ -65,14 +65,13 @@ export function leastHoursSeen({ ticks }: Pick<TipRate, 'ticks'>, { start, step,
   let least = Number.POSITIVE_INFINITY;
   let before = Number.NEGATIVE_INFINITY;
   let seenAfter = 0;
-  // A distance of changes in which samples come whole: the later one is seen as long after as the one before.
+  // Between two changes that are seen as long after lies a whole number of samples: all that come so far apart are seen alike.
   let wholeSamples = 0;
   for (let change = 0; change < ticks.length; change++) {
     const tick = ticks[change];
     const apart = tick - before;
-    const isSeenAlike = apart === wholeSamples && before >= start;
     before = tick;
-    if (isSeenAlike) continue;
+    if (apart === wholeSamples) continue;
     const since = tick - start;
     const next = since < 0 ? 0 : Math.floor(since / step) + 1;
     if (next >= count) break;

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { fullModes } from '../../src/kernel/full-modes.ts';
 import { samplePlainly } from '../../src/kernel/sample.ts';
 import { symmetricTree, weighedAt } from '../../src/kernel/tree.ts';
@@ -10,6 +11,7 @@ import { impulses, runSource } from '../../src/twin/drug-run.ts';
 import { POPULATION, parameterReader } from '../../src/twin/parameters/parameter-set.ts';
 import { cordRow, cranialRow, csfRow, gaussianSource } from '../../src/twin/spine-rows.ts';
 import { spineTree } from '../../src/twin/spine-tree.ts';
+import { HOURS_PER_TICK } from '../../src/twin/tip-delivery.ts';
 import { exactly } from './parameter-values.ts';
 
 const reader = parameterReader(POPULATION);
@@ -155,4 +157,32 @@ test('the least time between a change and a sample after it is found', () => {
   assert.equal(least(0, 2), 1);
   assert.equal(least(2 * HOUR, 1), 0.5);
   assert.equal(least(0, 1), Number.POSITIVE_INFINITY);
+});
+
+test('of changes that come at equal distances and at others, each is looked at', () => {
+  const distance = fc.oneof(
+    fc.constant(4 * HOUR),
+    fc.constant(1.5 * HOUR),
+    fc.integer({ min: 1, max: 5 * HOUR }),
+  );
+  fc.assert(
+    fc.property(
+      fc.array(distance, { maxLength: 30 }),
+      fc.integer({ min: 0, max: 20 * HOUR }),
+      fc.constantFrom(HOUR, 4 * HOUR, 7 * (HOUR / 60)),
+      fc.integer({ min: 1, max: 60 }),
+      (distances, start, step, count) => {
+        const ticks = [0];
+        for (const apart of distances) ticks.push((ticks.at(-1) ?? 0) + apart);
+        const samples = Array.from({ length: count }, (_, sample) => start + sample * step);
+        const seen = ticks.map(
+          (tick) => (samples.find((sample) => sample > tick) ?? Number.POSITIVE_INFINITY) - tick,
+        );
+        assert.equal(
+          leastHoursSeen({ ticks: Float64Array.from(ticks) }, { start, step, count }),
+          Math.min(...seen) * HOURS_PER_TICK,
+        );
+      },
+    ),
+  );
 });
