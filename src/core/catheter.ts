@@ -2,6 +2,7 @@ import { catheterProfile } from './devices/catheters.ts';
 import { pumpProfile } from './devices/profiles.ts';
 import type { Figure, Source } from './limits.ts';
 import { accepted, type Result, refused } from './result.ts';
+import { type Sentence, say } from './said/sentence.ts';
 import { equal, ifRepresentable, isPositive, nanolitres, sum, type Volume, volumeOfLength } from './units.ts';
 import type { CatheterSegment, ImplantedCatheter, ImplantedPump } from './visit-input.ts';
 
@@ -16,6 +17,8 @@ export interface MissingFact {
     | 'beyond-range';
   readonly at: string;
   readonly supply: string;
+  /** The same by its code. */
+  readonly said: Sentence;
 }
 
 /** A volume of the fluid path with what it was computed from: the figures used, and what the file supplied. */
@@ -36,11 +39,20 @@ export const pathCaveat = (path: PathVolume): string =>
     ? ' The inner volume of the catheter per cm is recalled and not confirmed.'
     : '';
 
+/** The same by its code. */
+export const saidPathCaveat = (path: PathVolume): readonly Sentence[] =>
+  pathCaveat(path) === '' ? [] : [say('caveat-path')];
+
 function segmentVolume(segment: CatheterSegment, at: string): Result<PathVolume, MissingFact> {
   if ('volume' in segment) {
     return isPositive(segment.volume)
       ? accepted({ volume: segment.volume, figures: [], supplied: [`${at}/volume`] })
-      : refused({ code: 'segment-volume', at: `${at}/volume`, supply: 'a catheter volume above 0 mL' });
+      : refused({
+          code: 'segment-volume',
+          at: `${at}/volume`,
+          supply: 'a catheter volume above 0 mL',
+          said: say('supply-catheter-volume'),
+        });
   }
   const { name, volumePerLength } = catheterProfile(segment.model);
   if (volumePerLength === null)
@@ -48,17 +60,24 @@ function segmentVolume(segment: CatheterSegment, at: string): Result<PathVolume,
       code: 'segment-volume',
       at,
       supply: `the inner volume of the ${name} segment in mL (its mL per cm is not known here)`,
+      said: say('supply-inner-volume', { name }),
     });
   if (segment.implanted === undefined || !isPositive(segment.implanted))
     return refused({
       code: 'implanted-length',
       at: `${at}/implanted`,
       supply: `the implanted length of the ${name} in cm: original length less what was trimmed, from the operation note or measured on an image`,
+      said: say('supply-length', { name }),
     });
   const { implanted } = segment;
   const volume = ifRepresentable(() => volumeOfLength(implanted, volumePerLength.value, 'nearest'));
   return volume === null
-    ? refused({ code: 'beyond-range', at: `${at}/implanted`, supply: 'a length that a body can hold' })
+    ? refused({
+        code: 'beyond-range',
+        at: `${at}/implanted`,
+        supply: 'a length that a body can hold',
+        said: say('supply-length-plausible'),
+      })
     : accepted({ volume, figures: [volumePerLength], supplied: [] });
 }
 
@@ -70,6 +89,7 @@ export function catheterVolume(catheter: ImplantedCatheter): Result<PathVolume, 
         code: 'no-segment',
         at: '/catheter/segments',
         supply: 'the implanted catheter: model and length, or volume',
+        said: say('supply-catheter'),
       },
     ]);
   const parts = catheter.segments.map((segment, i) => segmentVolume(segment, `/catheter/segments/${i}`));
@@ -86,11 +106,23 @@ export function tubingVolume(pump: ImplantedPump): Result<PathVolume, readonly M
   if (pump.tubingVolume !== undefined) {
     if (formerTubing !== null && equal(pump.tubingVolume, formerTubing.value))
       return refused([
-        { code: 'tubing-volume', at, supply: `the tubing volume that the ${name} has, not the former one` },
+        {
+          code: 'tubing-volume',
+          at,
+          supply: `the tubing volume that the ${name} has, not the former one`,
+          said: say('supply-tubing-not-former', { name }),
+        },
       ]);
     return isPositive(pump.tubingVolume)
       ? accepted({ volume: pump.tubingVolume, figures: [], supplied: [at] })
-      : refused([{ code: 'tubing-volume', at, supply: 'an internal tubing volume above 0 mL' }]);
+      : refused([
+          {
+            code: 'tubing-volume',
+            at,
+            supply: 'an internal tubing volume above 0 mL',
+            said: say('supply-tubing-above-zero'),
+          },
+        ]);
   }
   if (tubing === null || tubing.source.confidence !== 'verified')
     return refused([
@@ -98,6 +130,7 @@ export function tubingVolume(pump: ImplantedPump): Result<PathVolume, readonly M
         code: 'tubing-volume',
         at,
         supply: `the internal tubing volume of the ${name} from its manual, in mL`,
+        said: say('supply-tubing', { name }),
       },
     ]);
   return accepted({ volume: tubing.value, figures: [tubing], supplied: [] });
@@ -122,7 +155,12 @@ function join(
   const volume = ifRepresentable(() => sum(nanolitres(0), volumes));
   if (volume === null)
     return refused([
-      { code: 'beyond-range', at: '/catheter/segments', supply: 'volumes that a body can hold' },
+      {
+        code: 'beyond-range',
+        at: '/catheter/segments',
+        supply: 'volumes that a body can hold',
+        said: say('supply-volumes-plausible'),
+      },
     ]);
   const figures = found.flatMap((part) => part.figures);
   return accepted({ volume, figures, supplied: found.flatMap(({ supplied }) => supplied) });

@@ -4,6 +4,7 @@ import { ownRule, requirement } from './devices/source.ts';
 import { bySeverity, type Finding } from './findings.ts';
 import type { Formulary } from './formulary.ts';
 import type { Computed } from './plan.ts';
+import { say } from './said/sentence.ts';
 import { ifRepresentable } from './units.ts';
 import type { VisitInput } from './visit-input.ts';
 
@@ -50,6 +51,7 @@ const BEYOND_RANGE: Finding = {
   at: '',
   message:
     'An amount in this visit is so large or so small that a check could not be made. Look for a wrong unit or a slipped decimal point.',
+  said: [say('beyond-range')],
   working: {},
   source: ownRule('Theca', 'amounts are exact whole numbers of the smallest unit, up to 2⁵³'),
 };
@@ -59,6 +61,7 @@ const notChecked = (how: 'failed' | 'took too long', index: number, of: number):
   severity: 'refuse',
   at: '',
   message: `NOT CHECKED: check ${index + 1} of ${of} ${how}. The plan cannot be signed or carried out until every check was made. This is a fault of Theca and not of the order: report it.`,
+  said: [say(how === 'failed' ? 'not-checked-failed' : 'not-checked-late', { check: index + 1, of })],
   working: { check: { kind: 'number', value: index + 1 } },
   source: requirement('SR-47', 'an error or a time-out of a check is never silence'),
 });

@@ -1,6 +1,7 @@
 import { drug } from './drugs/all.ts';
 import type { DrugId } from './ids.ts';
 import type { Wording } from './limit-finding.ts';
+import { say } from './said/sentence.ts';
 import type { DoseRate } from './units.ts';
 import { concentrationWords, doseWords, hourlyWords } from './wording.ts';
 
@@ -11,9 +12,11 @@ export const doseAndHour = (id: DrugId, dose: DoseRate): string =>
 export const dailyWording = (id: DrugId): Wording<'ng/d'> => ({
   words: (dose) => doseWords(dose, drug(id).spokenIn),
   working: (value) => ({ kind: 'dose-rate', value }),
+  said: (dose) => say('amount-dose', { dose, drug: id }),
 });
 
 export const concentrationWording = (id: DrugId): Wording<'ng/mL'> => ({
   words: (concentration) => concentrationWords(concentration, drug(id).spokenIn),
   working: (value) => ({ kind: 'concentration', value }),
+  said: (concentration) => say('amount-concentration', { concentration, drug: id }),
 });

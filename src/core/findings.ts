@@ -1,4 +1,5 @@
 import type { Source } from './limits.ts';
+import type { Sentence } from './said/sentence.ts';
 import type { Concentration, DoseRate, Duration, FlowRate, Length, Mass, Volume } from './units.ts';
 
 /** refuse: nobody can sign; warn: a named prescriber signs with a coded reason; note: to be read. */
@@ -24,6 +25,8 @@ export interface Finding {
   readonly severity: Severity;
   readonly at: string;
   readonly message: string;
+  /** The message sentence by sentence; absent in what was kept before there were codes. */
+  readonly said?: readonly Sentence[];
   readonly working: Working;
   readonly source: Source;
 }

@@ -2,12 +2,15 @@ import type { Ground, Judgement } from './checks/judge.ts';
 import type { Finding, Severity, Working, WorkingValue } from './findings.ts';
 import type { DrugId } from './ids.ts';
 import type { Confidence } from './limits.ts';
+import { type Sentence, say } from './said/sentence.ts';
 import type { Quantity } from './units.ts';
 
 /** How a value of one dimension is written in a message and in the working. */
 export interface Wording<Unit extends string> {
   readonly words: (value: Quantity<Unit>) => string;
   readonly working: (value: Quantity<Unit>) => WorkingValue;
+  /** The words alone, as a sentence inside a sentence. */
+  readonly said: (value: Quantity<Unit>) => Sentence;
 }
 
 export interface Judged<Unit extends string> {
@@ -15,11 +18,13 @@ export interface Judged<Unit extends string> {
   readonly at: string;
   /** What the sentence is about, with its number: `Baclofen 3000 mcg/mL`. */
   readonly subject: string;
+  readonly saidSubject: Sentence;
   readonly value: Quantity<Unit>;
   readonly wording: Wording<Unit>;
   readonly working?: Working;
   /** Said after the sentence about the limit. */
   readonly remark?: string;
+  readonly saidRemark?: readonly Sentence[];
   /** What is said at most, where the limit is meant for something larger than what is judged. */
   readonly atMost?: Severity;
   /** Said one degree more mildly, where only a part of what is judged comes from it. */
@@ -45,8 +50,9 @@ const UNTIL_ADOPTED: Readonly<Partial<Record<Ground, string>>> = {
 /** A finding from a judgement by a limit: what is wrong, the number, the limit, the source with its confidence. */
 export function limitFinding<Unit extends string>(
   { limit, severity, side, bound, ground, source }: Judgement<Unit>,
-  { rule, at, subject, value, wording, working, remark, atMost, isMilder = false }: Judged<Unit>,
+  judged: Judged<Unit>,
 ): Finding {
+  const { rule, at, subject, value, wording, working, remark, atMost, isMilder = false } = judged;
   const said = saidAt(severity, atMost, isMilder);
   const until = said === 'refuse' ? (UNTIL_ADOPTED[ground] ?? '') : '';
   const sentence =
@@ -58,6 +64,10 @@ export function limitFinding<Unit extends string>(
     severity: said,
     at,
     message: `${subject} ${sentence}${until}.${remark === undefined ? '' : ` ${remark}`}`,
+    said: [
+      saidOf({ side, ground, source, isUntilAdopted: until !== '' }, judged.saidSubject, wording.said(bound)),
+      ...(judged.saidRemark ?? []),
+    ],
     working: {
       value: wording.working(value),
       bound: wording.working(bound),
@@ -66,6 +76,40 @@ export function limitFinding<Unit extends string>(
     },
     source,
   };
+}
+
+interface Crossed extends Pick<Judgement<string>, 'side' | 'ground' | 'source'> {
+  readonly isUntilAdopted: boolean;
+}
+
+function saidOf(crossed: Crossed, ofWhat: Sentence, limit: Sentence): Sentence {
+  const { side, ground, source } = crossed;
+  const [subject, bound] = [[ofWhat], [limit]];
+  const { where, confidence } = source;
+  if (side === 'below')
+    return say(ground === 'usual' ? 'limit-below-usual' : 'limit-below', {
+      subject,
+      bound,
+      where,
+      confidence,
+    });
+  switch (ground) {
+    case 'adopted':
+      return say('limit-adopted', { subject, bound });
+    case 'verified':
+      return say('limit-verified', { subject, bound, where, confidence });
+    case 'usual':
+      return say('limit-usual', { subject, bound, where, confidence });
+    case 'unconfirmed':
+      return say('limit-unconfirmed', { subject, bound, where });
+    case 'twice-unconfirmed':
+    case 'twice-published':
+      return say(crossed.isUntilAdopted ? `limit-${ground}-refused` : `limit-${ground}`, {
+        subject,
+        bound,
+        where,
+      });
+  }
 }
 
 const MILDNESS: Readonly<Record<Severity, number>> = { refuse: 0, warn: 1, note: 2 };

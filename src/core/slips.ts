@@ -1,4 +1,5 @@
 import type { Range } from './limits.ts';
+import type { SentenceCode } from './said/sentence.ts';
 import { compare, compareMultiples, type Duration, isPositive, type Quantity } from './units.ts';
 
 /** A factor by which an amount goes wrong when it is typed, and the slip that makes it. */
@@ -7,19 +8,35 @@ export interface Slip {
   /** Whether the amount is too large by the factor, or too small. */
   readonly way: 'up' | 'down';
   readonly words: string;
+  /** The same words by their code. */
+  readonly said: SentenceCode;
 }
 
-const POINT = 'a slipped decimal point';
-const TWO_PLACES = 'a decimal point slipped by two places';
-const THREE_PLACES = 'a decimal point slipped by three places';
+type Words = Pick<Slip, 'words' | 'said'>;
 
-const KINDS: readonly { readonly factor: number; readonly up: string; readonly down: string }[] = [
+const POINT: Words = { words: 'a slipped decimal point', said: 'slip-point' };
+const TWO_PLACES: Words = { words: 'a decimal point slipped by two places', said: 'slip-two-places' };
+const THREE_PLACES: Words = { words: 'a decimal point slipped by three places', said: 'slip-three-places' };
+const MINUTES_FOR_HOURS: Words = { words: 'minutes for hours', said: 'slip-minutes-for-hours' };
+const HOURS_FOR_MINUTES: Words = { words: 'hours for minutes', said: 'slip-hours-for-minutes' };
+const MINUTES_FOR_DAYS: Words = { words: 'minutes for days', said: 'slip-minutes-for-days' };
+const DAYS_FOR_MINUTES: Words = { words: 'days for minutes', said: 'slip-days-for-minutes' };
+
+const KINDS: readonly { readonly factor: number; readonly up: Words; readonly down: Words }[] = [
   { factor: 10, up: POINT, down: POINT },
-  { factor: 24, up: 'per hour for per day', down: 'per day for per hour' },
-  { factor: 60, up: 'minutes for hours', down: 'hours for minutes' },
+  {
+    factor: 24,
+    up: { words: 'per hour for per day', said: 'slip-hour-for-day' },
+    down: { words: 'per day for per hour', said: 'slip-day-for-hour' },
+  },
+  { factor: 60, up: MINUTES_FOR_HOURS, down: HOURS_FOR_MINUTES },
   { factor: 100, up: TWO_PLACES, down: TWO_PLACES },
-  { factor: 1000, up: `mg for mcg, or ${THREE_PLACES}`, down: `mcg for mg, or ${THREE_PLACES}` },
-  { factor: 1440, up: 'minutes for days', down: 'days for minutes' },
+  {
+    factor: 1000,
+    up: { words: `mg for mcg, or ${THREE_PLACES.words}`, said: 'slip-mg-for-mcg' },
+    down: { words: `mcg for mg, or ${THREE_PLACES.words}`, said: 'slip-mcg-for-mg' },
+  },
+  { factor: 1440, up: MINUTES_FOR_DAYS, down: DAYS_FOR_MINUTES },
 ];
 
 /** How far from the factor itself a change still counts, in per cent. */
@@ -29,28 +46,32 @@ const NEAR_PERCENT = 10;
 export function slipBetween<U extends string>(before: Quantity<U>, after: Quantity<U>): Slip | null {
   if (!isPositive(before) || !isPositive(after)) return null;
   for (const { factor, up, down } of KINDS) {
-    if (isWithin(after, 1, before, before, factor)) return { factor, way: 'up', words: up };
+    if (isWithin(after, 1, before, before, factor)) return { factor, way: 'up', ...up };
     // Near a part of the dose before, or the dose before near a multiple of it: the wider of the two readings.
     if (isWithin(after, factor, before, before, 1) || isWithin(before, 1, after, after, factor))
-      return { factor, way: 'down', words: down };
+      return { factor, way: 'down', ...down };
   }
   return null;
 }
 
 /** Of a time the slips are other words: too short by 60 is minutes for hours. */
-const OF_A_TIME: Readonly<Record<number, readonly [short: string, long: string]>> = {
-  24: ['hours for days', 'days for hours'],
-  60: ['minutes for hours', 'hours for minutes'],
+const OF_A_TIME: Readonly<Record<number, readonly [short: Words, long: Words]>> = {
+  24: [
+    { words: 'hours for days', said: 'slip-hours-for-days' },
+    { words: 'days for hours', said: 'slip-days-for-hours' },
+  ],
+  60: [MINUTES_FOR_HOURS, HOURS_FOR_MINUTES],
   1000: [THREE_PLACES, THREE_PLACES],
-  1440: ['minutes for days', 'days for minutes'],
+  1440: [MINUTES_FOR_DAYS, DAYS_FOR_MINUTES],
 };
 
 /** The same between two times, such as lockouts. */
 export function slipBetweenTimes(before: Duration, after: Duration): Slip | null {
   const slip = slipBetween(before, after);
   if (slip === null) return null;
-  const [short, long] = OF_A_TIME[slip.factor] ?? [slip.words, slip.words];
-  return { ...slip, words: slip.way === 'down' ? short : long };
+  const [short, long] = OF_A_TIME[slip.factor] ?? [slip, slip];
+  const { words, said } = slip.way === 'down' ? short : long;
+  return { ...slip, words, said };
 }
 
 /** Every slip that would bring an amount from within a range, give or take 10 %, to where it is outside of it. */
@@ -61,13 +82,13 @@ export function slipsFrom<U extends string>(range: Range<Quantity<U>>, amount: Q
     return KINDS.filter(({ factor }) => isWithin(amount, 1, min, max, factor)).map(({ factor, up }) => ({
       factor,
       way: 'up',
-      words: up,
+      ...up,
     }));
   if (compare(amount, min) >= 0) return [];
   return KINDS.filter(({ factor }) => isWithin(amount, factor, min, max, 1)).map(({ factor, down }) => ({
     factor,
     way: 'down',
-    words: down,
+    ...down,
   }));
 }
 

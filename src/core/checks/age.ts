@@ -4,6 +4,7 @@ import type { Finding } from '../findings.ts';
 import { heldDrugs } from '../held.ts';
 import type { DrugId } from '../ids.ts';
 import { drugWord } from '../limit-finding.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
 import { UNKNOWN_RULE } from './dose-rules.ts';
@@ -33,6 +34,11 @@ function judged(id: DrugId, age: number | null): readonly Finding[] {
         age === null
           ? `The birth date is unknown: ${label}.`
           : `${drugWord(id)} at the age of ${age}: ${label}.`,
+      said: [
+        age === null
+          ? say('age-unknown', { label: [saidLabel(id)] })
+          : say('age', { drug: id, age, label: [saidLabel(id)] }),
+      ],
       working: {
         drug: working.text(id),
         ...(age === null ? {} : { age: working.number(age) }),
@@ -41,4 +47,11 @@ function judged(id: DrugId, age: number | null): readonly Finding[] {
       source: labelAge?.source ?? UNKNOWN_RULE,
     },
   ];
+}
+
+function saidLabel(id: DrugId): Sentence {
+  const { labelAge } = drug(id);
+  if (labelAge === null) return say('age-no-label', { drug: id });
+  const { where, confidence } = labelAge.source;
+  return say('age-label', { drug: id, youngest: labelAge.value, where, confidence });
 }

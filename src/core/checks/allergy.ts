@@ -6,6 +6,7 @@ import type { Finding } from '../findings.ts';
 import { heldDrugs } from '../held.ts';
 import type { DrugId } from '../ids.ts';
 import { drugWord } from '../limit-finding.ts';
+import { say } from '../said/sentence.ts';
 import { anyOfWords } from '../wording.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
@@ -29,6 +30,7 @@ const unknown = (drugs: readonly DrugId[]): Finding => ({
   severity: 'warn',
   at: AT,
   message: `The allergies are unknown: no list is recorded. ${drugs.map(drugWord).join(', ')} could not be checked.`,
+  said: [say('allergy-unknown', { drugs })],
   working: { drugs: working.text(drugs.join(', ')) },
   source: UNKNOWN_RULE,
 });
@@ -45,6 +47,7 @@ function matched(text: string, id: DrugId, at: string): readonly Finding[] {
         match === 'drug'
           ? `An allergy to ${id} is recorded (“${text}”), and the pump is to hold it.`
           : `An allergy is recorded (“${text}”) to the class of ${id}, which the pump is to hold.`,
+      said: [say(match === 'drug' ? 'allergy-drug' : 'allergy-class', { drug: id, recorded: text })],
       working: { drug: working.text(id), recorded: working.text(text) },
       source: ALLERGY_RULE,
     },
@@ -61,6 +64,7 @@ const unmatched = (text: string, at: string, drugs: readonly DrugId[]): Finding 
   severity: 'note',
   at,
   message: `The recorded allergy “${text}” was not recognised as ${anyOfWords(drugs)}. Check it by eye.`,
+  said: [say('allergy-unmatched', { recorded: text, drugs })],
   working: { recorded: working.text(text) },
   source: ALLERGY_RULE,
 });

@@ -7,11 +7,12 @@ import {
   pathHoldsOlder,
   withoutBridge,
 } from '../bridge.ts';
-import { type MissingFact, type PathVolume, pathCaveat } from '../catheter.ts';
+import { type MissingFact, type PathVolume, pathCaveat, saidPathCaveat } from '../catheter.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
 import { sameMixture } from '../mixture.ts';
 import type { Bridge, PassingDose } from '../plan.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { equal, isPositive, massIn, ratio, timeToRun, type Volume, volumeHolding } from '../units.ts';
 import { bridgeFactsOf, pathOf, reservoirOf } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
@@ -40,12 +41,14 @@ const finding = (
   rule: string,
   severity: Severity,
   message: string,
+  said: readonly Sentence[],
   values: Finding['working'] = {},
 ): Finding => ({
   rule,
   severity,
   at: AT,
   message,
+  said,
   working: values,
   source: BRIDGE_RULE,
 });
@@ -55,6 +58,7 @@ const notComputed = (): Finding =>
     'bridge-not-computed',
     'refuse',
     'The solution changes, but the flow before or after the visit cannot be computed, so no bridge can be. Correct the program first.',
+    [say('bridge-not-computed')],
   );
 
 function sameFlow({ before, week }: Omit<BridgeFacts, 'path'>, path: Volume | null): Finding {
@@ -65,6 +69,10 @@ function sameFlow({ before, week }: Omit<BridgeFacts, 'path'>, path: Volume | nu
     'bridge-same-flow',
     'note',
     `The solution changes and the flow does not (${words.flowWords(before.rate)}): the old solution runs out of the tubing and the catheter as before, and no bridge is needed.${after}`,
+    [
+      say('bridge-same-flow', { flow: before.rate }),
+      ...(time === null ? [] : [say('bridge-through-after', { time })]),
+    ],
     { flow: working.flow(before.rate), ...(time === null ? {} : { duration: working.duration(time) }) },
   );
 }
@@ -72,11 +80,16 @@ function sameFlow({ before, week }: Omit<BridgeFacts, 'path'>, path: Volume | nu
 /** A15: no bridge without a length, and it is said what to measure. */
 function pathUnknown(missing: MissingFact, facts: Omit<BridgeFacts, 'path'>): Finding {
   const declined = facts.choice.kind === 'declined';
-  const first = dosesWords(oldAtNewFlow(facts));
+  const old = oldAtNewFlow(facts);
+  const first = dosesWords(old);
   const message = declined
     ? `The bridge was declined. At first the patient gets ${first}; for how long cannot be said without ${missing.supply}.`
     : `The solution changes and the bridge cannot be computed. Supply ${missing.supply}. Without a bridge the patient would get ${first} at first.`;
-  return { ...finding('bridge-path-unknown', declined ? 'warn' : 'refuse', message), at: missing.at };
+  const said = say(declined ? 'bridge-path-declined' : 'bridge-path-unknown', {
+    doses: saidDoses(old),
+    missing: [missing.said],
+  });
+  return { ...finding('bridge-path-unknown', declined ? 'warn' : 'refuse', message, [said]), at: missing.at };
 }
 
 function decided(facts: Omit<BridgeFacts, 'path'>, from: PathVolume): readonly Finding[] {
@@ -90,6 +103,7 @@ function decided(facts: Omit<BridgeFacts, 'path'>, from: PathVolume): readonly F
         'bridge-reason',
         'refuse',
         `A bridge is declined only with a reason. ${consequence(facts, without)}`,
+        [say('bridge-reason'), saidConsequence(facts, without)],
       ),
     ];
   if (choice.kind === 'declined') return [declined(facts, without, choice.reason)];
@@ -104,6 +118,19 @@ function computed(facts: Omit<BridgeFacts, 'path'>, bridge: Bridge, from: PathVo
     'bridge',
     'note',
     `Bridge: ${mass} of the old ${facts.old[0].drug} over ${time}: ${words.volumeWords(bridge.volume)} at ${words.flowWords(bridge.rate)}. It carries on ${dosesWords(bridge.daily)} until the new solution is at the tip. ${consequence(facts, bridge.without)}${pathCaveat(from)}`,
+    [
+      say('bridge', {
+        mass: bridge.dose,
+        drug: facts.old[0].drug,
+        time: bridge.duration,
+        hours: bridge.duration,
+        volume: bridge.volume,
+        rate: bridge.rate,
+        doses: saidDoses(bridge.daily),
+      }),
+      saidConsequence(facts, bridge.without),
+      ...saidPathCaveat(from),
+    ],
     {
       volume: working.volume(bridge.volume),
       oldConcentration: working.concentration(facts.old[0].concentration),
@@ -117,10 +144,13 @@ function computed(facts: Omit<BridgeFacts, 'path'>, bridge: Bridge, from: PathVo
 
 /** A5: what happens stands beside the reason. */
 function declined(facts: Omit<BridgeFacts, 'path'>, without: Without | null, reason: string): Finding {
-  return finding('bridge-declined', 'warn', `The bridge was declined. ${consequence(facts, without)}`, {
-    reason: working.text(reason),
-    ...skipped(without),
-  });
+  return finding(
+    'bridge-declined',
+    'warn',
+    `The bridge was declined. ${consequence(facts, without)}`,
+    [say('bridge-declined'), saidConsequence(facts, without)],
+    { reason: working.text(reason), ...skipped(without) },
+  );
 }
 
 function refusal(code: BridgeRefusal, facts: Omit<BridgeFacts, 'path'>, without: Without | null): Finding {
@@ -130,6 +160,7 @@ function refusal(code: BridgeRefusal, facts: Omit<BridgeFacts, 'path'>, without:
         'bridge-no-old-dose',
         'refuse',
         `The solution changes and the pump stood still before this visit, so there is no old daily dose to carry on. Decline the bridge with a reason. ${consequence(facts, without)}`,
+        [say('bridge-no-old-dose'), saidConsequence(facts, without)],
         skipped(without),
       );
     case 'stays-in-path':
@@ -139,6 +170,14 @@ function refusal(code: BridgeRefusal, facts: Omit<BridgeFacts, 'path'>, without:
         'bridge-rate',
         'refuse',
         `The bridge would need ${words.flowWords(code.wanted)}, which this pump cannot run. The nearest is ${words.flowWords(code.nearest)}, ${words.ratioWords(ratio(code.nearest, code.wanted))} times the old daily dose. Decline the bridge with a reason. ${consequence(facts, without)}`,
+        [
+          say('bridge-rate', {
+            wanted: code.wanted,
+            nearest: code.nearest,
+            factor: ratio(code.nearest, code.wanted),
+          }),
+          saidConsequence(facts, without),
+        ],
         { wanted: working.flow(code.wanted), nearest: working.flow(code.nearest), ...skipped(without) },
       );
   }
@@ -149,6 +188,7 @@ const staysInPath = (): Finding =>
     'bridge-stays-in-path',
     'warn',
     'The solution changes and nothing will flow: the tubing and the catheter keep the old solution, which comes first when the pump is started again. Compute the bridge then.',
+    [say('bridge-stays-in-path')],
   );
 
 function offGrid({ before }: Omit<BridgeFacts, 'path'>, bridge: Bridge): readonly Finding[] {
@@ -159,6 +199,7 @@ function offGrid({ before }: Omit<BridgeFacts, 'path'>, bridge: Bridge): readonl
         'bridge-rounded',
         'note',
         `The bridge runs at ${words.flowWords(bridge.rate)}, the nearest that the pump can be set to; the old daily dose needs ${words.flowWords(before.rate)}.`,
+        [say('bridge-rounded', { kept: bridge.rate, wanted: before.rate })],
         { wanted: working.flow(before.rate), kept: working.flow(bridge.rate) },
       ),
       source: BRIDGE_TOLERANCE.source,
@@ -175,6 +216,7 @@ function older(input: VisitInput, path: Volume): readonly Finding[] {
       'bridge-older-solution',
       'warn',
       `Only ${words.aboutVolumeWords(reservoir.programmed)} has run since the last fill, less than the ${words.volumeWords(path)} of tubing and catheter. What was in them before that fill may come first, and the bridge does not count it.`,
+      [say('bridge-older-solution', { programmed: reservoir.programmed, path })],
       { programmed: working.volume(reservoir.programmed), path: working.volume(path) },
     ),
   ];
@@ -197,6 +239,19 @@ function patientBoluses({ visit, last }: VisitInput): readonly Finding[] {
       'bridge-patient-bolus',
       'warn',
       `Until the new solution is at the tip a patient bolus gives ${gives}. Block patient boluses until then.`,
+      [
+        volume === null
+          ? say('bridge-patient-bolus-unknown')
+          : say('bridge-patient-bolus', {
+              old: [
+                say('mass-of-old', {
+                  mass: massIn(volume, primary.concentration, 'nearest'),
+                  drug: primary.drug,
+                }),
+              ],
+              new: [say('mass-of', { mass: bolus.dose, drug: ordered.drug })],
+            }),
+      ],
       { bolus: working.mass(bolus.dose) },
     ),
   ];
@@ -216,6 +271,21 @@ function consequence(facts: Omit<BridgeFacts, 'path'>, without: Without | null):
   const time = `${words.hoursWords(without.duration)} (${words.durationWords(without.duration)})`;
   return `Without a bridge the patient gets ${dosesWords(without.daily)} for ${time} instead of ${ordered}.`;
 }
+
+const saidDoses = (doses: readonly PassingDose[]): readonly Sentence[] =>
+  doses.length === 0
+    ? [say('no-drug')]
+    : doses.map(({ drug: id, dose }) => say('drug-dose', { drug: id, dose }));
+
+const saidConsequence = (facts: Omit<BridgeFacts, 'path'>, without: Without | null): Sentence =>
+  without === null
+    ? say('nothing-flows')
+    : say('without-bridge', {
+        gets: saidDoses(without.daily),
+        hours: without.duration,
+        time: without.duration,
+        ordered: saidDoses(facts.after.daily),
+      });
 
 const skipped = (without: Without | null): Finding['working'] =>
   without === null

@@ -4,6 +4,7 @@ import type { Finding, Severity } from '../findings.ts';
 import type { Formulary } from '../formulary.ts';
 import { concentrationIn } from '../mixture.ts';
 import type { Compounding } from '../plan.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { compare } from '../units.ts';
 import type { VisitEntry } from '../visit-input.ts';
 import * as words from '../wording.ts';
@@ -29,8 +30,9 @@ const finding = (
   at: string,
   severity: Severity,
   message: string,
+  said: Sentence,
   values: Finding['working'],
-): Finding => ({ rule, severity, at, message, working: values, source: COMPOUNDING_RULE });
+): Finding => ({ rule, severity, at, message, said: [said], working: values, source: COMPOUNDING_RULE });
 
 const pointer = (fill: Fill, id: string): string =>
   `${AT}/${fill.components.findIndex((component) => component.drug === id)}/stock`;
@@ -44,6 +46,7 @@ function refusals(fill: Fill, refusal: CompoundingRefusal): readonly Finding[] {
           pointer(fill, id),
           'refuse',
           `The stock of ${id} is not given, and other drugs of this mixture are compounded. Give the strength it is drawn from; what comes ready at its concentration has that as its stock.`,
+          say('compounding-stock-missing', { drug: id }),
           {},
         ),
       );
@@ -54,6 +57,7 @@ function refusals(fill: Fill, refusal: CompoundingRefusal): readonly Finding[] {
           pointer(fill, refusal.drug),
           'refuse',
           `A stock of ${refusal.drug} has a strength above 0.`,
+          say('compounding-stock-empty', { drug: refusal.drug }),
           {},
         ),
       ];
@@ -66,6 +70,7 @@ function refusals(fill: Fill, refusal: CompoundingRefusal): readonly Finding[] {
           pointer(fill, refusal.drug),
           'refuse',
           `${words.concentrationWords(ordered, spokenIn)} of ${refusal.drug} cannot be made from a stock of ${words.concentrationWords(stock, spokenIn)}.`,
+          say('compounding-stock-too-weak', { drug: refusal.drug, ordered, stock }),
           { stock: working.concentration(stock), ordered: working.concentration(ordered) },
         ),
       ];
@@ -77,6 +82,7 @@ function refusals(fill: Fill, refusal: CompoundingRefusal): readonly Finding[] {
           AT,
           'refuse',
           `The drugs alone take ${words.aboutVolumeWords(refusal.drawn)}, more than the fill of ${words.volumeWords(refusal.total)}. The mixture cannot be made from these stocks.`,
+          say('compounding-overfull', { drawn: refusal.drawn, fill: refusal.total }),
           { drawn: working.volume(refusal.drawn), fill: working.volume(refusal.total) },
         ),
       ];
@@ -98,6 +104,13 @@ function rounded(fill: Fill, { asDrawn }: Compounding, formulary: Formulary): re
           AT,
           judgement.severity,
           `Drawn to ${words.volumeWords(DRAWN_TO.value)}, the mixture holds ${words.concentrationWords(concentration, spokenIn)} of ${id} and crosses ${words.concentrationWords(judgement.bound, spokenIn)}, which the ordered ${words.concentrationWords(ordered, spokenIn)} does not.`,
+          say('compounding-rounded', {
+            step: DRAWN_TO.value,
+            made: concentration,
+            drug: id,
+            bound: judgement.bound,
+            ordered,
+          }),
           { ordered: working.concentration(ordered), asDrawn: working.concentration(concentration) },
         ),
         source: judgement.source,

@@ -2,6 +2,7 @@ import { concentrationWording } from '../dose-wording.ts';
 import { drug } from '../drugs/all.ts';
 import { held } from '../held.ts';
 import { drugWord, limitFinding } from '../limit-finding.ts';
+import { say } from '../said/sentence.ts';
 import type { Check } from './check.ts';
 import { judgeAll } from './judge.ts';
 
@@ -15,6 +16,7 @@ export const checkConcentration: Check = (input, _computed, formulary) =>
         rule: 'concentration',
         at: `${at}/concentration`,
         subject: `${drugWord(id)} ${wording.words(concentration)}`,
+        saidSubject: say('subject-concentration', { drug: id, concentration }),
         value: concentration,
         wording,
       }),

@@ -7,6 +7,7 @@ import type { DrugId } from '../ids.ts';
 import { drugWord, type Judged, limitFinding } from '../limit-finding.ts';
 import type { Delivery } from '../plan.ts';
 import { programFlow } from '../program-flow.ts';
+import { say } from '../said/sentence.ts';
 import { compare, type DoseRate, doseRateOver, milliseconds } from '../units.ts';
 import { contentsOf, pumpOf } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
@@ -28,6 +29,7 @@ export const checkDailyDose: Check = (input, { delivery }, formulary) =>
           rule: 'daily-dose',
           at: doseAt(input.visit.program),
           subject: `${drugWord(id)} ${doseAndHour(id, dose)}`,
+          saidSubject: say('subject-dose', { drug: id, dose }),
         }),
         ...withBoluses(id, dose, delivery, input, formulary),
         ...steps(id, delivery, input, formulary),
@@ -37,7 +39,7 @@ const judged = (
   id: DrugId,
   dose: DoseRate,
   formulary: Formulary,
-  told: Pick<Judged<'ng/d'>, 'rule' | 'at' | 'subject' | 'isMilder' | 'working'>,
+  told: Pick<Judged<'ng/d'>, 'rule' | 'at' | 'subject' | 'saidSubject' | 'isMilder' | 'working'>,
 ): readonly Finding[] =>
   judgeAll(drug(id).dailyDose, drug(id).anchor, dose, formulary).map((judgement) =>
     limitFinding(judgement, {
@@ -81,6 +83,10 @@ function withBoluses(
     rule: 'daily-dose-with-boluses',
     at: patientBolus === undefined ? doseAt(visit.program) : '/visit/program/patientBolus',
     subject: `${drugWord(id)} ${dailyWording(id).words(dose)} ${reason}`,
+    saidSubject: say(patientBolus === undefined ? 'subject-schedule-peak' : 'subject-bolus-peak', {
+      drug: id,
+      dose,
+    }),
     working: {
       basal: { kind: 'dose-rate', value: basal },
       ...(patientBolus === undefined
@@ -111,6 +117,7 @@ function steps(
       rule: 'step-rate',
       at: `/visit/program${places[s]?.at ?? ''}`,
       subject: `${drugWord(id)} ${doseAndHour(id, dose)}, the rate of this step as if it ran all day,`,
+      saidSubject: say('subject-step', { drug: id, dose }),
       isMilder: true,
     });
   });

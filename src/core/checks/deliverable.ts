@@ -1,11 +1,12 @@
 import { isComputed } from '../delivery.ts';
 import type { PumpProfile } from '../devices/pump-profile.ts';
-import { caveat, requirement } from '../devices/source.ts';
+import { caveat, requirement, saidCaveat } from '../devices/source.ts';
 import type { Finding } from '../findings.ts';
 import type { Program } from '../program.ts';
 import { programFlow, type StepFlow } from '../program-flow.ts';
 import { programPointer } from '../program-pointer.ts';
 import { orderedProgram } from '../programs-in-visit.ts';
+import { say } from '../said/sentence.ts';
 import { compare, isPositive } from '../units.ts';
 import { pumpOf } from '../visit-facts.ts';
 import { flowWords } from '../wording.ts';
@@ -37,6 +38,16 @@ function modeFindings(at: string, program: Program, pump: PumpProfile): readonly
       message: pump.programmable
         ? `The ${pump.name} has no mode “${spoken(program.mode)}”; it has ${pump.modes.map(spoken).join(', ')}.${caveat(pump.known.modes ?? pump.known.programmable)}`
         : `A ${pump.name} cannot be programmed: its flow is fixed by the maker. State that flow as the rate of a continuous program; the dose changes by concentration only.`,
+      said: pump.programmable
+        ? [
+            say('mode-not-offered', {
+              pump: pump.name,
+              mode: [say(`mode-${program.mode}`)],
+              modes: pump.modes.map((mode) => say(`mode-${mode}`)),
+            }),
+            ...saidCaveat(pump.known.modes ?? pump.known.programmable),
+          ]
+        : [say('mode-fixed', { pump: pump.name })],
       working: { mode: working.text(program.mode) },
       source: pump.known.modes ?? pump.known.programmable,
     });
@@ -47,6 +58,7 @@ function modeFindings(at: string, program: Program, pump: PumpProfile): readonly
       severity: 'refuse',
       at: `${at}/dose`,
       message: `A ${pump.name} cannot be set to a dose. State its factory flow as the rate, from the papers of the implant; the dose then follows from the concentration.`,
+      said: [say('factory-flow-needed', { pump: pump.name })],
       working: {},
       source: pump.known.programmable,
     });
@@ -65,6 +77,10 @@ function stepCount(at: string, program: Program, { name, stepsPerDay }: PumpProf
           severity: 'refuse' as const,
           at: `${at}${programPointer.pattern(program.patterns, p)}/steps`,
           message: `${steps.length} steps a day are more than the ${stepsPerDay.value} of the ${name}.${caveat(stepsPerDay.source)}`,
+          said: [
+            say('too-many-steps', { steps: steps.length, most: stepsPerDay.value, pump: name }),
+            ...saidCaveat(stepsPerDay.source),
+          ],
           working: {
             steps: working.number(steps.length),
             limit: working.number(stepsPerDay.value),
@@ -92,6 +108,10 @@ function flowFindings(
         severity: 'refuse',
         at: `${at}${place}`,
         message: `This needs ${flowWords(flow)}, more than the ${flowWords(maximumFlow.value)} that the ${name} can deliver.${caveat(maximumFlow.source)}`,
+        said: [
+          say('flow-above-maximum', { flow, most: maximumFlow.value, pump: name }),
+          ...saidCaveat(maximumFlow.source),
+        ],
         working: { flow: working.flow(flow), limit: working.flow(maximumFlow.value) },
         source: maximumFlow.source,
       },
@@ -104,6 +124,7 @@ function flowFindings(
         at: `${at}${place}`,
         message:
           'This dose gives no flow that a pump can keep. A pump that is to deliver nothing is "stopped".',
+        said: [say('no-flow')],
         working: { flow: working.flow(flow) },
         source: STOP_IS_A_MODE,
       },
@@ -115,6 +136,10 @@ function flowFindings(
         severity: 'refuse',
         at: `${at}${place}`,
         message: `This needs ${flowWords(flow)}, less than the ${flowWords(minimumFlow.value)} that the ${name} can deliver.${caveat(minimumFlow.source)}`,
+        said: [
+          say('flow-below-minimum', { flow, least: minimumFlow.value, pump: name }),
+          ...saidCaveat(minimumFlow.source),
+        ],
         working: { flow: working.flow(flow), limit: working.flow(minimumFlow.value) },
         source: minimumFlow.source,
       },

@@ -2,6 +2,7 @@ import { drug } from '../drugs/all.ts';
 import type { Finding, WorkingValue } from '../findings.ts';
 import { type Figure, figure } from '../limits.ts';
 import { type Diluted, dilutedBy, sameMixture } from '../mixture.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { isPositive, type Volume } from '../units.ts';
 import { pumpOf } from '../visit-facts.ts';
 import * as words from '../wording.ts';
@@ -28,6 +29,7 @@ export const checkDilution: Check = (input) => {
         severity: 'note',
         at: AT,
         message: `How much of the old solution stays behind in the ${name} is not known here, so the dilution of the new one is not computed.`,
+        said: [say('dilution-unknown', { pump: name })],
         working: {},
         source: DILUTION_RULE,
       },
@@ -44,6 +46,10 @@ function said(diluted: readonly Diluted[], left: Figure<Volume>, rinsed: boolean
     severity: warned ? 'warn' : 'note',
     at: AT,
     message: `${words.volumeWords(left.value)} cannot be aspirated and mixes with the fill. The reservoir will hold ${diluted.map(holds).join(', ')}.${offer}`,
+    said: [
+      say('dilution', { left: left.value, holds: diluted.map(saidHolds) }),
+      ...(offer === '' ? [] : [say('dilution-rinse')]),
+    ],
     working: {
       left: working.volume(left.value),
       ...Object.fromEntries(diluted.flatMap(workingOf)),
@@ -60,6 +66,11 @@ function holds(one: Diluted): string {
     ? `about ${effective} of ${one.drug} instead of ${words.concentrationWords(one.ordered, spokenIn)} (${off} off)`
     : `about ${effective} of ${one.drug}, which is not ordered any more (${off} of what it was)`;
 }
+
+const saidHolds = ({ drug: id, effective, ordered, deviation }: Diluted): Sentence =>
+  isPositive(ordered)
+    ? say('dilution-ordered', { effective, drug: id, ordered, off: deviation })
+    : say('dilution-not-ordered', { effective, drug: id, off: deviation });
 
 const workingOf = (one: Diluted): readonly (readonly [string, WorkingValue])[] => [
   [`${one.drug}Before`, working.concentration(one.before)],

@@ -3,6 +3,7 @@ import { dailyWording, doseAndHour } from '../dose-wording.ts';
 import type { Finding } from '../findings.ts';
 import { doseAt } from '../held.ts';
 import { drugWord } from '../limit-finding.ts';
+import { say } from '../said/sentence.ts';
 import { slipBetween } from '../slips.ts';
 import { compare, type DoseRate, isPositive, ratio, scale } from '../units.ts';
 import type { VisitInput } from '../visit-input.ts';
@@ -38,6 +39,9 @@ const asked = (
   severity: 'warn',
   at: doseAt(visit.program),
   message: `${drugWord(id)} changes from ${dailyWording(id).words(before)} to ${doseAndHour(id, after)}, ${ratioWords(ratio(after, before))} times the dose before: more than ${ASK_ABOVE.value}\u202f%. Confirm that it is meant.`,
+  said: [
+    say('dose-change', { drug: id, before, after, factor: ratio(after, before), asked: ASK_ABOVE.value }),
+  ],
   working: {
     before: working.dose(before),
     after: working.dose(after),

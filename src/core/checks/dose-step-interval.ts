@@ -3,6 +3,7 @@ import type { TitrationStep } from '../drugs/drug.ts';
 import type { Finding } from '../findings.ts';
 import { doseAt } from '../held.ts';
 import { drugWord } from '../limit-finding.ts';
+import { say } from '../said/sentence.ts';
 import { compareInstants, earlier, elapsed, type Instant } from '../time.ts';
 import { compare, isPositive, milliseconds } from '../units.ts';
 import type { LastState, VisitInput } from '../visit-input.ts';
@@ -48,6 +49,15 @@ function once(
       severity: beyond,
       at: doseAt(visit.program),
       message: `${drugWord(id)} is raised ${durationWords(since)} after the pump was last programmed. The least time between steps is ${durationWords(interval.value)} (${interval.source.where}; ${interval.source.confidence}).`,
+      said: [
+        say('dose-step-interval', {
+          drug: id,
+          since,
+          interval: interval.value,
+          where: interval.source.where,
+          confidence: interval.source.confidence,
+        }),
+      ],
       working: {
         since: working.duration(since),
         interval: working.duration(interval.value),
@@ -75,6 +85,17 @@ function often(
       severity: 'warn',
       at: doseAt(visit.program),
       message: `This is the ${inWeek + 1}th change of the program in 7 days. ${drugWord(id)} is raised at most ${perWeek.value.min} to ${perWeek.value.max} times a week (${perWeek.source.where}; ${perWeek.source.confidence}).`,
+      said: [
+        say('dose-step-often', {
+          count: inWeek + 1,
+          within: A_WEEK,
+          drug: id,
+          least: perWeek.value.min,
+          most: perWeek.value.max,
+          where: perWeek.source.where,
+          confidence: perWeek.source.confidence,
+        }),
+      ],
       working: { changes: working.number(inWeek + 1), figure: working.text(perWeek.id) },
       source: perWeek.source,
     };

@@ -6,6 +6,7 @@ import type { Increase, Population, TitrationStep } from '../drugs/drug.ts';
 import type { Finding } from '../findings.ts';
 import { doseAt } from '../held.ts';
 import { drugWord } from '../limit-finding.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { compare, type DoseRate, inSmallestUnit, isPositive, ratio, scale, subtract } from '../units.ts';
 import type { VisitInput } from '../visit-input.ts';
 import { ratioWords } from '../wording.ts';
@@ -88,6 +89,22 @@ function tooLarge(input: VisitInput, id: DoseChange['drug'], of: Step): Finding 
     severity: step.beyond,
     at: doseAt(input.visit.program),
     message: `${drugWord(id)} goes up from ${dailyWording(id).words(before)} to ${doseAndHour(id, after)}, ${ratioWords(ratio(after, before))} times the dose before. The largest step${whose(step, input)} is ${most} (${figure.source.where}; ${figure.source.confidence}).`,
+    said: [
+      say('dose-step', {
+        drug: id,
+        before,
+        after,
+        factor: ratio(after, before),
+        whose: saidWhose(step, input),
+        most: [
+          kind === 'amount'
+            ? say('amount-dose', { dose: figure.value, drug: id })
+            : say('dose-step-percent', { percent: figure.value.max }),
+        ],
+        where: figure.source.where,
+        confidence: figure.source.confidence,
+      }),
+    ],
     working: {
       before: working.dose(before),
       after: working.dose(after),
@@ -105,4 +122,12 @@ function whose({ for: population }: TitrationStep, input: VisitInput): string {
     return ` in a child${ageOf(input) === null ? ', the age being unknown,' : ''}`;
   const isUnknown = input.patient.spasticityOrigin === undefined;
   return ` in spasticity of ${population} origin${isUnknown ? ', the origin being unknown,' : ''}`;
+}
+
+function saidWhose({ for: population }: TitrationStep, input: VisitInput): readonly Sentence[] {
+  if (population === 'any') return [];
+  if (population === 'paediatric')
+    return [say(ageOf(input) === null ? 'dose-step-child-unknown' : 'dose-step-child')];
+  const isUnknown = input.patient.spasticityOrigin === undefined;
+  return [say(isUnknown ? `dose-step-${population}-unknown` : `dose-step-${population}`)];
 }

@@ -3,7 +3,9 @@ import { drug } from '../drugs/all.ts';
 import type { FirstFill } from '../drugs/drug.ts';
 import type { Finding } from '../findings.ts';
 import { type Held, held, heldBefore } from '../held.ts';
+import type { DrugId } from '../ids.ts';
 import { drugWord, limitFinding } from '../limit-finding.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { isFirst } from '../stability.ts';
 import { compare } from '../units.ts';
 import type { VisitInput } from '../visit-input.ts';
@@ -26,6 +28,7 @@ export const checkFirstFill: Check = (input, _computed, formulary) => {
         rule: 'first-fill-concentration',
         at: `${one.at}/concentration`,
         subject: `${drugWord(id)} ${wording.words(concentration)} in a pump that never held it`,
+        saidSubject: say('subject-first-concentration', { drug: id, concentration }),
         value: concentration,
         wording,
       }),
@@ -51,6 +54,7 @@ function rinses({ visit }: VisitInput, { component, at }: Held, { rinses }: Firs
       severity: 'warn',
       at: done === undefined ? at : '/visit/rinses',
       message: `A pump that never held ${component.drug} needs ${asked} before the fill (${rinses.source.where}; ${rinses.source.confidence}): ${found}.`,
+      said: [saidRinses(component.drug, rinses, done)],
       working: {
         rinses: working.number(rinses.value.count),
         volume: working.volume(rinses.value.volume),
@@ -61,11 +65,26 @@ function rinses({ visit }: VisitInput, { component, at }: Held, { rinses }: Firs
   ];
 }
 
+function saidRinses(id: DrugId, rinses: FirstFill['rinses'], done: VisitInput['visit']['rinses']): Sentence {
+  const { count, volume } = rinses.value;
+  const asked = { drug: id, count, volume, where: rinses.source.where, confidence: rinses.source.confidence };
+  return done === undefined
+    ? say('first-fill-rinse-none', asked)
+    : say('first-fill-rinse', { ...asked, done: done.count, with: done.volume });
+}
+
 const firstRefill = ({ component, at }: Held, { stability }: FirstFill): Finding => ({
   rule: 'first-fill-interval',
   severity: 'note',
   at,
   message: `The first fill of ${component.drug} lasts ${durationWords(stability.value)} (${stability.source.confidence}); later fills last longer.`,
+  said: [
+    say('first-fill-interval', {
+      drug: component.drug,
+      interval: stability.value,
+      confidence: stability.source.confidence,
+    }),
+  ],
   working: { interval: working.duration(stability.value), figure: working.text(stability.id) },
   source: stability.source,
 });

@@ -8,7 +8,8 @@ import type { Mixture } from '../mixture.ts';
 import type { Program } from '../program.ts';
 import { programFlow } from '../program-flow.ts';
 import { orderedProgram } from '../programs-in-visit.ts';
-import { doseRate, equal, massIn } from '../units.ts';
+import { type Sentence, say } from '../said/sentence.ts';
+import { doseRate, equal, massIn, nanolitresPerDay } from '../units.ts';
 import { pumpOf } from '../visit-facts.ts';
 import { doseWords, flowWords, massWords, volumeWords } from '../wording.ts';
 import { working } from '../working.ts';
@@ -32,10 +33,11 @@ const NOT_FOUND = ownRule('Theca, device reference', 'searched on 2026-11-22 and
 const note = (
   rule: string,
   message: string,
+  said: Sentence,
   source: Source,
   values: Finding['working'] = {},
   at = '/pump/model',
-): Finding => ({ rule, severity: 'note', at, message, working: values, source });
+): Finding => ({ rule, severity: 'note', at, message, said: [said], working: values, source });
 
 function range({ name, minimumFlow, maximumFlow, programmable }: PumpProfile): readonly Finding[] {
   if (minimumFlow === null || maximumFlow === null)
@@ -45,6 +47,7 @@ function range({ name, minimumFlow, maximumFlow, programmable }: PumpProfile): r
         programmable
           ? `The least and the greatest flow of the ${name} are not known here: the program is computed, and not checked against them. The manual has them.`
           : `The factory flow of a ${name} differs from implant to implant and is not known here: compare the rate with the papers of the implant.`,
+        say(programmable ? 'flow-range-unknown' : 'factory-flow-unknown', { pump: name }),
         NOT_FOUND,
       ),
     ];
@@ -54,6 +57,7 @@ function range({ name, minimumFlow, maximumFlow, programmable }: PumpProfile): r
     note(
       'flow-range-unconfirmed',
       `Judged by a flow range of ${flowWords(minimumFlow.value)} to ${flowWords(maximumFlow.value)} for the ${name}, recalled and not yet confirmed by a source.`,
+      say('flow-range-unconfirmed', { least: minimumFlow.value, most: maximumFlow.value, pump: name }),
       unconfirmed.source,
       { minimum: working.flow(minimumFlow.value), maximum: working.flow(maximumFlow.value) },
     ),
@@ -67,6 +71,7 @@ function minimumRate({ name, minimumRateMode }: PumpProfile): readonly Finding[]
     note(
       'minimum-rate-unconfirmed',
       `At minimum rate the ${name} is taken to deliver ${flowWords(minimumRateMode.value)}, recalled and not yet confirmed by a source.`,
+      say('minimum-rate-unconfirmed', { pump: name, flow: minimumRateMode.value }),
       minimumRateMode.source,
       { flow: working.flow(minimumRateMode.value) },
     ),
@@ -79,13 +84,30 @@ function schedules(program: Program, { name, stepsPerDay, known }: PumpProfile):
   if (program.mode !== 'schedule') return [];
   return [
     ...(stepsPerDay === null
-      ? [note('steps-unknown', `How many steps a day the ${name} takes is not known here.`, NOT_FOUND)]
+      ? [
+          note(
+            'steps-unknown',
+            `How many steps a day the ${name} takes is not known here.`,
+            say('steps-unknown', { pump: name }),
+            NOT_FOUND,
+          ),
+        ]
       : []),
     ...(known.modes === null
-      ? [note('modes-unknown', `The modes of the ${name} were not found; a schedule is computed.`, NOT_FOUND)]
+      ? [
+          note(
+            'modes-unknown',
+            `The modes of the ${name} were not found; a schedule is computed.`,
+            say('modes-unknown', { pump: name }),
+            NOT_FOUND,
+          ),
+        ]
       : []),
   ];
 }
+
+/** What a flow is kept to where the pump's grid is not known. */
+const FINEST = nanolitresPerDay(1);
 
 const KEPT = requirement('SR-38', 'the deliverable value and the rounding error are shown');
 
@@ -99,7 +121,14 @@ function grid(at: string, program: Program, mixture: Mixture, pump: PumpProfile)
       : `the ${pump.name} is set in steps of ${flowWords(resolution.value)}, so the flow is kept at the step below`;
   const kept = rounded(at, program, mixture, pump, how);
   return resolution === null && kept.length === 0
-    ? [note('flow-grid-unknown', `${how.slice(0, 1).toUpperCase()}${how.slice(1)}.`, NOT_FOUND)]
+    ? [
+        note(
+          'flow-grid-unknown',
+          `${how.slice(0, 1).toUpperCase()}${how.slice(1)}.`,
+          say('flow-grid-unknown', { pump: pump.name, step: FINEST }),
+          NOT_FOUND,
+        ),
+      ]
     : kept;
 }
 
@@ -123,6 +152,14 @@ function rounded(
     note(
       'flow-rounded',
       `${doseWords(asked, spokenIn)} needs no whole flow: at ${flowWords(step.flow)} the pump delivers ${doseWords(dose, spokenIn)}; ${how}.`,
+      say(pump.flowResolution === null ? 'flow-rounded' : 'flow-rounded-grid', {
+        asked,
+        flow: step.flow,
+        kept: dose,
+        pump: pump.name,
+        step: pump.flowResolution?.value ?? FINEST,
+        drug: primary.drug,
+      }),
       resolutionSource(pump),
       { asked: working.dose(asked), flow: working.flow(step.flow), kept: working.dose(dose) },
       `${at}${step.at}`,
@@ -140,6 +177,7 @@ function strokes(mixture: Mixture, { name, stroke }: PumpProfile): readonly Find
     note(
       'delivered-in-strokes',
       `The ${name} delivers in strokes of ${volumeWords(stroke.value)}, here ${massWords(mass, drug(primary.drug).spokenIn)} of ${primary.drug} each: what is delivered at any moment may differ from the program by one stroke. The stroke is recalled and not yet confirmed.`,
+      say('delivered-in-strokes', { pump: name, stroke: stroke.value, mass, drug: primary.drug }),
       stroke.source,
       { stroke: working.volume(stroke.value), mass: working.mass(mass) },
     ),

@@ -4,6 +4,7 @@ import { ownRule } from '../devices/source.ts';
 import type { Finding } from '../findings.ts';
 import { type FlowProblem, programFlow } from '../program-flow.ts';
 import { type ProgramInVisit, programsIn } from '../programs-in-visit.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { pumpOf } from '../visit-facts.ts';
 import type { Check } from './check.ts';
 
@@ -22,12 +23,18 @@ function uncomputed({ at, program, mixture }: ProgramInVisit, pump: PumpProfile)
         'flow-not-computed',
         at,
         'What the reservoir holds is not stated, so this program has no dose.',
+        say('flow-contents-unknown'),
       ),
     ];
   const { problems } = programFlow(program, mixture, pump);
   if (problems.length > 0)
     return problems.map((problem) =>
-      refusal('flow-not-computed', `${at}${problem.at}`, WORDS[problem.code](pump)),
+      refusal(
+        'flow-not-computed',
+        `${at}${problem.at}`,
+        WORDS[problem.code](pump),
+        saidOf(problem.code, pump),
+      ),
     );
   return isComputed(program, mixture, pump)
     ? []
@@ -36,6 +43,7 @@ function uncomputed({ at, program, mixture }: ProgramInVisit, pump: PumpProfile)
           'flow-not-computed',
           program.patientBolus === undefined ? at : `${at}/patientBolus`,
           'An amount here cannot be computed: the concentration of the primary drug is zero, or a value is out of all proportion.',
+          say('flow-not-computed'),
         ),
       ];
 }
@@ -49,11 +57,15 @@ const WORDS: Readonly<Record<FlowProblem['code'], (pump: PumpProfile) => string>
     'This dose needs a flow beyond all reckoning. Look for a wrong unit or a slipped decimal point.',
 };
 
-const refusal = (rule: string, at: string, message: string): Finding => ({
+const saidOf = (code: FlowProblem['code'], { name }: PumpProfile): Sentence =>
+  code === 'unknown-minimum-rate' ? say('flow-unknown-minimum-rate', { pump: name }) : say(`flow-${code}`);
+
+const refusal = (rule: string, at: string, message: string, said: Sentence): Finding => ({
   rule,
   severity: 'refuse',
   at,
   message,
+  said: [said],
   working: {},
   source: SOURCE,
 });

@@ -1,7 +1,9 @@
 import { catheterProfile } from '../devices/catheters.ts';
-import { caveat, ownRule } from '../devices/source.ts';
+import { caveat, ownRule, saidCaveat } from '../devices/source.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding } from '../findings.ts';
+import type { DrugId } from '../ids.ts';
+import { say } from '../said/sentence.ts';
 import { compare, equal, type Mass, massIn, subtract, type Volume } from '../units.ts';
 import { contentsOf, pumpOf } from '../visit-facts.ts';
 import type { CatheterSegment, VisitInput } from '../visit-input.ts';
@@ -30,6 +32,23 @@ function tubing(input: VisitInput): readonly Finding[] {
         severity: 'refuse',
         at: AT,
         message: `${volumeWords(supplied)} is what programmers showed before 2016–17 for the tubing of the ${name}; it serves only to read old records. A bridge or a prime computed with it pushes too much${excess === null ? '' : `: ${excess.words} here`}. Leave it out${known === null ? '' : `: ${volumeWords(known.value)} is then used`}.`,
+        said: [
+          say('tubing-former', {
+            supplied,
+            name,
+            excess:
+              excess === null
+                ? []
+                : [
+                    say('tubing-former-excess', {
+                      volume: excess.volume,
+                      mass: excess.mass,
+                      drug: excess.drug,
+                    }),
+                  ],
+            instead: known === null ? [] : [say('tubing-former-then', { known: known.value })],
+          }),
+        ],
         working: {
           supplied: working.volume(supplied),
           ...(known !== null && { current: working.volume(known.value) }),
@@ -45,6 +64,7 @@ function tubing(input: VisitInput): readonly Finding[] {
         severity: 'warn',
         at: AT,
         message: `A tubing volume of ${volumeWords(supplied)} was given; the ${name} has ${volumeWords(known.value)}. The given one is used.`,
+        said: [say('tubing-differs', { supplied, name, known: known.value })],
         working: { supplied: working.volume(supplied), known: working.volume(known.value) },
         source: known.source,
       },
@@ -56,6 +76,7 @@ function tubing(input: VisitInput): readonly Finding[] {
           severity: 'note',
           at: AT,
           message: `The tubing volume of the ${name} is not known here; the ${volumeWords(supplied)} given with the implant are used.`,
+          said: [say('tubing-supplied', { name, supplied })],
           working: { supplied: working.volume(supplied) },
           source: SUPPLIED,
         },
@@ -63,13 +84,25 @@ function tubing(input: VisitInput): readonly Finding[] {
     : [];
 }
 
+interface Excess {
+  readonly volume: Volume;
+  readonly mass: Mass;
+  readonly drug: DrugId;
+  readonly words: string;
+}
+
 /** What a volume too much holds of the primary drug. */
-function excessOf(volume: Volume, input: VisitInput): { readonly mass: Mass; readonly words: string } | null {
+function excessOf(volume: Volume, input: VisitInput): Excess | null {
   const primary = contentsOf(input)?.[0];
   if (primary === undefined) return null;
   const mass = massIn(volume, primary.concentration, 'nearest');
   const { spokenIn } = drug(primary.drug);
-  return { mass, words: `${volumeWords(volume)}, ${massWords(mass, spokenIn)} of ${primary.drug}` };
+  return {
+    volume,
+    mass,
+    drug: primary.drug,
+    words: `${volumeWords(volume)}, ${massWords(mass, spokenIn)} of ${primary.drug}`,
+  };
 }
 
 /** No catheter is implanted longer than it was made. */
@@ -83,6 +116,14 @@ function length(segment: CatheterSegment, at: string): readonly Finding[] {
       severity: originalLength.source.confidence === 'verified' ? 'refuse' : 'warn',
       at: `${at}/implanted`,
       message: `${lengthWords(segment.implanted)} implanted is longer than the ${lengthWords(originalLength.value)} of the ${name} before trimming.${caveat(originalLength.source)}`,
+      said: [
+        say('catheter-longer-than-made', {
+          implanted: segment.implanted,
+          original: originalLength.value,
+          name,
+        }),
+        ...saidCaveat(originalLength.source),
+      ],
       working: {
         implanted: working.length(segment.implanted),
         original: working.length(originalLength.value),

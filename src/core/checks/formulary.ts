@@ -1,6 +1,7 @@
 import { drug } from '../drugs/all.ts';
 import { adoptedSource } from '../formulary.ts';
 import { DRUG_IDS } from '../ids.ts';
+import { say } from '../said/sentence.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
 
@@ -26,6 +27,7 @@ export const checkFormulary: Check = (_input, _computed, { adoptions }) =>
       severity: 'warn',
       at: '',
       message: `The clinic’s formulary adopts “${adoption.limit}”, which is no limit known here: it has no effect.`,
+      said: [say('adoption-unknown', { limit: adoption.limit })],
       working: { limit: working.text(adoption.limit) },
       source: adoptedSource(adoption),
     }));

@@ -1,5 +1,6 @@
 import { drug } from '../drugs/all.ts';
 import { contentsAt, heldDrugs } from '../held.ts';
+import { say } from '../said/sentence.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
 
@@ -14,6 +15,7 @@ export const checkHighAlert: Check = (input) => {
       severity: 'note',
       at: contentsAt(input),
       message: `${drugs.join(', ').replace(/^./, (first) => first.toUpperCase())}: high-alert medication (${source.where}; ${source.confidence}). A second person enters drug, concentration, volume and dose without seeing the first entry.`,
+      said: [say('high-alert', { drugs, where: source.where, confidence: source.confidence })],
       working: { drugs: working.text(drugs.join(', ')) },
       source,
     },

@@ -5,6 +5,7 @@ import type { Finding } from '../findings.ts';
 import { contentsAt, type Held, held } from '../held.ts';
 import type { PumpModelId } from '../ids.ts';
 import { drugWord } from '../limit-finding.ts';
+import { say } from '../said/sentence.ts';
 import { pumpOf } from '../visit-facts.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
@@ -27,6 +28,7 @@ export const checkLabelledUse: Check = (input, _computed, formulary) => {
             severity: 'warn',
             at: contentsAt(input),
             message: `A mixture of ${listed(drugs.map(({ component }) => component.drug))} is in no pump’s labelling (verified). ${ACKNOWLEDGE}`,
+            said: [say('off-label-mixture', { drugs: drugs.map(({ component }) => component.drug) })],
             working: {},
             source: MIXTURES,
           },
@@ -53,6 +55,13 @@ function byDrug({ component, at }: Held): readonly Finding[] {
       severity: 'warn',
       at: `${at}/drug`,
       message: `${drugWord(component.drug)} is not labelled for infusion into the spinal fluid (${labelled.source.where}; ${labelled.source.confidence}). ${ACKNOWLEDGE}`,
+      said: [
+        say('off-label-drug', {
+          drug: component.drug,
+          where: labelled.source.where,
+          confidence: labelled.source.confidence,
+        }),
+      ],
       working: { figure: working.text(labelled.id) },
       source: labelled.source,
     },
@@ -70,6 +79,7 @@ function byPump({ component, at }: Held, model: PumpModelId, pump: string): read
       severity: 'warn',
       at: `${at}/drug`,
       message: `No labelling on record names ${component.drug} together with ${pump}. ${ACKNOWLEDGE}`,
+      said: [say('off-label-pump', { drug: component.drug, pump })],
       working: { pump: working.text(model) },
       source: labelledPumps[0]?.pumps.source ?? UNKNOWN_RULE,
     },
@@ -92,6 +102,14 @@ function byStrength(
       severity: 'warn',
       at: `${at}/concentration`,
       message: `${drugWord(id)} ${words(concentration)} lies outside the strengths of this pump’s labelling (${named.source.where}; ${named.source.confidence}). ${ACKNOWLEDGE}`,
+      said: [
+        say('off-label-concentration', {
+          drug: id,
+          concentration,
+          where: named.source.where,
+          confidence: named.source.confidence,
+        }),
+      ],
       working: {
         concentration: working.concentration(concentration),
         bound: working.concentration(judgement.bound),

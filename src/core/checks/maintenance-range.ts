@@ -3,6 +3,7 @@ import { drug } from '../drugs/all.ts';
 import type { MaintenanceRange } from '../drugs/drug.ts';
 import { doseAt } from '../held.ts';
 import { drugWord, limitFinding } from '../limit-finding.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { isPositive } from '../units.ts';
 import type { PatientFacts } from '../visit-input.ts';
 import type { Check } from './check.ts';
@@ -25,9 +26,11 @@ export const checkMaintenanceRange: Check = ({ patient, visit }, { delivery }, f
             rule: 'maintenance-range',
             at: doseAt(visit.program),
             subject: `${drugWord(id)} ${doseAndHour(id, dose)}`,
+            saidSubject: say('subject-dose', { drug: id, dose }),
             value: dose,
             wording: dailyWording(id),
             remark: `Usual range in spasticity of ${range.for} origin. ${known(patient)}`.trimEnd(),
+            saidRemark: [say(`remark-usual-${range.for}`), ...saidKnown(patient)],
           });
         }),
     );
@@ -40,4 +43,9 @@ function mayApply({ for: origin }: MaintenanceRange, patient: PatientFacts): boo
 function known({ indication, spasticityOrigin }: PatientFacts): string {
   if (indication === undefined) return 'The indication is unknown.';
   return spasticityOrigin === undefined ? 'The origin is unknown.' : '';
+}
+
+function saidKnown({ indication, spasticityOrigin }: PatientFacts): readonly Sentence[] {
+  if (indication === undefined) return [say('remark-indication-unknown')];
+  return spasticityOrigin === undefined ? [say('remark-origin-unknown')] : [];
 }

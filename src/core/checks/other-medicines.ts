@@ -3,6 +3,7 @@ import { isOpioid } from '../drugs/drug.ts';
 import { classesOf, type MedicineClass } from '../drugs/other-medicines.ts';
 import type { Finding } from '../findings.ts';
 import { heldDrugs } from '../held.ts';
+import { say } from '../said/sentence.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
 import { UNKNOWN_RULE } from './dose-rules.ts';
@@ -23,11 +24,12 @@ export const checkOtherMedicines: Check = (input) => {
   ];
 };
 
-const unknown = (rule: string, at: string, what: string): Finding => ({
+const unknown = (rule: 'other-medicines' | 'systemic-opioids', at: string, what: string): Finding => ({
   rule,
   severity: 'warn',
   at,
   message: `${what}: no list is recorded. Interactions could not be looked for.`,
+  said: [say(`${rule}-unknown`)],
   working: {},
   source: UNKNOWN_RULE,
 });
@@ -41,6 +43,7 @@ const medicine = (text: string, at: string): readonly Finding[] => {
       severity: 'note',
       at,
       message: `“${text}” is not among the sedatives, opioids, anticoagulants and monoamine oxidase inhibitors known by name here. Check it by eye.`,
+      said: [say('medicine-unmatched', { recorded: text })],
       working: { recorded: working.text(text) },
       source: UNKNOWN_RULE,
     },
@@ -52,6 +55,7 @@ const named = (text: string, at: string, { id, names, why }: MedicineClass): Fin
   severity: 'warn',
   at,
   message: `“${text}” ${why}.`,
+  said: [say(`medicine-${id}`, { recorded: text })],
   working: { recorded: working.text(text), class: working.text(id) },
   source: names.source,
 });
@@ -61,6 +65,7 @@ const beside = (taken: string, route: string, index: number): Finding => ({
   severity: 'note',
   at: `/patient/systemicOpioids/${index}`,
   message: `${taken} (${route}) is taken beside an opioid in the pump: both count towards sedation and slow breathing.`,
+  said: [say('systemic-opioid', { taken, route })],
   working: { recorded: working.text(taken), route: working.text(route) },
   source: UNKNOWN_RULE,
 });

@@ -2,6 +2,7 @@ import { isBridgeDue, oldAtNewFlow } from '../bridge.ts';
 import { dailyWording, doseAndHour } from '../dose-wording.ts';
 import { drug } from '../drugs/all.ts';
 import { limitFinding } from '../limit-finding.ts';
+import { say } from '../said/sentence.ts';
 import { changeFactsOf } from '../visit-facts.ts';
 import type { Check } from './check.ts';
 import { judgeAll } from './judge.ts';
@@ -19,6 +20,7 @@ export const checkPassingDose: Check = (input, { before, delivery, bridge }, for
           rule: 'bridge-declined-dose',
           at: '/visit/bridge',
           subject: `Without a bridge the patient gets ${id} ${doseAndHour(id, dose)} until the old solution is through, which`,
+          saidSubject: say('subject-passing', { drug: id, dose }),
           value: dose,
           wording: dailyWording(id),
         }),

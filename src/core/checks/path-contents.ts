@@ -1,5 +1,6 @@
 import { pathHoldsOlder } from '../bridge.ts';
 import type { Finding } from '../findings.ts';
+import { say } from '../said/sentence.ts';
 import { compareInstants, elapsed, later } from '../time.ts';
 import { proportion } from '../units.ts';
 import { pathOf, reservoirOf } from '../visit-facts.ts';
@@ -30,6 +31,13 @@ function unfinished(
       severity: 'warn',
       at: '/last/delivered',
       message: `The bridge since ${instantWords(at, timeZone)} runs until ${instantWords(ends, timeZone)}. Programming the pump now ends it, with about ${aboutVolumeWords(left)} of an older solution still to come.`,
+      said: [
+        say('bridge-unfinished', {
+          since: { at, zone: timeZone },
+          until: { at: ends, zone: timeZone },
+          left,
+        }),
+      ],
       working: { bridge: working.volume(volume), left: working.volume(left) },
       source: BRIDGE_RULE,
     },
@@ -47,6 +55,7 @@ function older(input: VisitInput): readonly Finding[] {
       severity: 'note',
       at: '/visit/program',
       message: `Less has run since the last fill than the ${volumeWords(path.value.volume)} of tubing and catheter. If that fill changed the solution, the older one comes first, at the new flow.`,
+      said: [say('path-holds-older', { path: path.value.volume })],
       working: { programmed: working.volume(reservoir.programmed), path: working.volume(path.value.volume) },
       source: BRIDGE_RULE,
     },

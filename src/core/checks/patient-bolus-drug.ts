@@ -4,6 +4,7 @@ import { isOpioid } from '../drugs/drug.ts';
 import type { Finding } from '../findings.ts';
 import { heldDrugs } from '../held.ts';
 import type { DrugId, PumpModelId } from '../ids.ts';
+import { say } from '../said/sentence.ts';
 import { pumpOf } from '../visit-facts.ts';
 import type { VisitInput } from '../visit-input.ts';
 import { working } from '../working.ts';
@@ -43,6 +44,7 @@ function byPump(input: VisitInput, drugs: readonly DrugId[]): readonly Finding[]
       severity: 'warn',
       at: AT,
       message: `The Prometra controller is meant for boluses of Infumorph only (verified); this pump holds ${id}.`,
+      said: [say('patient-bolus-labelling', { drug: id })],
       working: { drug: working.text(id), pump: working.text(model) },
       source: PROMETRA_CONTROLLER,
     }));
@@ -61,6 +63,14 @@ function byTolerance({ patient }: VisitInput, drugs: readonly DrugId[]): readonl
       severity: 'warn',
       at: AT,
       message: `${known} Patient boluses of an opioid are contraindicated in a patient who is not used to them (verified): ${opioids.join(', ')}.`,
+      said: [
+        say(
+          patient.opioidTolerant === undefined
+            ? 'patient-bolus-tolerance-unknown'
+            : 'patient-bolus-tolerance',
+          { drugs: opioids },
+        ),
+      ],
       working: { drugs: working.text(opioids.join(', ')) },
       source: MEDTRONIC_STATEMENT,
     },

@@ -1,5 +1,5 @@
 import type { PumpProfile } from '../devices/pump-profile.ts';
-import { caveat, ownRule, requirement } from '../devices/source.ts';
+import { caveat, ownRule, requirement, saidCaveat } from '../devices/source.ts';
 import type { Finding, Severity } from '../findings.ts';
 import type { Source } from '../limits.ts';
 import type { Mixture } from '../mixture.ts';
@@ -7,6 +7,7 @@ import { bolusesWithin, bolusFlow, bolusVolume } from '../patient-bolus.ts';
 import type { PatientBolus, Program } from '../program.ts';
 import { programFlow } from '../program-flow.ts';
 import { orderedProgram } from '../programs-in-visit.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import {
   add,
   compare,
@@ -49,9 +50,10 @@ const finding = (
   severity: Severity,
   at: string,
   message: string,
+  said: readonly Sentence[],
   source: Source,
   values: Finding['working'] = {},
-): Finding => ({ rule, severity, at, message, working: values, source });
+): Finding => ({ rule, severity, at, message, said, working: values, source });
 
 function offered(at: string, program: Program, pump: PumpProfile): readonly Finding[] {
   if (!pump.patientBoluses)
@@ -61,6 +63,7 @@ function offered(at: string, program: Program, pump: PumpProfile): readonly Find
         'refuse',
         at,
         `A ${pump.name} gives no patient boluses.`,
+        [say('patient-bolus-not-offered', { pump: pump.name })],
         pump.known.patientBoluses ?? NOT_FOUND,
       ),
     ];
@@ -71,21 +74,33 @@ function offered(at: string, program: Program, pump: PumpProfile): readonly Find
       'refuse',
       at,
       'A stopped pump gives no bolus. Take the boluses out, or choose a mode that runs.',
+      [say('patient-bolus-while-stopped')],
       NO_BOLUS_WHILE_STOPPED,
     ),
   ];
 }
 
 function settings(at: string, bolus: PatientBolus): readonly Finding[] {
-  const empty = (field: string, what: string): Finding =>
-    finding('patient-bolus-empty', 'refuse', `${at}/${field}`, `A patient bolus needs ${what}.`, LOCKOUT);
+  const empty = (field: string, what: string, said: Sentence): Finding =>
+    finding(
+      'patient-bolus-empty',
+      'refuse',
+      `${at}/${field}`,
+      `A patient bolus needs ${what}.`,
+      [said],
+      LOCKOUT,
+    );
   return [
-    ...(isPositive(bolus.dose) ? [] : [empty('dose', 'a dose above zero')]),
-    ...(isPositive(bolus.duration) ? [] : [empty('duration', 'a duration above zero')]),
-    ...(isPositive(bolus.lockout) ? [] : [empty('lockout', 'a lockout above zero')]),
+    ...(isPositive(bolus.dose) ? [] : [empty('dose', 'a dose above zero', say('patient-bolus-empty-dose'))]),
+    ...(isPositive(bolus.duration)
+      ? []
+      : [empty('duration', 'a duration above zero', say('patient-bolus-empty-duration'))]),
+    ...(isPositive(bolus.lockout)
+      ? []
+      : [empty('lockout', 'a lockout above zero', say('patient-bolus-empty-lockout'))]),
     ...(Number.isInteger(bolus.maxPerDay) && bolus.maxPerDay > 0
       ? []
-      : [empty('maxPerDay', 'a whole number a day, at least one')]),
+      : [empty('maxPerDay', 'a whole number a day, at least one', say('patient-bolus-empty-count'))]),
     ...(compare(bolus.lockout, bolus.duration) < 0
       ? [
           finding(
@@ -93,6 +108,7 @@ function settings(at: string, bolus: PatientBolus): readonly Finding[] {
             'refuse',
             `${at}/lockout`,
             `The lockout of ${durationWords(bolus.lockout)} counts from start to start and is shorter than the bolus of ${durationWords(bolus.duration)}: two would run at once.`,
+            [say('patient-bolus-overlap', { lockout: bolus.lockout, time: bolus.duration })],
             LOCKOUT,
             { lockout: working.duration(bolus.lockout), duration: working.duration(bolus.duration) },
           ),
@@ -116,6 +132,7 @@ function delivered(
           'refuse',
           at,
           `The patient controller of the ${pump.name} must not give ${component.drug}.`,
+          [say('patient-bolus-drug', { pump: pump.name, drug: component.drug })],
           banned.source,
         )
       : [],
@@ -142,6 +159,10 @@ function tooFast(at: string, flow: FlowRate, basal: FlowRate, pump: PumpProfile)
         'refuse',
         `${at}/duration`,
         `A bolus at ${flowWords(flow)} beside a basal flow of up to ${flowWords(basal)} is more than the ${flowWords(maximumFlow.value)} that the ${name} can deliver.${caveat(maximumFlow.source)}`,
+        [
+          say('patient-bolus-flow', { flow, basal, most: maximumFlow.value, pump: name }),
+          ...saidCaveat(maximumFlow.source),
+        ],
         maximumFlow.source,
         { ...values, limit: working.flow(maximumFlow.value) },
       ),
@@ -153,6 +174,10 @@ function tooFast(at: string, flow: FlowRate, basal: FlowRate, pump: PumpProfile)
         'refuse',
         `${at}/duration`,
         `A bolus at ${flowWords(flow)} is faster than the ${flowWords(bolusRate.value)} at which the ${name} gives a bolus.${caveat(bolusRate.source)}`,
+        [
+          say('patient-bolus-fast', { flow, most: bolusRate.value, pump: name }),
+          ...saidCaveat(bolusRate.source),
+        ],
         bolusRate.source,
         { ...values, limit: working.flow(bolusRate.value) },
       ),
@@ -169,6 +194,10 @@ const belowStroke = (at: string, volume: Volume, { name, stroke }: PumpProfile):
           'warn',
           `${at}/dose`,
           `A bolus of ${volumeWords(volume)} is less than one stroke of the ${name} (${volumeWords(stroke.value)}).${caveat(stroke.source)}`,
+          [
+            say('patient-bolus-below-stroke', { volume, pump: name, stroke: stroke.value }),
+            ...saidCaveat(stroke.source),
+          ],
           stroke.source,
           { bolus: working.volume(volume), stroke: working.volume(stroke.value) },
         ),
@@ -185,6 +214,7 @@ function counted(at: string, bolus: PatientBolus, pump: PumpProfile): readonly F
             'note',
             `${at}/maxPerDay`,
             `Whether the day of the ${pump.name} rolls or starts at a clock time is not known here, nor its own limits of lockout and number. Up to ${most} boluses within 24 h are counted, before and after the turn of a day.`,
+            [say('patient-bolus-day-unknown', { pump: pump.name, most, within: milliseconds(DAY_MS) })],
             SAFE_COUNT,
             { within24h: working.number(most) },
           ),
@@ -200,6 +230,7 @@ function counted(at: string, bolus: PatientBolus, pump: PumpProfile): readonly F
           'note',
           `${at}/maxPerDay`,
           `The lockout lets no more than ${reachable} boluses start a day, so ${bolus.maxPerDay} a day are never reached.`,
+          [say('patient-bolus-lockout-binds', { reachable, most: bolus.maxPerDay })],
           LOCKOUT,
           { reachable: working.number(reachable), maxPerDay: working.number(bolus.maxPerDay) },
         ),

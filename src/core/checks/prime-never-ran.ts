@@ -1,4 +1,5 @@
 import { isNewAt } from '../never-ran.ts';
+import { say } from '../said/sentence.ts';
 import { instantWords } from '../wording.ts';
 import { working } from '../working.ts';
 import type { Check } from './check.ts';
@@ -14,6 +15,7 @@ export const checkPrimeNeverRan: Check = (input) => {
       severity: 'warn',
       at: '/visit/prime',
       message: `By the record this pump was filled on ${instantWords(last.fill.at, timeZone)} and nothing has run in it since, so it is primed as a new one. If it was programmed elsewhere, its tubing holds drug and the prime is a bolus: read the pump first.`,
+      said: [say('prime-never-ran', { filled: { at: last.fill.at, zone: timeZone } })],
       working: { fill: working.volume(last.fill.volume) },
       source: PRIME_RULE,
     },

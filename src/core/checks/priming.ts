@@ -1,9 +1,10 @@
-import { leastSureSource, type PathVolume, pathCaveat } from '../catheter.ts';
+import { leastSureSource, type PathVolume, pathCaveat, saidPathCaveat } from '../catheter.ts';
 import { drug } from '../drugs/all.ts';
 import type { Finding, Severity } from '../findings.ts';
 import { isNewAt } from '../never-ran.ts';
 import type { Prime } from '../plan.ts';
 import { objectionsTo, type PrimeObjection, primeOf } from '../priming.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { compare, massIn, subtract, timeToRun } from '../units.ts';
 import { contentsOf, pathOf, primedPathOf, pumpOf, weekAfter } from '../visit-facts.ts';
 import type { PrimeReason, VisitInput } from '../visit-input.ts';
@@ -26,7 +27,9 @@ export const checkPriming: Check = (input) => {
     return [
       ...always,
       ...path.refusal.map((missing) => ({
-        ...finding('prime-path-unknown', 'refuse', `A prime cannot be computed without ${missing.supply}.`),
+        ...finding('prime-path-unknown', 'refuse', `A prime cannot be computed without ${missing.supply}.`, [
+          say('prime-path-unknown', { missing: [missing.said] }),
+        ]),
         at: missing.at,
       })),
     ];
@@ -51,6 +54,11 @@ const computed = ({ part, reason, volume, rate, duration }: Prime, path: PathVol
     'prime',
     'note',
     `Prime ${REASONS[reason]}: ${words.volumeWords(volume)} at ${words.hourlyFlowWords(rate)} takes ${words.minutesWords(duration)}. It is the volume of the ${PARTS[part]}; more would be a bolus of drug.${pathCaveat(path)}`,
+    [
+      say(`prime-${reason}`, { volume, rate, time: duration }),
+      say(`prime-of-${part}`),
+      ...saidPathCaveat(path),
+    ],
     { volume: working.volume(volume), rate: working.flow(rate), duration: working.duration(duration) },
   ),
   source: leastSureSource(path) ?? PRIME_RULE,
@@ -60,12 +68,14 @@ const finding = (
   rule: string,
   severity: Severity,
   message: string,
+  said: readonly Sentence[],
   values: Finding['working'] = {},
 ): Finding => ({
   rule,
   severity,
   at: AT,
   message,
+  said,
   working: values,
   source: PRIME_RULE,
 });
@@ -77,6 +87,7 @@ const OBJECTIONS: Readonly<Record<PrimeObjection, Finding>> = {
       'prime-drug-free',
       'refuse',
       'A prime pushes what is in the catheter into the patient as a bolus. Attest first that the catheter holds no drug.',
+      [say('prime-drug-free')],
     ),
     at: `${AT}/catheterDrugFree`,
   },
@@ -85,6 +96,7 @@ const OBJECTIONS: Readonly<Record<PrimeObjection, Finding>> = {
       'prime-reason',
       'refuse',
       'A prime is given only at an implant, at a revision of the catheter, or after the catheter was aspirated. Say which.',
+      [say('prime-reason')],
     ),
     at: `${AT}/reason`,
   },
@@ -93,6 +105,7 @@ const OBJECTIONS: Readonly<Record<PrimeObjection, Finding>> = {
       'prime-implant-after-therapy',
       'refuse',
       'This pump was filled and has run before, so this visit is not its implant. Only a catheter that was replaced or aspirated is primed.',
+      [say('prime-implant-after-therapy')],
     ),
     at: `${AT}/reason`,
   },
@@ -101,6 +114,7 @@ const OBJECTIONS: Readonly<Record<PrimeObjection, Finding>> = {
       'prime-tubing-holds-drug',
       'refuse',
       'The tubing in the pump holds drug since the last fill: a prime of tubing and catheter would push the volume of the tubing out of the tip as a bolus. Prime the catheter only.',
+      [say('prime-tubing-holds-drug')],
     ),
     at: `${AT}/part`,
   },
@@ -111,6 +125,7 @@ const noBolusRate = (input: VisitInput): Finding =>
     'prime-rate-unknown',
     'refuse',
     `The bolus rate of the ${pumpOf(input).name} is not known here, so the time of a prime cannot be computed.`,
+    [say('prime-rate-unknown', { pump: pumpOf(input).name })],
   );
 
 /** A prime is never above the dead volume: the difference is a bolus of drug. */
@@ -128,6 +143,7 @@ function tubingTooLarge(input: VisitInput): readonly Finding[] {
       severity: 'refuse',
       at: '/pump/tubingVolume',
       message: `The tubing volume of ${words.volumeWords(given)} is more than the ${words.volumeWords(tubing.value)} of this pump. A prime with it pushes ${words.massWords(mass, drug(primary.drug).spokenIn)} of ${primary.drug} too much.`,
+      said: [say('prime-tubing-volume', { given, tubing: tubing.value, mass, drug: primary.drug })],
       working: {
         given: working.volume(given),
         tubing: working.volume(tubing.value),
@@ -147,6 +163,7 @@ const afterTherapy = (input: VisitInput): readonly Finding[] =>
           'prime-after-therapy',
           'warn',
           'Drug has run through this pump since the last fill. The prime rests on the word that the catheter was replaced or aspirated since, and holds none.',
+          [say('prime-after-therapy')],
         ),
       ];
 
@@ -165,6 +182,7 @@ function unprimed(input: VisitInput): readonly Finding[] {
       'prime-none',
       'note',
       `No prime is ordered: the tubing and the catheter of a new system are empty of drug. ${when}`,
+      [say('prime-none'), time === null ? say('prime-none-unknown') : say('prime-none-arrives', { time })],
       time === null ? {} : { duration: working.duration(time) },
     ),
   ];

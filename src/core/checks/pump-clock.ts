@@ -1,7 +1,9 @@
 import { requirement } from '../devices/source.ts';
 import type { Finding } from '../findings.ts';
 import { programsIn } from '../programs-in-visit.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { aheadOfUtc } from '../time.ts';
+import type { Duration } from '../units.ts';
 import { absolute, compare, equal, isZero, milliseconds, subtract } from '../units.ts';
 import { durationWords } from '../wording.ts';
 import { working } from '../working.ts';
@@ -33,6 +35,7 @@ export const checkPumpClock: Check = (input) => {
         isZero(moved) ? 'note' : 'warn',
         'pump-clock-not-read',
         `The pump's clock was not read: its steps are computed as if it had been set to local time at the last fill.${clocks}`,
+        [say('clock-not-read'), ...(isZero(moved) ? [] : [say('clock-moved', { moved: absolute(moved) })])],
         isZero(moved) ? {} : { moved: working.duration(moved) },
       ),
     ];
@@ -46,6 +49,7 @@ export const checkPumpClock: Check = (input) => {
       isLarge && isScheduled ? 'warn' : 'note',
       'pump-clock-off',
       `The pump's clock is ${durationWords(absolute(offset))} ${direction} local time${isScheduled ? `: its steps run that much ${effect} than written, unless the clock is set` : ''}.`,
+      [saidOffset(direction === 'behind' ? 'behind' : 'ahead', isScheduled, offset)],
       { offset: working.duration(offset), tolerated: working.duration(TOLERATED) },
     ),
   ];
@@ -55,5 +59,9 @@ const finding = (
   severity: Finding['severity'],
   rule: string,
   message: string,
+  said: readonly Sentence[],
   values: Finding['working'],
-): Finding => ({ rule, severity, at: AT, message, working: values, source: CLOCK });
+): Finding => ({ rule, severity, at: AT, message, said, working: values, source: CLOCK });
+
+const saidOffset = (side: 'ahead' | 'behind', isScheduled: boolean, offset: Duration): Sentence =>
+  say(isScheduled ? `clock-${side}-steps` : `clock-${side}`, { off: absolute(offset) });

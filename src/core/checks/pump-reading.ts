@@ -4,6 +4,7 @@ import type { Source } from '../limits.ts';
 import type { Mixture } from '../mixture.ts';
 import { bolusesWithin } from '../patient-bolus.ts';
 import type { PatientBolus, Program } from '../program.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { elapsed } from '../time.ts';
 import { absolute, compare, equal, isPositive, nanolitres, subtract } from '../units.ts';
 import { programBefore, pumpOf, reservoirOf } from '../visit-facts.ts';
@@ -38,9 +39,10 @@ const finding = (
   severity: Severity,
   at: string,
   message: string,
+  said: readonly Sentence[],
   source: Source,
   values: Finding['working'] = {},
-): Finding => ({ rule, severity, at: `/visit/read${at}`, message, working: values, source });
+): Finding => ({ rule, severity, at: `/visit/read${at}`, message, said, working: values, source });
 
 /** Before the residual is aspirated nobody is shown what is expected: then the finding has no number. */
 function displayedVolume(input: VisitInput): readonly Finding[] {
@@ -54,6 +56,7 @@ function displayedVolume(input: VisitInput): readonly Finding[] {
         'note',
         '/displayedVolume',
         'The volume that the programmer displays was not entered: it cannot be compared with the record.',
+        [say('displayed-not-read')],
         DISPLAY,
       ),
     ];
@@ -70,6 +73,12 @@ function displayedVolume(input: VisitInput): readonly Finding[] {
       aspirated === undefined
         ? `The displayed volume and the record disagree. The numbers are shown once the residual has been aspirated and entered. ${what}`
         : `The programmer displays ${volumeWords(displayed)}; by the record it should display ${aboutVolumeWords(expected)}. ${what}`,
+      [
+        aspirated === undefined
+          ? say('displayed-disagrees')
+          : say('displayed-differs', { displayed, expected }),
+        say('displayed-look-for'),
+      ],
       isLarge ? EVALUATE : DISPLAY,
       aspirated === undefined
         ? {}
@@ -91,6 +100,7 @@ function programRead(input: VisitInput, last: LastState): readonly Finding[] {
         'note',
         '/program',
         'The program was not read from the pump: what ran is taken from the record.',
+        [say('program-not-read')],
         RECONCILE,
       ),
     ];
@@ -104,6 +114,7 @@ function programRead(input: VisitInput, last: LastState): readonly Finding[] {
         'warn',
         '/program/mode',
         'The pump was found stopped although the record has it running. Since when is not known: the expected volume may be too low. The restart is monitored as a start.',
+        [say('pump-found-stopped')],
         RECONCILE,
       ),
     );
@@ -114,6 +125,7 @@ function programRead(input: VisitInput, last: LastState): readonly Finding[] {
         'warn',
         '/program',
         'The program read from the pump is not the program on record. What is expected is computed from the record: clear up what ran, and since when.',
+        [say('program-read-differs')],
         RECONCILE,
         { read: working.text(read.mode), recorded: working.text(recorded.mode) },
       ),
@@ -125,6 +137,7 @@ function programRead(input: VisitInput, last: LastState): readonly Finding[] {
         'warn',
         '/program/patientBolus',
         'The patient boluses read from the pump are not those on record.',
+        [say('bolus-read-differs')],
         RECONCILE,
       ),
     );
@@ -169,6 +182,7 @@ function bolusesRead(input: VisitInput, last: LastState): readonly Finding[] {
       most === 0
         ? `${count} patient boluses were read, but no program on record since the last fill allows any.`
         : `${count} patient boluses were read, more than the ${most} that the programs on record can have granted since the last fill.`,
+      [most === 0 ? say('boluses-none-allowed', { count }) : say('boluses-too-many', { count, most })],
       RECONCILE,
       { read: working.number(count), possible: working.number(most) },
     ),

@@ -1,5 +1,6 @@
 import type { Finding } from '../findings.ts';
 import type { ReservoirUnknown } from '../reservoir.ts';
+import { say } from '../said/sentence.ts';
 import { reservoirOf } from '../visit-facts.ts';
 import { aboutVolumeWords, volumeWords } from '../wording.ts';
 import { working } from '../working.ts';
@@ -43,6 +44,7 @@ export const checkReservoir: Check = (input) => {
       severity: 'warn',
       at: SAID[code].at,
       message: SAID[code].message,
+      said: [say(`reservoir-${code}`)],
       // Before the residual is aspirated nobody is shown what is expected.
       working:
         input.visit.aspirated === undefined
@@ -60,6 +62,7 @@ export const checkReservoir: Check = (input) => {
       severity: 'warn',
       at: '/visit/at',
       message: `By the program the reservoir ran empty before this visit: ${aboutVolumeWords(reservoir.programmed)} was programmed from a fill of ${volumeWords(volume)}. Treat it as an interruption: a restart is monitored as a start.`,
+      said: [say('reservoir-ran-dry', { programmed: reservoir.programmed, fill: volume })],
       working: { fill: working.volume(volume), programmed: working.volume(reservoir.programmed) },
       source: RESERVOIR_RULE,
     },

@@ -3,6 +3,7 @@ import type { Source } from '../limits.ts';
 import type { Residual } from '../plan.ts';
 import type { Reservoir } from '../reservoir.ts';
 import { INVESTIGATE_ABOVE, isMoreThanCanBeThere, WATCH_ABOVE } from '../residual.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { absolute, compare, isPositive, nanolitres } from '../units.ts';
 import { pumpOf, reservoirOf } from '../visit-facts.ts';
 import type { LastState, VisitInput } from '../visit-input.ts';
@@ -36,6 +37,7 @@ function notYetAspirated(): Finding {
     at: AT,
     message:
       'Nothing has been aspirated yet. The residual volume is judged at the visit, before anything is injected.',
+    said: [say('residual-pending')],
     working: {},
     source: RESIDUAL_RULE,
   };
@@ -48,6 +50,7 @@ function notJudged(): Finding {
     at: AT,
     message:
       'The expected volume cannot be computed from the last program, so the aspirated volume is not judged. Compare it with what the programmer displays.',
+    said: [say('residual-not-judged')],
     working: {},
     source: RESIDUAL_RULE,
   };
@@ -80,6 +83,12 @@ function port(
       severity,
       at: AT,
       message: `${what}${read} ${then}`,
+      said: [
+        surely
+          ? say('port-more-than-can-be', { aspirated, expected, fill: last.fill.volume })
+          : say('port-boluses-unread', { aspirated, lowest: reservoir.lowest }),
+        say(confirmed ? 'port-confirmed' : 'port-in-doubt'),
+      ],
       working: {
         aspirated: working.volume(aspirated),
         expected: working.volume(expected),
@@ -94,7 +103,7 @@ function port(
 
 function judged(input: VisitInput, residual: Residual): readonly Finding[] {
   if (residual.verdict !== 'investigate') return [];
-  const { reason, source } = grounds(input, residual);
+  const { reason, said, source } = grounds(input, residual);
   const less = isPositive(residual.discrepancy);
   const consider = less
     ? 'To rule out: the reservoir was not emptied, the last fill did not all go in, or more ran than was programmed.'
@@ -105,6 +114,12 @@ function judged(input: VisitInput, residual: Residual): readonly Finding[] {
       severity: 'warn',
       at: AT,
       message: `${comparison(residual)} ${reason} ${consider} Record an assessment and a plan.`,
+      said: [
+        ...saidComparison(residual),
+        said,
+        say(less ? 'residual-rule-out-less' : 'residual-rule-out-more'),
+        say('residual-record'),
+      ],
       working: workingOf(residual),
       source,
     },
@@ -122,21 +137,36 @@ function watched(input: VisitInput, residual: Residual): Finding {
     severity: 'note',
     at: AT,
     message: `${comparison(residual)} ${reason} Compare it with the last refills and with the next one.`,
+    said: [...saidComparison(residual), saidWatch(accuracy === null, large), say('residual-compare')],
     working: workingOf(residual),
     source: large ? WATCH_ABOVE.source : RESIDUAL_RULE,
   };
 }
 
-function grounds(input: VisitInput, { ratio }: Residual): { reason: string; source: Source } {
+interface Grounds {
+  readonly reason: string;
+  readonly said: Sentence;
+  readonly source: Source;
+}
+
+function saidWatch(isUnjudged: boolean, isLarge: boolean): Sentence {
+  const limit = WATCH_ABOVE.value;
+  if (!isUnjudged) return say('residual-within-label', { limit });
+  return isLarge ? say('residual-unjudged-large', { limit }) : say('residual-unjudged');
+}
+
+function grounds(input: VisitInput, { ratio }: Residual): Grounds {
   const { accuracy } = pumpOf(input);
   if (ratio !== null && ratio >= 0 && accuracy !== null) {
     const [low, high] = [accuracy.lower, accuracy.upper];
     const band = `The label allows ${ratioWords(low.value)} to ${ratioWords(high.value)} times.`;
-    if (ratio > high.value) return { reason: band, source: high.source };
-    if (ratio < low.value) return { reason: band, source: low.source };
+    const said = say('residual-band', { low: low.value, high: high.value });
+    if (ratio > high.value) return { reason: band, said, source: high.source };
+    if (ratio < low.value) return { reason: band, said, source: low.source };
   }
   return {
     reason: `More than ${volumeWords(INVESTIGATE_ABOVE.value)} is evaluated.`,
+    said: say('residual-above', { limit: INVESTIGATE_ABOVE.value }),
     source: INVESTIGATE_ABOVE.source,
   };
 }
@@ -148,6 +178,17 @@ function comparison({ expected, aspirated, discrepancy, ratio }: Residual): stri
       ? `as expected (${aboutVolumeWords(expected)})`
       : `${aboutVolumeWords(absolute(discrepancy))} ${side} than the ${aboutVolumeWords(expected)} expected`;
   return `${volumeWords(aspirated)} came out, ${difference}.${deliveredWords(ratio)}`;
+}
+
+function saidComparison({ expected, aspirated, discrepancy, ratio }: Residual): readonly Sentence[] {
+  const difference = absolute(discrepancy);
+  const side = compare(discrepancy, nanolitres(0)) >= 0 ? 'less' : 'more';
+  return [
+    compare(difference, READABLE) < 0
+      ? say('residual-as-expected', { aspirated, expected })
+      : say(`residual-${side}`, { aspirated, difference, expected }),
+    ...(ratio === null || ratio < 0 ? [] : [say('residual-delivered', { ratio, off: ratio - 1 })]),
+  ];
 }
 
 /** No pump delivers less than nothing: then more came out than went in, and the ratio says nothing. */

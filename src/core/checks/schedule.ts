@@ -3,6 +3,7 @@ import type { Finding } from '../findings.ts';
 import type { DayPattern, Program, ScheduleStep } from '../program.ts';
 import { programPointer } from '../program-pointer.ts';
 import { programsIn } from '../programs-in-visit.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 import { clockText, type MinuteOfDay, minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
 import { weekdayWords } from '../wording.ts';
 import type { Check } from './check.ts';
@@ -43,6 +44,15 @@ function overMidnight(program: Program): readonly Finding[] {
       severity: 'note',
       at: '/visit/program',
       message: `The last step of a day runs on over midnight: ${words}.`,
+      said: [
+        say('schedule-over-midnight', {
+          days: late.map(({ days, first }) =>
+            isEveryDay(days)
+              ? say('schedule-until-every-day', { time: clockText(first) })
+              : say('schedule-until', { time: clockText(first), days: inWeek(days) }),
+          ),
+        }),
+      ],
       working: {},
       source: WHOLE_DAY,
     },
@@ -53,6 +63,9 @@ const dayPhrase = (days: readonly Weekday[]): string => {
   const words = weekdayWords(days);
   return words === 'every day' ? words : `on ${words}`;
 };
+
+const inWeek = (days: readonly Weekday[]): readonly Weekday[] => WEEKDAYS.filter((day) => days.includes(day));
+const isEveryDay = (days: readonly Weekday[]): boolean => inWeek(days).length === WEEKDAYS.length;
 
 const byTime = (a: MinuteOfDay, b: MinuteOfDay): number => minutesAfterMidnight(a) - minutesAfterMidnight(b);
 
@@ -68,6 +81,7 @@ function dayFindings(at: string, patterns: readonly DayPattern[]): readonly Find
             'schedule-gap',
             `${at}/days`,
             `No step runs ${dayPhrase(missing)}: give every day its steps.`,
+            isEveryDay(missing) ? say('schedule-gap-every-day') : say('schedule-gap', { days: missing }),
           ),
         ]),
     ...(twice.length === 0
@@ -77,6 +91,7 @@ function dayFindings(at: string, patterns: readonly DayPattern[]): readonly Find
             'schedule-overlap',
             `${at}/days`,
             `In more than one group of days: ${weekdayWords(twice)}.`,
+            isEveryDay(twice) ? say('schedule-overlap-every-day') : say('schedule-overlap', { days: twice }),
           ),
         ]),
   ];
@@ -84,7 +99,8 @@ function dayFindings(at: string, patterns: readonly DayPattern[]): readonly Find
 
 function stepFindings(at: string, steps: readonly ScheduleStep[]): readonly Finding[] {
   const [first] = steps;
-  if (first === undefined) return [refusal('schedule-gap', at, 'No step runs on these days.')];
+  if (first === undefined)
+    return [refusal('schedule-gap', at, 'No step runs on these days.', say('schedule-no-step'))];
   return steps.flatMap((step, i) => {
     const before = steps[i - 1];
     const here = `${at}/${i}/at`;
@@ -93,25 +109,33 @@ function stepFindings(at: string, steps: readonly ScheduleStep[]): readonly Find
         'schedule-order',
         here,
         'A step that begins at midnight belongs to the next day, as 00:00.',
+        say('schedule-midnight'),
       );
     if (before === undefined || minute(step) > minute(before)) return [];
     return minute(step) === minute(before)
-      ? refusal('schedule-overlap', here, `Two steps begin at ${clockText(step.at)}.`)
+      ? refusal(
+          'schedule-overlap',
+          here,
+          `Two steps begin at ${clockText(step.at)}.`,
+          say('schedule-two-at', { time: clockText(step.at) }),
+        )
       : refusal(
           'schedule-order',
           here,
           `${clockText(step.at)} comes after ${clockText(before.at)}: put the steps in order.`,
+          say('schedule-order', { time: clockText(step.at), before: clockText(before.at) }),
         );
   });
 }
 
 const minute = (step: ScheduleStep): number => minutesAfterMidnight(step.at);
 
-const refusal = (rule: string, at: string, message: string): Finding => ({
+const refusal = (rule: string, at: string, message: string, said: Sentence): Finding => ({
   rule,
   severity: 'refuse',
   at,
   message,
+  said: [said],
   working: {},
   source: WHOLE_DAY,
 });

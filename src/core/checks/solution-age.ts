@@ -1,4 +1,5 @@
 import type { Finding } from '../findings.ts';
+import { say } from '../said/sentence.ts';
 import { stabilityOf } from '../stability.ts';
 import { elapsed } from '../time.ts';
 import { compare } from '../units.ts';
@@ -23,6 +24,15 @@ export const checkSolutionAge: Check = ({ last, visit }) => {
     severity: 'warn',
     at: '/last/fill/at',
     message: `The solution in the pump has been there for ${durationWords(age)}; it keeps for ${durationWords(interval)} (${decisive.source.where}; ${decisive.source.confidence}).${ifFirst}`,
+    said: [
+      say('solution-overdue', {
+        age,
+        interval,
+        where: decisive.source.where,
+        confidence: decisive.source.confidence,
+      }),
+      ...(isAssumedFirst ? [say('solution-overdue-first')] : []),
+    ],
     working: {
       age: working.duration(age),
       interval: working.duration(interval),

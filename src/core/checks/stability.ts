@@ -5,6 +5,7 @@ import { contentsAt, heldBefore } from '../held.ts';
 import type { DrugId } from '../ids.ts';
 import { drugsOf } from '../mixture.ts';
 import type { PlanDates } from '../plan.ts';
+import { say } from '../said/sentence.ts';
 import { type Stability, stabilityOf } from '../stability.ts';
 import { compareInstants } from '../time.ts';
 import { alarmVolumeOf, contentsOf } from '../visit-facts.ts';
@@ -22,7 +23,7 @@ export const checkStability: Check = (input, { delivery, dates }) => {
   const drugs = drugsOf(contents);
   const at = contentsAt(input);
   return [
-    ...(stability.isStudied ? [] : [notStudied(stability, drugs.join(' with '), drugs.length > 1, at)]),
+    ...(stability.isStudied ? [] : [notStudied(stability, drugs, at)]),
     ...(stability.isAssumedFirst ? [assumedFirst(stability, at)] : []),
     ...basis(stability, at),
     ...drugs.flatMap((id) => otherwise(id, stability, at)),
@@ -30,10 +31,12 @@ export const checkStability: Check = (input, { delivery, dates }) => {
   ];
 };
 
-function notStudied({ decisive }: Stability, drugs: string, isMixture: boolean, at: string): Finding {
+function notStudied({ decisive }: Stability, drugs: readonly DrugId[], at: string): Finding {
+  const isMixture = drugs.length > 1;
+  const names = drugs.join(' with ');
   const what = isMixture
-    ? `No study of the mixture ${drugs} in a pump is on record`
-    : `No study of ${drugs} in a pump is on record`;
+    ? `No study of the mixture ${names} in a pump is on record`
+    : `No study of ${names} in a pump is on record`;
   const then =
     decisive === null
       ? 'the refill date takes no account of how long it lasts'
@@ -43,6 +46,14 @@ function notStudied({ decisive }: Stability, drugs: string, isMixture: boolean, 
     severity: 'warn',
     at,
     message: `${what}: ${then}.`,
+    said: [
+      decisive === null
+        ? say(isMixture ? 'stability-mixture-unstudied' : 'stability-unstudied', { drugs })
+        : say(isMixture ? 'stability-mixture-shortest' : 'stability-shortest', {
+            drugs,
+            interval: decisive.value,
+          }),
+    ],
     working:
       decisive === null
         ? {}
@@ -56,6 +67,7 @@ const assumedFirst = ({ interval }: Stability, at: string): Finding => ({
   severity: 'warn',
   at,
   message: `Whether this pump’s last fill was its first of the drug is unknown: the interval of a first fill is taken${interval === null ? '' : `, ${durationWords(interval)}`}.`,
+  said: [interval === null ? say('stability-first-unknown') : say('stability-first-assumed', { interval })],
   working: {},
   source: STABILITY_RULE,
 });
@@ -71,6 +83,13 @@ function basis({ decisive, considered, isStudied }: Stability, at: string): read
       severity: 'note',
       at,
       message: `Time in the pump: ${durationWords(decisive.value)} (${decisive.source.where}; ${decisive.source.confidence})${considered.length > 1 ? ', the shortest of what is known' : ''}.`,
+      said: [
+        say(considered.length > 1 ? 'stability-basis-shortest' : 'stability-basis', {
+          interval: decisive.value,
+          where: decisive.source.where,
+          confidence: decisive.source.confidence,
+        }),
+      ],
       working: {
         interval: working.duration(decisive.value),
         figure: working.text(decisive.id),
@@ -91,6 +110,18 @@ function otherwise(id: DrugId, { decisive }: Stability, at: string): readonly Fi
     severity: 'note',
     at,
     message: `Another source has ${id} in the pump for ${durationWords(figure.value)} (${figure.source.where}; ${figure.source.confidence}), not ${durationWords(decisive.value)}. ${choice}`,
+    ...(id === 'ziconotide' && {
+      said: [
+        say('stability-other', {
+          drug: id,
+          other: figure.value,
+          where: figure.source.where,
+          confidence: figure.source.confidence,
+          taken: decisive.value,
+          choice: [say('stability-choice-ziconotide', { other: figure.value })],
+        }),
+      ],
+    }),
     working: { other: working.duration(figure.value), taken: working.duration(decisive.value) },
     source: figure.source,
   }));
@@ -110,6 +141,11 @@ function outlived(input: VisitInput, { stability, lowReservoirAlarm }: PlanDates
       severity: 'note',
       at: '/visit/at',
       message: `The solution keeps until ${until}, and ${lowWords(low)}. What is left by then is not used up: refill by the earlier day.`,
+      said: [
+        low === 'never' || low === 'unknown'
+          ? say(`stability-before-${low}`, { until })
+          : say('stability-before-empty', { until, low }),
+      ],
       working: { stability: working.text(until), lowReservoirAlarm: working.text(low) },
       source: STABILITY_RULE,
     },

@@ -6,6 +6,7 @@ import type { Finding } from '../findings.ts';
 import type { Formulary } from '../formulary.ts';
 import { doseAt } from '../held.ts';
 import { drugWord, limitFinding } from '../limit-finding.ts';
+import { say } from '../said/sentence.ts';
 import type { DoseRate } from '../units.ts';
 import type { VisitInput } from '../visit-input.ts';
 import { working } from '../working.ts';
@@ -59,9 +60,11 @@ function ranges(
         rule: 'starting-dose',
         at: doseAt(visit.program),
         subject: `${drugWord(id)} ${doseAndHour(id, dose)}`,
+        saidSubject: say('subject-dose', { drug: id, dose }),
         value: dose,
         wording: dailyWording(id),
         remark: `${whomWords(range)}${BECAUSE[reason]}`,
+        saidRemark: [...(range.for === 'any' ? [] : [say(`remark-${range.for}`)]), say(`start-${reason}`)],
         ...(range.beyond === 'note' ? { atMost: 'note' } : {}),
       });
     });
@@ -81,6 +84,7 @@ function tolerance({ patient }: VisitInput, { drug: id }: DoseChange): readonly 
       severity: 'warn',
       at: '/patient/opioidTolerant',
       message: `Whether the patient tolerates opioids is unknown. ${drugWord(id)} is judged as for one who does not.`,
+      said: [say('tolerance-unknown', { drug: id })],
       working: { drug: { kind: 'text', value: id } },
       source: TOLERANCE_RULE,
     },
@@ -100,6 +104,11 @@ function restarted(
       severity: 'warn',
       at: doseAt(visit.program),
       message: `Delivery was interrupted since the last fill. This is a restart: ${doses}. It is monitored as a start, and the earlier dose does not stand by itself.`,
+      said: [
+        say('restart', {
+          doses: drugs.map(({ drug: id, after: dose }) => say('drug-dose-hour', { drug: id, dose })),
+        }),
+      ],
       working: Object.fromEntries(drugs.map(({ drug: id, after }) => [id, working.dose(after)])),
       source: INTERRUPTION_RULE,
     },

@@ -4,6 +4,7 @@ import type { Formulary } from '../formulary.ts';
 import type { DrugId } from '../ids.ts';
 import { drugWord } from '../limit-finding.ts';
 import type { Computed, Delivery } from '../plan.ts';
+import { say } from '../said/sentence.ts';
 import { type Slip, slipBetween, slipBetweenTimes } from '../slips.ts';
 import { type Mass, massIn } from '../units.ts';
 import { programBefore } from '../visit-facts.ts';
@@ -33,6 +34,7 @@ export function bolusSlips(input: VisitInput, computed: Computed, formulary: For
     severity,
     at: '/visit/program/patientBolus/lockout',
     message: `The lockout changes from ${durationWords(then)} to ${durationWords(now)}. That is near a factor of ${slip.factor}: ${slip.words}?`,
+    said: [say('slip-lockout', { before: then, after: now, factor: slip.factor, slip: slip.said })],
     working: {
       before: working.duration(then),
       after: working.duration(now),
@@ -58,6 +60,7 @@ const doseSlip = (id: DrugId, before: Mass, after: Mass, slip: Slip, severity: S
   severity,
   at: '/visit/program/patientBolus/dose',
   message: `One patient bolus of ${drugWord(id).toLowerCase()} changes from ${massWords(before, drug(id).spokenIn)} to ${massWords(after, drug(id).spokenIn)}. That is near a factor of ${slip.factor}: ${slip.words}?`,
+  said: [say('slip-bolus', { drug: id, before, after, factor: slip.factor, slip: slip.said })],
   working: {
     before: working.mass(before),
     after: working.mass(after),

@@ -4,6 +4,7 @@ import type { DrugId } from '../ids.ts';
 import { drugWord } from '../limit-finding.ts';
 import type { Computed, DeliveredStep } from '../plan.ts';
 import { programFlow } from '../program-flow.ts';
+import { say } from '../said/sentence.ts';
 import { slipBetween } from '../slips.ts';
 import { minutesAfterMidnight, WEEKDAYS, type Weekday } from '../time.ts';
 import { inSmallestUnit } from '../units.ts';
@@ -36,6 +37,9 @@ export function stepSlips(input: VisitInput, { delivery, before }: Computed): re
         severity: 'warn',
         at: `/visit/program${places[s]?.at ?? ''}`,
         message: `${drugWord(id)} in this step runs at ${doseAndHour(id, dose)}; before, at this time of day, at ${doseAndHour(id, old)}. That is near a factor of ${slip.factor}: ${slip.words}?`,
+        said: [
+          say('slip-step', { drug: id, after: dose, before: old, factor: slip.factor, slip: slip.said }),
+        ],
         working: {
           before: working.dose(old),
           after: working.dose(dose),

@@ -6,6 +6,7 @@ import { doseAt } from '../held.ts';
 import type { DrugId } from '../ids.ts';
 import { drugWord } from '../limit-finding.ts';
 import type { Computed } from '../plan.ts';
+import { say } from '../said/sentence.ts';
 import { type Slip, slipBetween, slipsFrom } from '../slips.ts';
 import type { DoseRate } from '../units.ts';
 import { ratio } from '../units.ts';
@@ -58,6 +59,16 @@ const againstBefore = (
   severity,
   at: doseAt(visit.program),
   message: `${drugWord(id)} ${doseAndHour(id, after)} is ${ratioWords(ratio(after, before))} times the dose before, ${doseAndHour(id, before)}. That is near a factor of ${slip.factor}: ${slip.words}?`,
+  said: [
+    say('slip-from-before', {
+      drug: id,
+      after,
+      before,
+      ratio: ratio(after, before),
+      factor: slip.factor,
+      slip: slip.said,
+    }),
+  ],
   working: {
     before: working.dose(before),
     after: working.dose(after),
@@ -92,6 +103,13 @@ function againstRange({ visit }: VisitInput, id: DrugId, dose: DoseRate, slips: 
     severity: 'warn',
     at: doseAt(visit.program),
     message: `${drugWord(id)} ${doseAndHour(id, dose)} at a start lies ${way} the starting range by a factor at which units slip: ${named.map((slip) => `${slip.factor}, ${slip.words}`).join('; ')}?`,
+    said: [
+      say(way === 'below' ? 'slip-below-start' : 'slip-above-start', {
+        drug: id,
+        dose,
+        slips: named.map((slip) => say('slip-of', { factor: slip.factor, slip: slip.said })),
+      }),
+    ],
     working: {
       dose: working.dose(dose),
       factors: working.text(named.map(({ factor }) => factor).join(', ')),

@@ -5,6 +5,7 @@ import type { Finding, Severity } from '../findings.ts';
 import { doseAt, heldDrugs } from '../held.ts';
 import type { DrugId } from '../ids.ts';
 import { drugWord } from '../limit-finding.ts';
+import { type Sentence, type SentenceCode, say } from '../said/sentence.ts';
 import { compare, type DoseRate, isPositive, isZero, nanogramsPerDay, ratio, scale } from '../units.ts';
 import type { VisitInput } from '../visit-input.ts';
 import { percentWords } from '../wording.ts';
@@ -37,6 +38,9 @@ function leftOut(input: VisitInput, id: DrugId): readonly Finding[] {
       severity: 'warn',
       at: '/visit/fill/components',
       message: `${drugWord(id)} is stopped: the new mixture does not hold it, and its dose before is not known. Stopping it suddenly is dangerous: ${withdrawal.value} (${withdrawal.source.confidence}).`,
+      ...saidIf(WHY[id], (why) =>
+        say('withdrawal-left-out', { drug: id, why, confidence: withdrawal.source.confidence }),
+      ),
       working: {},
       source: withdrawal.source,
     },
@@ -56,6 +60,25 @@ function lowered(input: VisitInput, id: DrugId, before: DoseRate, after: DoseRat
       severity: severityOf(id, before, after),
       at: heldDrugs(input).includes(id) ? doseAt(input.visit.program) : '/visit/fill/components',
       message: `${what}. Stopping it suddenly is dangerous: ${withdrawal.value} (${withdrawal.source.confidence}).`,
+      ...saidIf(WHY[id], (why) => {
+        const { confidence } = withdrawal.source;
+        if (!isZero(after))
+          return say('withdrawal-lowered', {
+            drug: id,
+            before,
+            after,
+            share: 1 - ratio(after, before),
+            why,
+            confidence,
+          });
+        const isHeld = heldDrugs(input).includes(id);
+        return say(isHeld ? 'withdrawal-stopped' : 'withdrawal-not-held', {
+          drug: id,
+          before,
+          why,
+          confidence,
+        });
+      }),
       working: {
         before: working.dose(before),
         after: working.dose(after),
@@ -71,3 +94,18 @@ const usualReduction = (id: DrugId): number => drug(id).reduction?.value.max ?? 
 
 const severityOf = (id: DrugId, before: DoseRate, after: DoseRate): Severity =>
   compare(after, scale(before, 100 - usualReduction(id), 100, 'up')) < 0 ? 'warn' : 'note';
+
+/** The words of each drug's withdrawal by their code. */
+const WHY: Readonly<Partial<Record<DrugId, SentenceCode>>> = {
+  baclofen: 'withdrawal-baclofen',
+  clonidine: 'withdrawal-clonidine',
+  fentanyl: 'withdrawal-fentanyl',
+  hydromorphone: 'withdrawal-hydromorphone',
+  morphine: 'withdrawal-morphine',
+  sufentanil: 'withdrawal-sufentanil',
+};
+
+const saidIf = (
+  why: SentenceCode | undefined,
+  sentence: (why: SentenceCode) => Sentence,
+): Pick<Finding, 'said'> => (why === undefined ? {} : { said: [sentence(why)] });

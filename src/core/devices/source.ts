@@ -1,4 +1,5 @@
 import type { Source } from '../limits.ts';
+import { type Sentence, say } from '../said/sentence.ts';
 
 const READ = '2026-11-22';
 
@@ -36,3 +37,7 @@ export const requirement = (id: `SR-${number}`, what: string): Source =>
 /** A sentence to end a message with where its figure was not seen in a source; empty where it was. */
 export const caveat = ({ confidence }: Source): string =>
   confidence === 'recalled' || confidence === 'derived' ? ' The figure is not confirmed by a source.' : '';
+
+/** The same by its code. */
+export const saidCaveat = (source: Source): readonly Sentence[] =>
+  caveat(source) === '' ? [] : [say('caveat')];

@@ -1,6 +1,8 @@
 import type { Severity } from '../findings.ts';
 import type { DrugId } from '../ids.ts';
 import { type Figure, figure } from '../limits.ts';
+import { type Sentence, say } from '../said/sentence.ts';
+import { milliseconds } from '../units.ts';
 import { seen, type Work } from './source.ts';
 
 const PRIALT_MONOGRAPH: Work = {
@@ -20,12 +22,15 @@ const CLONIDINE_HYDROMORPHONE: Work = {
   url: 'researcher.life',
 };
 
+const STUDIED_AGE = milliseconds(35 * 86_400_000);
+
 /** Two drugs in one pump, and what a source says of them together. */
 export interface Combination {
   readonly one: DrugId;
   readonly other: readonly DrugId[];
   readonly severity: Severity;
   readonly says: Figure<string>;
+  readonly said: Sentence;
 }
 
 export const COMBINATIONS: readonly Combination[] = [
@@ -38,6 +43,7 @@ export const COMBINATIONS: readonly Combination[] = [
       'the label does not recommend ziconotide together with an intrathecal opioid',
       seen('concomitant use', PRIALT_MONOGRAPH),
     ),
+    said: say('combination-ziconotide-opioid'),
   },
   {
     one: 'ziconotide',
@@ -48,6 +54,7 @@ export const COMBINATIONS: readonly Combination[] = [
       'more hypotension was seen with the two together',
       seen('concomitant use', STATPEARLS_ZICONOTIDE),
     ),
+    said: say('combination-ziconotide-hypotension'),
   },
   {
     one: 'ziconotide',
@@ -58,6 +65,7 @@ export const COMBINATIONS: readonly Combination[] = [
       'some loss of hydromorphone was seen in pumps that held both',
       seen('samples from pumps', JAVED_2020),
     ),
+    said: say('combination-ziconotide-hydromorphone'),
   },
   {
     one: 'hydromorphone',
@@ -68,5 +76,6 @@ export const COMBINATIONS: readonly Combination[] = [
       'only samples from pumps were studied, on average 35 days old; that is no limit',
       seen('35, standard deviation 13 days', CLONIDINE_HYDROMORPHONE),
     ),
+    said: say('combination-hydromorphone-clonidine', { mean: STUDIED_AGE }),
   },
 ];

@@ -8,6 +8,8 @@ import style from './finding-row.module.css';
 import { type Counts, countOf, firstSentence, sorted, workingLabel } from './findings.ts';
 import { useLanguage } from './language.ts';
 import { SeverityShape } from './severity-mark.tsx';
+import { useFindingText } from './use-finding-text.ts';
+import { WithEnglish } from './with-english.tsx';
 
 type WorkingJson = FindingJson['working'][string];
 
@@ -27,15 +29,21 @@ export function FindingRow({
   const { t } = useTranslation();
   const { language, locale } = useLanguage();
   const { source } = finding;
-  const [first, rest] = firstSentence(finding.message);
+  const { text, lang } = useFindingText()(finding);
+  const [first, rest] = firstSentence(text);
   const working = Object.entries(finding.working);
   return (
     <li className={style['finding']} data-mark={finding.severity}>
       <SeverityShape mark={finding.severity} size={16} />
       <div className={style['body']}>
-        <p lang="en">
+        <p>
           <span className="visually-hidden">{t(`severity.${finding.severity}`)}: </span>
-          <b>{first}</b> {rest}
+          <span lang={lang}>
+            <b>
+              <WithEnglish text={first} />
+            </b>{' '}
+            <WithEnglish text={rest} />
+          </span>
         </p>
         <details>
           <summary>

@@ -1,4 +1,5 @@
 import type { FindingJson } from '../../wire/contract/order.ts';
+import { ENGLISH_FROM, ENGLISH_UNTIL } from './finding-words.ts';
 
 export interface Counts {
   readonly refuse: number;
@@ -20,8 +21,13 @@ export function countOf(findings: readonly FindingJson[]): Counts {
 
 /** What is wrong, and the rest of what is said about it. A point inside a number ends no sentence. */
 export function firstSentence(message: string): readonly [first: string, rest: string] {
-  const end = /[.!?](?=\s+\p{Lu})/u.exec(message);
-  return end === null
+  // Nor one inside of what is quoted in English.
+  const end = message
+    .matchAll(/[.!?](?=\s+[¿¡«“]?\p{Lu})/gu)
+    .find(
+      ({ index }) => message.lastIndexOf(ENGLISH_FROM, index) <= message.lastIndexOf(ENGLISH_UNTIL, index),
+    );
+  return end === undefined
     ? [message, '']
     : [message.slice(0, end.index + 1), message.slice(end.index + 1).trimStart()];
 }

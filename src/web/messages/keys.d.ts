@@ -1,5 +1,6 @@
 import 'i18next';
 import type english from './en.json';
+import type findingEnglish from './finding.en.json';
 import type labEnglish from './lab.en.json';
 import type rehearsalEnglish from './rehearsal.en.json';
 import type twinEnglish from './twin.en.json';
@@ -10,7 +11,11 @@ declare module 'i18next' {
     keySeparator: false;
     nsSeparator: false;
     resources: {
-      translation: typeof english & typeof labEnglish & typeof rehearsalEnglish & typeof twinEnglish;
+      translation: typeof english &
+        typeof findingEnglish &
+        typeof labEnglish &
+        typeof rehearsalEnglish &
+        typeof twinEnglish;
     };
   }
 }

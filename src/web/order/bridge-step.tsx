@@ -5,6 +5,7 @@ import { sameMixture } from '../../core/mixture.ts';
 import type { Bridge } from '../../core/plan.ts';
 import { pathOf } from '../../core/visit-facts.ts';
 import { ChoiceRow } from '../fields/choice-row.tsx';
+import { FindingText } from '../fields/finding-text.tsx';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import { TextArea } from '../fields/text-area.tsx';
 import { Card, Line, Lines } from '../shell/card.tsx';
@@ -130,8 +131,8 @@ function Impossible(): ReactNode {
         </>
       )}
       {said.map((finding) => (
-        <p key={finding.message} className={style['said']} lang="en">
-          <SeverityShape mark={finding.severity} size={16} /> <span>{finding.message}</span>
+        <p key={finding.message} className={style['said']}>
+          <SeverityShape mark={finding.severity} size={16} /> <FindingText finding={finding} />
         </p>
       ))}
       <Decision ways={['declined']} />
@@ -190,8 +191,8 @@ function NoBridge(): ReactNode {
     return (
       <Card title={t('order.bridge.unknown')}>
         {refused.map((finding) => (
-          <p key={finding.message} className={style['said']} lang="en">
-            <SeverityShape mark={finding.severity} size={16} /> <span>{finding.message}</span>
+          <p key={finding.message} className={style['said']}>
+            <SeverityShape mark={finding.severity} size={16} /> <FindingText finding={finding} />
           </p>
         ))}
       </Card>

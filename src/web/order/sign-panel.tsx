@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { AcceptedWarningJson, OrderView } from '../../wire/contract/order.ts';
+import type { AcceptedWarningJson, FindingJson, OrderView } from '../../wire/contract/order.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { failureFrom } from '../client/failure.ts';
 import { momentText } from '../fields/date-text.ts';
+import { FindingText } from '../fields/finding-text.tsx';
 import { useLanguage } from '../fields/language.ts';
 import { TextField } from '../fields/text-field.tsx';
 import { useMe } from '../patient/patient-context.ts';
@@ -21,9 +22,19 @@ import style from './sign-panel.module.css';
 import foot from './step-form.module.css';
 import { useTherapyCommand } from './use-therapy-command.ts';
 
-const messageOf = (order: OrderView, accepted: AcceptedWarningJson): string =>
-  order.findings?.find(({ rule, at }) => rule === accepted.rule && at === accepted.at)?.message ??
-  accepted.rule;
+const findingOf = (order: OrderView, accepted: AcceptedWarningJson): FindingJson | undefined =>
+  order.findings?.find(({ rule, at }) => rule === accepted.rule && at === accepted.at);
+
+/** What was accepted; its rule alone where no finding of it is left. */
+function Accepted({
+  finding,
+  rule,
+}: {
+  readonly finding: FindingJson | undefined;
+  readonly rule: string;
+}): ReactNode {
+  return finding === undefined ? <span lang="en">{rule}</span> : <FindingText finding={finding} />;
+}
 
 /** What is signed, word for word, by whom and with what meaning; the password once more [SR-68]. */
 export function SignPanel(props: {
@@ -92,7 +103,8 @@ export function SignPanel(props: {
           )}
           {(order.accepted ?? []).map((each) => (
             <Line key={`${each.rule} ${each.at} ${each.reason}`} name={t('order.sign.accepted')}>
-              <span lang="en">{messageOf(order, each)}</span> <b>{t(`order.reason.${each.reason}`)}</b>
+              <Accepted finding={findingOf(order, each)} rule={each.rule} />{' '}
+              <b>{t(`order.reason.${each.reason}`)}</b>
               {each.remark !== undefined && ` · ${each.remark}`}
             </Line>
           ))}

@@ -1,5 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FindingText } from '../fields/finding-text.tsx';
+import { withoutMarks } from '../fields/finding-words.ts';
+import { useFindingText } from '../fields/use-finding-text.ts';
 import { useOrder } from './order-context.ts';
 import style from './still-missing.module.css';
 import type { Missing } from './submission.ts';
@@ -33,10 +36,13 @@ export function MissingList(props: { readonly missing: readonly Missing[] }): Re
         return (
           <li key={`${each.kind} ${at} ${words(each)}`}>
             {step === null ? (
-              <span lang="en">{words(each)}</span>
+              <MissingText missing={each} />
             ) : (
               <button type="button" onClick={() => goTo(step, at)}>
-                <b>{t(`order.step.${step}`)}</b> <span>{words(each)}</span>
+                <b>{t(`order.step.${step}`)}</b>{' '}
+                <span>
+                  <MissingText missing={each} />
+                </span>
               </button>
             )}
           </li>
@@ -49,6 +55,11 @@ export function MissingList(props: { readonly missing: readonly Missing[] }): Re
       )}
     </ul>
   );
+}
+
+function MissingText({ missing }: { readonly missing: Missing }): ReactNode {
+  const words = useMissingWords();
+  return missing.kind === 'refused' ? <FindingText finding={missing.finding} /> : words(missing);
 }
 
 /** What a pointer of the form is called. */
@@ -97,6 +108,7 @@ export function useMissingWords(): (missing: Missing) => string {
   const { t } = useTranslation();
   const problem = useProblemWords();
   const name = useFieldName();
+  const finding = useFindingText();
   return (missing) => {
     switch (missing.kind) {
       case 'problem':
@@ -104,7 +116,7 @@ export function useMissingWords(): (missing: Missing) => string {
       case 'unconfirmed':
         return t('order.missing.unconfirmed', { what: name(missing.at) });
       case 'refused':
-        return missing.finding.message;
+        return withoutMarks(finding(missing.finding).text);
       case 'bridge':
         return t('order.missing.bridge');
       case 'same':

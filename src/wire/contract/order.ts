@@ -52,12 +52,24 @@ export type LabelJson = z.infer<typeof label>;
 /** One value of a finding's working or of a change: an amount, a number or words. */
 export const workingValue = z.union([amount, z.number(), z.string()]);
 
-/** A finding as in plan/1. */
+/** One sentence of a message by its code, for a screen in another language; its values may hold sentences without lists. */
+const plainSentence = z.strictObject({
+  code: z.string(),
+  values: z.record(z.string(), z.union([workingValue, z.array(z.string())])),
+});
+export const sentence = z.strictObject({
+  code: z.string(),
+  values: z.record(z.string(), z.union([workingValue, z.array(z.string()), z.array(plainSentence)])),
+});
+export type SentenceJson = z.infer<typeof sentence>;
+
+/** A finding as in plan/1, with its sentences. */
 export const finding = z.strictObject({
   rule: z.string(),
   severity: z.enum(['refuse', 'warn', 'note']),
   at: z.string(),
   message: z.string(),
+  said: z.array(sentence).optional(),
   working: z.record(z.string(), workingValue),
   source: z.strictObject({
     title: z.string(),

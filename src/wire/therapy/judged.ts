@@ -17,6 +17,7 @@ import {
   yesOrNo,
 } from './codec.ts';
 import { concentration, day, dose, duration, flow, moment, volume, workingValue } from './quantities.ts';
+import { sentences } from './sentence.ts';
 
 const source: Codec<Source> = record('a source', {
   title: text,
@@ -26,15 +27,19 @@ const source: Codec<Source> = record('a source', {
   read: words,
 });
 
-/** As in plan/1. */
-export const finding: Codec<Finding> = record('a finding', {
-  rule: text,
-  severity: oneOf(['refuse', 'warn', 'note']),
-  at: words,
-  message: text,
-  working: dictionary(workingValue),
-  source,
-});
+/** As in plan/1, with its sentences: what was kept before they had codes has none. */
+export const finding: Codec<Finding> = record(
+  'a finding',
+  {
+    rule: text,
+    severity: oneOf(['refuse', 'warn', 'note']),
+    at: words,
+    message: text,
+    working: dictionary(workingValue),
+    source,
+  },
+  { said: sentences },
+);
 export const findings = list(finding);
 
 export const residual: Codec<Residual> = record('programmed against found', {

@@ -29,7 +29,10 @@ export function findingsOf(input: VisitInput, rule?: string): readonly Finding[]
 }
 
 /** The one finding of a rule with its message in ordinary spaces; null where it is silent. */
-export function findingOf(input: VisitInput, rule: string): (Finding & { readonly said: string }) | null {
+export function findingOf(
+  input: VisitInput,
+  rule: string,
+): (Omit<Finding, 'said'> & { readonly said: string }) | null {
   const [found] = findingsOf(input, rule);
   return found === undefined ? null : { ...found, said: found.message.replaceAll(THIN_SPACE, ' ') };
 }

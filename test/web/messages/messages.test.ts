@@ -5,6 +5,8 @@ import { test } from 'node:test';
 import { IntlMessageFormat } from 'intl-messageformat';
 import english from '../../../src/web/messages/en.json' with { type: 'json' };
 import spanish from '../../../src/web/messages/es.json' with { type: 'json' };
+import findingEnglish from '../../../src/web/messages/finding.en.json' with { type: 'json' };
+import findingSpanish from '../../../src/web/messages/finding.es.json' with { type: 'json' };
 import labEnglish from '../../../src/web/messages/lab.en.json' with { type: 'json' };
 import labSpanish from '../../../src/web/messages/lab.es.json' with { type: 'json' };
 import { preferredLanguage } from '../../../src/web/messages/messages.ts';
@@ -15,12 +17,14 @@ import twinSpanish from '../../../src/web/messages/twin.es.json' with { type: 'j
 
 const EN: Readonly<Record<string, string>> = {
   ...english,
+  ...findingEnglish,
   ...labEnglish,
   ...rehearsalEnglish,
   ...twinEnglish,
 };
 const ES: Readonly<Record<string, string>> = {
   ...spanish,
+  ...findingSpanish,
   ...labSpanish,
   ...rehearsalSpanish,
   ...twinSpanish,
