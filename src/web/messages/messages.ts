@@ -3,7 +3,7 @@ import ICU from 'i18next-icu';
 import { initReactI18next } from 'react-i18next';
 import english from './en.json' with { type: 'json' };
 
-/** The languages of the screen. What a check says stays in the language of the core, and is marked so. */
+/** The languages of the screen. What a check says and no message says after it stays in the language of the core, marked so. */
 export const LANGUAGES = ['en', 'es'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
