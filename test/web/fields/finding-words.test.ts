@@ -51,7 +51,7 @@ function speech(language: Language): Speech {
 const [EN, ES] = [speech('en'), speech('es')];
 const spaced = (text: string | null): string | null => text?.replaceAll(THIN_SPACE, ' ') ?? null;
 
-const BEYOND = /\d[\d.]{15,}/;
+const BEYOND = /\d{9,}|\d[\d.]{15,}/;
 
 /** As a page receives it. */
 const onPage = (findings: readonly Finding[]): readonly FindingJson[] =>
