@@ -9,7 +9,7 @@ import { PUMP_ALARM_KINDS } from '../../../src/core/devices/alarms.ts';
 import { drug } from '../../../src/core/drugs/all.ts';
 import type { Finding } from '../../../src/core/findings.ts';
 import { UNADOPTED } from '../../../src/core/formulary.ts';
-import { PUMP_MODEL_IDS } from '../../../src/core/ids.ts';
+import { DRUG_IDS, PUMP_MODEL_IDS } from '../../../src/core/ids.ts';
 import type { Component } from '../../../src/core/mixture.ts';
 import type { Program } from '../../../src/core/program.ts';
 import type { Formats } from '../../../src/core/said/format.ts';
@@ -111,6 +111,16 @@ const bolus = (dose: number, lockout: number): Program => ({
 
 /** What visits by chance do not come to. */
 const RARE: readonly VisitInput[] = [
+  // Every drug filled, and every drug left out: what a table of drugs says has words, too.
+  ...DRUG_IDS.filter((id) => id !== 'saline').flatMap((id) => {
+    const only: Component = { drug: id, concentration: mcgPerMl(100) };
+    const other: Component = { ...only, drug: id === 'bupivacaine' ? 'morphine' : 'bupivacaine' };
+    const last = SAMPLE.last && {
+      ...SAMPLE.last,
+      fill: { ...SAMPLE.last.fill, components: [only] as const },
+    };
+    return [filled(only), { ...filled(other), last }];
+  }),
   ...PUMP_MODEL_IDS.flatMap((model) =>
     [...PUMP_ALARM_KINDS, 'door-open'].flatMap((kind) => [
       sample({ read: { alarms: [{ kind }] } }, { pump: { model } }),
