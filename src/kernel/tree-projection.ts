@@ -38,8 +38,8 @@ const nothing = 1e-13;
 /** If a pass of Gram and Schmidt leaves less than this part, what it left is not yet orthogonal: once more. */
 const little = 0.02;
 /**
- * From four to four what one pass leaves askew grows tenfold and comes to 1e-12 by the sixteenth vector, a thousandth of what a
- * reduction may be off: from there on what the old ones span is removed twice.
+ * What one pass leaves askew is ten times what the old vectors are, which comes to 1e-12 by the sixteenth, a thousandth of what a
+ * reduction may be off; two passes leave no more than they are. From there on every other four removes what the old ones span twice.
  */
 const firstVectors = 16;
 const mostPasses = 4;
@@ -128,7 +128,7 @@ function orthonormalise(vectors: Float64Array, count: number, nodes: number): nu
   const sizes = new Float64Array(4);
   const kept = new Float64Array(4).fill(1);
   lengths(vectors, fresh, nodes, sizes);
-  const times = count < firstVectors ? 1 : 2;
+  const times = count < firstVectors || count % 8 !== 0 ? 1 : 2;
   for (let pass = 0; pass < mostPasses; pass++) {
     for (let time = 0; time < times; time++)
       for (let old = 0; old < fresh; old += 4 * nodes) {

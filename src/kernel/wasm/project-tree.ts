@@ -109,7 +109,7 @@ function orthonormalise(vectorsAt: usize, blocks: i32, bytes: usize, workAt: usi
   const kept = workAt + 160;
   lengths(fresh, bytes, sizes);
   ones(kept);
-  const times = blocks << 2 < firstVectors ? 1 : 2;
+  const times = blocks << 2 < firstVectors || blocks & 1 ? 1 : 2;
   for (let pass = 0; pass < mostPasses; pass++) {
     for (let time = 0; time < times; time++)
       for (let block = 0; block < blocks; block++) {
