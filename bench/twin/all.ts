@@ -23,6 +23,8 @@ const PROMISED_RATIO = 500;
 const PROMISED_STRIP_MS = 100;
 const PROMISED_PATIENTS = 100_000;
 const RUNS = 1_500;
+/** Half a minute each: the machine changes its speed by half from second to second. */
+const OWN_RUNS = 30_000;
 const WARM = 150;
 const STRIP_RUNS = 50;
 /** Patients beside the one of the race whose error is looked at, for so many days: the front arrives within the first three. */
@@ -53,8 +55,8 @@ function errorOfFirstDays(number: number): number {
 
 const plain = timeSimulate(RUNS, WARM, NO_MEMORY);
 const computed = timeSimulate(RUNS, WARM, everyRound(kernel));
-const own = timeSimulate(RUNS, WARM, kernel);
-const lending = timeSimulateLending(RUNS, WARM, kernel);
+const own = timeSimulate(OWN_RUNS, WARM, kernel);
+const lending = timeSimulateLending(OWN_RUNS, WARM, kernel);
 const patient = patientNumber(0);
 const simulation = simulated(patient, kernel);
 const problem = neutralProblem(patient, simulation);
@@ -85,10 +87,6 @@ console.log(
 );
 const cohort = await runCohort(PATIENTS / 2);
 for (const line of cohortLines(cohort, PROMISED_PATIENTS)) console.log(line);
-
-/** The machine may change its speed from minute to minute: once more, after all the rest. */
-const later = timeSimulate(RUNS, WARM, kernel);
-console.log(`theca simulate, later     ${words(later, 2)}`);
 
 /** Whatever is more accurate than promised may be matched by less: the peers are asked for the looser of the two. */
 const target = Math.max(ownError, PROMISED_ERROR);

@@ -9,8 +9,8 @@ import { type BenchPatient, drawPatient } from './patient.ts';
 export interface Timed {
   readonly runs: number;
   /**
-   * Processor time of the thread that computes: the middle of `BLOCKS` blocks of runs, because the clock of a thread advances by
-   * several milliseconds at once.
+   * Processor time of the thread that computes: the middle of blocks of runs, `FEWEST_BLOCKS` or more, because the clock of a thread
+   * advances by several milliseconds at once.
    */
   readonly processor: number;
   /** Of the fastest block: what the machine gives while nobody else has its core. */
@@ -20,7 +20,9 @@ export interface Timed {
   readonly wallNinetyFifth: number;
 }
 
-const BLOCKS = 10;
+const FEWEST_BLOCKS = 10;
+/** Runs in a block where there are enough: those to come are held in memory, so they had better be few. */
+const BLOCK = 100;
 
 /** What the thread that asks has used of its core so far. */
 export const processorMs = (): number => {
@@ -41,8 +43,9 @@ export function timed<T>(
   for (let run = 0; run < warm; run++) call(prepare(run));
   const wall: number[] = [];
   const blocks: number[] = [];
-  const each = Math.ceil(runs / BLOCKS);
-  for (let block = 0; block < BLOCKS; block++) {
+  const count = Math.max(FEWEST_BLOCKS, Math.round(runs / BLOCK));
+  const each = Math.ceil(runs / count);
+  for (let block = 0; block < count; block++) {
     const given = Array.from({ length: each }, (_, run) => prepare(warm + block * each + run));
     const from = processorMs();
     for (const one of given) {
@@ -53,7 +56,7 @@ export function timed<T>(
     blocks.push((processorMs() - from) / each);
   }
   return {
-    runs: BLOCKS * each,
+    runs: count * each,
     processor: at(blocks, 0.5),
     fastest: at(blocks, 0),
     wall: at(wall, 0.5),
