@@ -6,7 +6,7 @@ export const zeroRows: MakeRows = (lengths) => rowsIn(new Float64Array(sumOf(len
 
 /**
  * Makes rows that hold until it makes others: for what nobody reads once a computation is over. It uses its memory again, since
- * pages that were never written to cost more than the numbers of a patient that lie in them.
+ * to get memory takes longer than to fill it.
  */
 export function rowLender(): MakeRows {
   let memory = new Float64Array(0);

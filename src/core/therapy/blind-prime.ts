@@ -27,7 +27,7 @@ export function primeDiffers(
   ] as const;
   for (const [dimension, at, displayed, digits] of fields) {
     if (!isReadable(dimension, displayed))
-      return refused({ code: 'unreadable', at, expected: 'a decimal such as 0.336' });
+      return refused({ code: 'unreadable', at, expected: 'a decimal number' });
     if (significantDigits(displayed) < digits)
       return refused({
         code: 'entry-too-coarse',
