@@ -4,46 +4,11 @@ import type { OrderContent, ReadBack } from '../../../src/core/therapy/events.ts
 import { checkOf } from '../../../src/core/therapy/order-check.ts';
 import { inSmallestUnit, nanolitresPerDay } from '../../../src/core/units.ts';
 import type { PumpReading } from '../../../src/core/visit-input.ts';
-import { type Clinic, NURSE, OTHER_NURSE } from './clinic.ts';
-import {
-  CATHETER,
-  dosed,
-  entryOf,
-  labelOf,
-  MCG_PER_ML,
-  ML,
-  PRIMED,
-  PUMP,
-  readBackOf,
-  SAME,
-} from './patient.ts';
-import { implanted, injection, sign, submit } from './stages.ts';
+import { type Clinic, NURSE } from './clinic.ts';
+import { CATHETER, dosed, MCG_PER_ML, ML, PRIMED, PUMP, readBackOf, SAME } from './patient.ts';
+import { ENTERED_PRIME, fillsThroughPort, implanted, opensVisit } from './stages.ts';
 
 const FILLED_STILL: OrderContent = { ...SAME, program: { mode: 'stopped' } };
-const PRIME = { volume: { text: '0.336', unit: 'mL' }, duration: { text: '20', unit: 'min' } } as const;
-
-/** Ordered, entered twice, signed, and at the needle of the visit. */
-function starts(clinic: Clinic, content: OrderContent, dose: string): string {
-  submit(clinic, content);
-  const prime = content.prime === undefined ? null : PRIME;
-  const entry = { ...entryOf(content, dose), prime };
-  clinic.does(OTHER_NURSE, { type: 'verify-order', order: clinic.order.id, entry });
-  sign(clinic);
-  clinic.does(NURSE, { type: 'start-visit', order: clinic.order.id });
-  const visit = clinic.visit.id;
-  clinic.does(NURSE, {
-    type: 'identify',
-    visit,
-    identifiers: [
-      { kind: 'name', value: 'Ines Rivera' },
-      { kind: 'birth-date', value: '1968-04-02' },
-    ],
-    serial: clinic.state.pump?.serial ?? '',
-    label: labelOf(content),
-  });
-  return visit;
-}
-
 function fills(
   clinic: Clinic,
   content: OrderContent,
@@ -51,17 +16,9 @@ function fills(
   reading: PumpReading = {},
   aspirated = clinic.state.last?.fill.volume ?? ML(20),
 ): string {
-  const visit = starts(clinic, content, dose);
+  const visit = opensVisit(clinic, content, dose);
   if (clinic.visit.step === 'read') clinic.does(NURSE, { type: 'read-pump', visit, reading });
-  clinic.does(NURSE, {
-    type: 'confirm-port',
-    visit,
-    port: 'reservoir',
-    needleGauge: '22 G',
-    atNeedleStop: true,
-  });
-  clinic.does(NURSE, { type: 'record-aspirate', visit, aspirated, correction: null });
-  clinic.does(NURSE, injection(clinic));
+  fillsThroughPort(clinic, aspirated);
   return visit;
 }
 
@@ -111,7 +68,7 @@ test('[SR-40] a pump that was filled and never ran is primed as a new one: tubin
     assert.ok(!rules.includes(refused), refused);
   fills(clinic, PRIMED, '50', { program: { mode: 'stopped' } });
   confirms(clinic);
-  readsBack(clinic, { ...readBackOf('500', '50.00'), prime: PRIME });
+  readsBack(clinic, { ...readBackOf('500', '50.00'), prime: ENTERED_PRIME });
   assert.equal(clinic.visit.observation?.because, 'start');
   leaves(clinic);
   assert.equal(clinic.state.last?.neverRan, undefined);
@@ -148,7 +105,7 @@ test('[SR-40] where a pump may have run, its tubing counts as full: nothing is p
     'a read-back of another program': (clinic) => {
       fills(clinic, PRIMED, '50');
       confirms(clinic);
-      readsBack(clinic, { ...readBackOf('500', '500.0'), prime: PRIME });
+      readsBack(clinic, { ...readBackOf('500', '500.0'), prime: ENTERED_PRIME });
     },
     'a pump that ran until it was stopped': (clinic) => {
       fills(clinic, FILLED_STILL, '0');
@@ -162,7 +119,7 @@ test('[SR-40] where a pump may have run, its tubing counts as full: nothing is p
     'a prime that was given ahead of no program': (clinic) => {
       fills(clinic, { ...PRIMED, ...FILLED_STILL }, '0');
       confirms(clinic);
-      readsBack(clinic, { ...STILL, prime: PRIME });
+      readsBack(clinic, { ...STILL, prime: ENTERED_PRIME });
     },
   };
   for (const [name, course] of Object.entries(courses)) {
@@ -210,7 +167,7 @@ test('[SR-40] once a pump has run, no stop makes it a new one again', () => {
 
 test('[SR-40] what the programmer shows at the visit counts for more than the record: a pump that runs is not primed as new', () => {
   const clinic = filledAtImplant();
-  const visit = starts(clinic, PRIMED, '50');
+  const visit = opensVisit(clinic, PRIMED, '50');
   assert.equal(primeNow(clinic).volume, 335_800);
   clinic.does(NURSE, { type: 'read-pump', visit, reading: { program: dosed(SAME, 50).program } });
   const { volume, rules } = primeNow(clinic);
@@ -230,7 +187,7 @@ test('[SR-64] a pump that never ran and is read as stopped has not been interrup
   assert.equal(clinic.visit.observation?.because, 'start');
   const stalled = implanted();
   const reading = { program: { mode: 'stopped' }, alarms: [{ kind: 'motor-stall' }] } as const;
-  const visit = starts(stalled, PRIMED, '50');
+  const visit = opensVisit(stalled, PRIMED, '50');
   stalled.does(NURSE, { type: 'read-pump', visit, reading });
   assert.equal(stalled.state.interrupted?.because, 'delivery-in-doubt');
 });

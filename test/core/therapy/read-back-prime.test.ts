@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { ReadBack } from '../../../src/core/therapy/events.ts';
 import { inSmallestUnit } from '../../../src/core/units.ts';
-import { type Clinic, NURSE, OTHER_NURSE } from './clinic.ts';
-import { entryOf, labelOf, ML, PRIMED, PUMP, readBackOf } from './patient.ts';
-import { confirmed, implanted, injection, sign, submit } from './stages.ts';
+import { type Clinic, NURSE } from './clinic.ts';
+import { ML, PRIMED, readBackOf } from './patient.ts';
+import { confirmed, fillsThroughPort, implanted, opensVisit } from './stages.ts';
 
 const shown = (volume: string, duration: string): NonNullable<ReadBack['prime']> => ({
   volume: { text: volume, unit: 'mL' },
@@ -15,35 +15,9 @@ const RIGHT = shown('0.336', '20.1');
 /** A first fill with its prime, up to the vendor's programmer. */
 function atTheProgrammer(): Clinic {
   const clinic = implanted();
-  submit(clinic, PRIMED);
-  const entry = {
-    ...entryOf(PRIMED, '50'),
-    prime: { volume: { text: '0.336', unit: 'mL' }, duration: { text: '20', unit: 'min' } },
-  } as const;
-  clinic.does(OTHER_NURSE, { type: 'verify-order', order: clinic.order.id, entry });
-  sign(clinic);
-  clinic.does(NURSE, { type: 'start-visit', order: clinic.order.id });
-  const visit = clinic.visit.id;
-  clinic.does(NURSE, {
-    type: 'identify',
-    visit,
-    identifiers: [
-      { kind: 'name', value: 'Ines Rivera' },
-      { kind: 'birth-date', value: '1968-04-02' },
-    ],
-    serial: PUMP.serial,
-    label: labelOf(PRIMED),
-  });
+  const visit = opensVisit(clinic, PRIMED, '50');
   clinic.does(NURSE, { type: 'read-pump', visit, reading: {} });
-  clinic.does(NURSE, {
-    type: 'confirm-port',
-    visit,
-    port: 'reservoir',
-    needleGauge: '22 G',
-    atNeedleStop: true,
-  });
-  clinic.does(NURSE, { type: 'record-aspirate', visit, aspirated: ML(20), correction: null });
-  clinic.does(NURSE, injection(clinic));
+  fillsThroughPort(clinic, ML(20));
   clinic.does(NURSE, { type: 'confirm-program', visit });
   return clinic;
 }

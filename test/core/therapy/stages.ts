@@ -54,6 +54,42 @@ export const sign = (clinic: Clinic): void => {
   clinic.does(PHYSICIAN, { type: 'sign-order', order: id, digest });
 };
 
+/** What the second person types of the prime that the pump and catheter of the patient come to. */
+export const ENTERED_PRIME = {
+  volume: { text: '0.336', unit: 'mL' },
+  duration: { text: '20', unit: 'min' },
+} as const;
+
+/** Ordered, entered twice, signed, and the right patient in front of the nurse; returns the visit. */
+export function opensVisit(clinic: Clinic, content: OrderContent, dose: string): string {
+  submit(clinic, content);
+  const entry = { ...entryOf(content, dose), prime: content.prime === undefined ? null : ENTERED_PRIME };
+  clinic.does(OTHER_NURSE, { type: 'verify-order', order: clinic.order.id, entry });
+  sign(clinic);
+  clinic.does(NURSE, { type: 'start-visit', order: clinic.order.id });
+  const visit = clinic.visit.id;
+  clinic.does(NURSE, {
+    type: 'identify',
+    visit,
+    identifiers: [
+      { kind: 'name', value: 'Ines Rivera' },
+      { kind: 'birth-date', value: '1968-04-02' },
+    ],
+    serial: clinic.state.pump?.serial ?? '',
+    label: labelOf(content),
+  });
+  return visit;
+}
+
+/** From the port to the fill that is in. */
+export function fillsThroughPort(clinic: Clinic, aspirated: Volume): void {
+  const visit = clinic.visit.id;
+  const port = { port: 'reservoir', needleGauge: '22 G', atNeedleStop: true } as const;
+  clinic.does(NURSE, { type: 'confirm-port', visit, ...port });
+  clinic.does(NURSE, { type: 'record-aspirate', visit, aspirated, correction: null });
+  clinic.does(NURSE, injection(clinic));
+}
+
 export function submitted({ content = SAME }: Course = {}): Clinic {
   const clinic = treated();
   submit(clinic, content);

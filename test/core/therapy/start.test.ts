@@ -2,40 +2,27 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { OrderContent } from '../../../src/core/therapy/events.ts';
 import { nanolitresPerDay } from '../../../src/core/units.ts';
-import { type Clinic, NURSE } from './clinic.ts';
-import { CATHETER, dosed, entryOf, labelOf, MCG_PER_ML, ML, PUMP, readBackOf, SAME } from './patient.ts';
-import { aspirated, identified, implanted, injection, sign, submit, verify } from './stages.ts';
-
-const identifiers = [
-  { kind: 'name', value: 'Ines Rivera' },
-  { kind: 'birth-date', value: '1968-04-02' },
-] as const;
-
-function toNeedle(clinic: Clinic, content: OrderContent, dose: string, serial = PUMP.serial): string {
-  submit(clinic, content);
-  verify(clinic, content, dose);
-  sign(clinic);
-  clinic.does(NURSE, { type: 'start-visit', order: clinic.order.id });
-  const visit = clinic.visit.id;
-  clinic.does(NURSE, { type: 'identify', visit, identifiers, serial, label: labelOf(content) });
-  return visit;
-}
+import { NURSE } from './clinic.ts';
+import { CATHETER, dosed, entryOf, MCG_PER_ML, ML, PUMP, readBackOf, SAME } from './patient.ts';
+import {
+  aspirated,
+  fillsThroughPort,
+  identified,
+  implanted,
+  injection,
+  opensVisit,
+  sign,
+  submit,
+  verify,
+} from './stages.ts';
 
 test('[SR-64] at a first fill nothing is expected, and the patient is watched as at a start', () => {
   const clinic = implanted();
   const content = dosed(SAME, 50);
-  const visit = toNeedle(clinic, content, '50');
+  const visit = opensVisit(clinic, content, '50');
   clinic.does(NURSE, { type: 'read-pump', visit, reading: {} });
-  clinic.does(NURSE, {
-    type: 'confirm-port',
-    visit,
-    port: 'reservoir',
-    needleGauge: '22 G',
-    atNeedleStop: true,
-  });
-  clinic.does(NURSE, { type: 'record-aspirate', visit, aspirated: ML(20), correction: null });
+  fillsThroughPort(clinic, ML(20));
   assert.equal(clinic.visit.residuals[0]?.residual, null);
-  clinic.does(NURSE, injection(clinic));
   clinic.does(NURSE, { type: 'confirm-program', visit });
   clinic.does(NURSE, { type: 'enter-read-back', visit, readBack: readBackOf('500', '50.00') });
   assert.equal(clinic.visit.observation?.because, 'start');
@@ -71,7 +58,7 @@ test('a pump that cannot be programmed is neither read nor read back', () => {
     program: { mode: 'continuous', setting: { kind: 'rate', rate: nanolitresPerDay(500_000) } },
     bridge: { kind: 'compute' },
   };
-  const visit = toNeedle(clinic, content, '50.0', pump.serial);
+  const visit = opensVisit(clinic, content, '50.0');
   assert.deepEqual(clinic.visit.steps, [
     'identify',
     'port',
