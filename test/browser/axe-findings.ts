@@ -29,12 +29,22 @@ export const sidewaysScroll = (page: Page): Promise<readonly string[]> =>
       .map((element) => `${element.tagName} ${element.className} “${element.textContent.slice(0, 40)}”`);
   });
 
+/** Until the page is drawn with its new size and colours: a slow machine is looked at, or pressed, halfway otherwise. */
+const drawn = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const frame = (): Promise<number> => new Promise(requestAnimationFrame);
+    await frame();
+    await frame();
+    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
+  });
+
 /** The page as it stands at a desk and on a phone, in light and in dark: axe finds nothing, and nothing is wider than the screen. */
 export async function findsNothing(page: Page, name: string): Promise<void> {
   for (const [place, size] of Object.entries({ desk: DESK, phone: PHONE })) {
     await page.setViewportSize(size);
     for (const scheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme: scheme });
+      await drawn(page);
       const found = await findings(page);
       assert.deepEqual(found, [], `axe on ${name}, ${place}, ${scheme}`);
     }
@@ -42,4 +52,5 @@ export async function findsNothing(page: Page, name: string): Promise<void> {
     assert.deepEqual(await sidewaysScroll(page), [], `${name} scrolls sideways on a ${place}`);
   }
   await page.setViewportSize(DESK);
+  await drawn(page);
 }

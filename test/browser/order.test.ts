@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../src/cli/demonstration/clinic.ts';
+import type { DraftReply } from '../../src/wire/contract/draft.ts';
 import { patientNow } from './arranged.ts';
 import { heading, picks, presses, types } from './at-the-fields.ts';
 import {
@@ -261,6 +262,39 @@ browserTest(
     await opensOrder(other, id);
     await heading(other, /^Amara Nwosu, RN began this order/);
     assert.equal(await other.getByRole('textbox', { name: 'Fill volume', exact: true }).inputValue(), '28.5');
+  },
+);
+
+browserTest(
+  clinic,
+  'nothing of a draft stays where its order is submitted while it is still being saved, however slow the server is',
+  async ({ signedIn }) => {
+    const id = await clinic.patientCalled('Δήμητρα Παπαδοπούλου');
+    const page = await signedIn('nurse');
+    await opensOrder(page, id);
+    await startsFromPump(page, ['hydromorphone']);
+    await goesTo(page, 'Program');
+    await presses(page, 'Confirm: Program');
+    await goesTo(page, 'Changes');
+    await answersAll(page);
+    await saved(page);
+    // The save is done before the order is submitted; that it was done is heard only afterwards.
+    await page.route('**/draft', async (route) => {
+      const response = await route.fetch();
+      await page.waitForTimeout(3000);
+      await route.fulfill({ response });
+    });
+    const saving = page.waitForRequest((request) => request.url().endsWith('/draft'));
+    await page
+      .getByRole('textbox', { name: /^Remark/ })
+      .first()
+      .fill('Seen with the physician.');
+    await saving;
+    await submits(page);
+    const kept = async (): Promise<unknown> =>
+      ((await (await clinic.ask('nurse', `/api/patients/${id}/draft`)).json()) as DraftReply).draft;
+    for (let turn = 0; turn < 50 && (await kept()) !== null; turn += 1) await page.waitForTimeout(100);
+    assert.equal(await kept(), null);
   },
 );
 

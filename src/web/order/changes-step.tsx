@@ -23,9 +23,8 @@ import { useTherapyCommand } from './use-therapy-command.ts';
 
 /** Everything that changes, one by one, and everything that the checks say; then it goes to the second person. */
 export function ChangesStep(props: {
-  readonly isSaved: boolean;
   readonly onAsked: () => void;
-  readonly onSubmitted: () => void;
+  readonly onSubmitting: (sending: Promise<unknown>) => Promise<void>;
 }): ReactNode {
   const { t } = useTranslation();
   const { draft, order, planned, patient, missing, amends, goTo, asked } = useOrder();
@@ -40,7 +39,9 @@ export function ChangesStep(props: {
       if (first !== undefined && first.step !== null) goTo(first.step, first.at);
       return;
     }
-    sending.mutate({ expectedVersion: patient.version, command }, { onSuccess: props.onSubmitted });
+    const submission = sending.mutateAsync({ expectedVersion: patient.version, command });
+    // What failed is shown from the mutation itself.
+    props.onSubmitting(submission).catch(() => undefined);
   };
   const refused = missing.filter(({ kind }) => kind === 'refused');
   const left = missing.filter(({ kind }) => kind !== 'refused');

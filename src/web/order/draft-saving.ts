@@ -19,6 +19,8 @@ export interface Saving {
   readonly sent: OrderDraft | null;
   /** Somebody else saved meanwhile: nothing more is sent until a person has chosen. `draft` is null where he threw his away. */
   readonly conflict: { readonly revision: number; readonly draft: Draft | null } | null;
+  /** The order itself is on its way: until it is known whether it was taken nothing is saved and no conflict asked about. */
+  readonly isSubmitting: boolean;
 }
 
 export type SavingEvent =
@@ -29,13 +31,14 @@ export type SavingEvent =
   | { readonly type: 'failed' }
   | { readonly type: 'conflicted'; readonly reply: DraftReply }
   | { readonly type: 'keep-mine' }
-  | { readonly type: 'take-theirs'; readonly draft: OrderDraft };
+  | { readonly type: 'take-theirs'; readonly draft: OrderDraft }
+  | { readonly type: 'submitting'; readonly yes: boolean };
 
 export const startSaving = (
   draft: OrderDraft,
   slot: Pick<Saving, 'basedOn' | 'revision' | 'at'>,
   where: SavedWhere,
-): Saving => ({ draft, ...slot, where, sent: null, conflict: null });
+): Saving => ({ draft, ...slot, where, sent: null, conflict: null, isSubmitting: false });
 
 /** One step of keeping a draft. What was typed leaves the state only where a person chose the other draft. */
 export function saving(state: Saving, event: SavingEvent): Saving {
@@ -77,6 +80,8 @@ export function saving(state: Saving, event: SavingEvent): Saving {
             conflict: null,
             where: state.conflict.draft === null ? 'nowhere' : 'saved',
           };
+    case 'submitting':
+      return { ...state, isSubmitting: event.yes };
     default:
       return state;
   }
@@ -86,6 +91,7 @@ export function saving(state: Saving, event: SavingEvent): Saving {
 export const isToSend = (state: Saving): boolean =>
   state.sent === null &&
   state.conflict === null &&
+  !state.isSubmitting &&
   (state.where === 'typing' || state.where === 'here' || state.where === 'failed');
 
 /** Whether leaving now would leave something only on this device. */

@@ -48,7 +48,7 @@ export function OrderEditor(
   const { t } = useTranslation();
   const { patient, base, person, beginning, fresh } = props;
   const amends = props.amends ?? null;
-  const { state, dispatch, finish } = useOrderDraft(patient.id, person.id, beginning.state);
+  const { state, dispatch, submit } = useOrderDraft(patient.id, person.id, beginning.state);
   const { draft } = state;
   const latest = useRef(draft);
   latest.current = draft;
@@ -93,7 +93,9 @@ export function OrderEditor(
   };
   // The draft may be gone because an order was submitted: that is asked at once, not at the next look.
   const queries = useQueryClient();
-  const isInConflict = state.conflict !== null;
+  // Not while the order is on its way: what sends it must not go before the answer is there.
+  const conflict = state.isSubmitting ? null : state.conflict;
+  const isInConflict = conflict !== null;
   useEffect(() => {
     if (isInConflict) void queries.invalidateQueries({ queryKey: ['patient', patient.id] });
   }, [isInConflict, queries, patient.id]);
@@ -103,12 +105,12 @@ export function OrderEditor(
     change(() => fresh);
     goTo('mixture');
   };
-  if (state.conflict !== null)
+  if (conflict !== null)
     return (
       <DraftConflictView
         patient={patient}
         mine={draft}
-        conflict={state.conflict}
+        conflict={conflict}
         fresh={fresh}
         onMine={() => dispatch({ type: 'keep-mine' })}
         onTheirs={(theirs) => dispatch({ type: 'take-theirs', draft: theirs })}
@@ -154,12 +156,8 @@ export function OrderEditor(
             <Typed goOn={goOn} />
           ) : (
             <ChangesStep
-              isSaved={state.where === 'saved'}
               onAsked={() => setAsked(new Set(['mixture', 'program', 'bridge', 'changes']))}
-              onSubmitted={() => {
-                finish();
-                props.onSubmitted();
-              }}
+              onSubmitting={(sending) => submit(sending).then(props.onSubmitted)}
             />
           )}
         </div>

@@ -19,26 +19,32 @@ const isSame = (reply: DraftReply, draft: OrderDraft): boolean => {
   return theirs !== null && isSameDraft(draft, theirs);
 };
 
-async function store(patient: string, state: Saving, dispatch: Dispatch<SavingEvent>): Promise<void> {
+/** The revision of ours that stands at the server afterwards, as far as is known. */
+async function store(patient: string, state: Saving, dispatch: Dispatch<SavingEvent>): Promise<number> {
   const { basedOn, revision, draft } = state;
   dispatch({ type: 'sent' });
   try {
     const reply = await saveDraft(patient, { basedOn, revision, content: writeDraft(draft) });
     dispatch({ type: 'kept', reply });
+    return reply.revision;
   } catch (thrown) {
     const failure = failureFrom(thrown);
     if (failure.kind === 'conflict') {
       const reply = failure.body as DraftConflict;
-      dispatch(isSame(reply, draft) ? { type: 'kept', reply } : { type: 'conflicted', reply });
-    } else dispatch({ type: PASSING.has(failure.kind) ? 'unreachable' : 'failed' });
+      const isOurs = isSame(reply, draft);
+      dispatch({ type: isOurs ? 'kept' : 'conflicted', reply });
+      return isOurs ? reply.revision : revision;
+    }
+    dispatch({ type: PASSING.has(failure.kind) ? 'unreachable' : 'failed' });
+    return revision;
   }
 }
 
 export interface KeptDraft {
   readonly state: Saving;
   readonly dispatch: Dispatch<SavingEvent>;
-  /** Once it was submitted: the draft goes, here and at the server. */
-  readonly finish: () => void;
+  /** Sends the order itself. Once it was taken the draft goes, here and at the server; until then none is saved beside it. */
+  readonly submit: (sending: Promise<unknown>) => Promise<void>;
 }
 
 /**
@@ -50,6 +56,7 @@ export function useOrderDraft(patient: string, person: string, begin: Saving): K
   const latest = useRef(state);
   latest.current = state;
   const isFinished = useRef(false);
+  const onItsWay = useRef<Promise<number> | null>(null);
 
   useEffect(() => {
     if (isFinished.current) return;
@@ -60,8 +67,10 @@ export function useOrderDraft(patient: string, person: string, begin: Saving): K
   useEffect(() => {
     if (isFinished.current || !isToSend(state)) return undefined;
     const wait = state.where === 'typing' ? SAVE_AFTER_MS : AGAIN_AFTER_MS;
-    const timer = setTimeout(() => void store(patient, latest.current, dispatch), wait);
-    const atOnce = (): void => void store(patient, latest.current, dispatch);
+    const atOnce = (): void => {
+      onItsWay.current = store(patient, latest.current, dispatch);
+    };
+    const timer = setTimeout(atOnce, wait);
     addEventListener('online', atOnce, { once: true });
     return () => {
       clearTimeout(timer);
@@ -80,12 +89,25 @@ export function useOrderDraft(patient: string, person: string, begin: Saving): K
     [patient, person],
   );
 
-  const finish = useCallback(() => {
-    isFinished.current = true;
-    forgetHere(localStorage, patient, person);
-    const { revision } = latest.current;
-    if (revision > 0) void discardDraft(patient, revision).catch(() => undefined);
-  }, [patient, person]);
+  const submit = useCallback(
+    async (sending: Promise<unknown>) => {
+      dispatch({ type: 'submitting', yes: true });
+      try {
+        await sending;
+      } catch (thrown) {
+        dispatch({ type: 'submitting', yes: false });
+        throw thrown;
+      }
+      isFinished.current = true;
+      forgetHere(localStorage, patient, person);
+      // A save that was on its way may arrive only now: then its revision goes.
+      void Promise.resolve(onItsWay.current).then((saved) => {
+        const revision = Math.max(saved ?? 0, latest.current.revision);
+        return revision > 0 ? discardDraft(patient, revision).catch(() => undefined) : undefined;
+      });
+    },
+    [patient, person],
+  );
 
-  return { state, dispatch, finish };
+  return { state, dispatch, submit };
 }

@@ -192,3 +192,11 @@ test('a draft of another version of the form is said to be there, not dropped si
   const begun = beginSaving({ revision: 7, draft: other }, null, FRESH, readDraft);
   assert.deepEqual([begun.isUnreadable, begun.state.draft, begun.state.revision], [true, FRESH.draft, 7]);
 });
+
+test('while the order itself is on its way nothing is saved beside it; where it was not taken saving goes on', () => {
+  const typed = saving(begun, { type: 'typed', draft: OTHER });
+  const submitting = saving(typed, { type: 'submitting', yes: true });
+  assert.deepEqual([isToSend(typed), isToSend(submitting), isOnlyHere(submitting)], [true, false, true]);
+  const refused = saving(submitting, { type: 'submitting', yes: false });
+  assert.deepEqual([isToSend(refused), refused.draft], [true, OTHER]);
+});
