@@ -8,8 +8,8 @@ import { twinOfPatient } from '../../src/web/twin/twin-props.ts';
 import { asked } from '../../src/web/twin/wanted.ts';
 import type { RecordJson } from '../../src/wire/contract/patient.ts';
 import { patientNow } from './arranged.ts';
-import { presses } from './at-the-fields.ts';
-import { goesTo, opensOrder, startsFromPump } from './at-the-order.ts';
+import { presses, types } from './at-the-fields.ts';
+import { answersAll, goesTo, opensOrder, startsFromPump } from './at-the-order.ts';
 import { findsNothing } from './axe-findings.ts';
 import { browserTest } from './browser-test.ts';
 import { openClinic } from './clinic.ts';
@@ -221,6 +221,37 @@ browserTest(clinic, 'the proposed curve follows a dose while it is typed', async
   assert.ok(Math.abs(twice / once - 2) < 0.02, `${once} and ${twice}`);
   assert.notEqual(await curve.getAttribute('d'), path);
 });
+
+browserTest(
+  clinic,
+  'a reason that is typed asks the twin nothing: it changes no plan',
+  async ({ signedIn }) => {
+    const page = await signedIn('nurse');
+    await opensOrder(page, await clinic.patientCalled('Ingrid Lindqvist'));
+    await startsFromPump(page, ['baclofen']);
+    await goesTo(page, 'Program');
+    await types(page, 'Dose of baclofen', '480 mcg/day');
+    await goesTo(page, 'Changes');
+    const settled = page.locator('aside [aria-busy="false"]');
+    await settled.getByText('If the pump runs at the ends of its labelled accuracy').first().waitFor();
+    const questions = (): Promise<number> =>
+      page.evaluate(() => performance.getEntriesByName('theca-twin-asked').length);
+    // Nobody asks any more: the bands are there.
+    let before = 0;
+    while (before !== (await questions())) {
+      before = await questions();
+      await page.waitForTimeout(600);
+    }
+    assert.ok(before > 0);
+    await answersAll(page);
+    await page
+      .getByRole('textbox', { name: /^Remark/ })
+      .first()
+      .fill('Seen with the physician.');
+    await page.getByText(/^Saved \d/).waitFor();
+    assert.equal(await questions(), before);
+  },
+);
 
 browserTest(clinic, '[SR-90] where the drug is, is for everybody', async ({ signedIn }) => {
   const page = await signedIn('nurse');

@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { type Heard, type LatestAsked, latestAsked } from './latest-asked.ts';
 import type { TwinQuestion } from './question.ts';
@@ -16,8 +17,17 @@ function takeForeseen(question: TwinQuestion | null): Heard | null {
   return heard;
 }
 
+/** The same object for the same question: a look at the record, or a reason that is typed, asks nothing new. */
+function useSameQuestion(question: TwinQuestion | null): TwinQuestion | null {
+  const kept = useRef(question);
+  if (question === null) return null;
+  kept.current = replaceEqualDeep(kept.current, question);
+  return kept.current;
+}
+
 /** Asks the twin in a worker of its own, each time the question is another and has stood for so long. */
-export function useTwin(question: TwinQuestion | null, settledMs = 0): Twin {
+export function useTwin(wanted: TwinQuestion | null, settledMs = 0): Twin {
+  const question = useSameQuestion(wanted);
   const asking = useRef<LatestAsked>(null);
   const [foreseen] = useState(() => takeForeseen(question));
   const [heard, setHeard] = useState<Heard | null>(foreseen);
