@@ -111,6 +111,7 @@ async function rehearsesBothSteps(page: Page): Promise<void> {
 async function typesReported(page: Page): Promise<void> {
   await types(page, /^Concentration of /, '20 mg/mL');
   await types(page, 'Reservoir volume', '20 mL');
+  for (const once of ['Prime', 'Bridge']) await picks(page, once, 'None');
   await picks(page, 'Mode', 'Schedule');
   await types(page, /^Daily dose of /, '6.500 mg/day');
   await page.getByRole('combobox', { name: 'Unit of the steps' }).selectOption({ label: 'mg/day' });

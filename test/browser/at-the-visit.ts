@@ -105,7 +105,8 @@ export interface Reported {
   readonly volume: string;
   readonly dose: string;
   readonly bridge?: { readonly dose: string; readonly duration: string };
-  readonly prime?: { readonly volume: string; readonly duration: string };
+  /** `unordered`: shown though nobody ordered it. */
+  readonly prime?: { readonly volume: string; readonly duration: string; readonly unordered?: true };
 }
 
 /** Programs the pump and types what it reports back. */
@@ -116,13 +117,16 @@ export async function readsBack(
   await presses(page, /^The pump is programmed/);
   await types(page, /^Concentration of /, concentration);
   await types(page, 'Reservoir volume', volume);
-  if (prime !== undefined) {
+  if (prime === undefined) await picks(page, 'Prime', 'None');
+  else {
+    if (prime.unordered) await picks(page, 'Prime', 'Shown');
     await types(page, 'Prime volume', prime.volume);
-    await types(page, 'Duration', prime.duration);
+    await types(page, 'Duration of the prime', prime.duration);
   }
-  if (bridge !== undefined) {
+  if (bridge === undefined) await picks(page, 'Bridge', 'None');
+  else {
     await types(page, 'Bridge bolus, old solution', bridge.dose);
-    await types(page, 'Duration', bridge.duration);
+    await types(page, 'Duration of the bridge', bridge.duration);
   }
   await picks(page, 'Mode', 'Continuous');
   await types(page, /^Daily dose of /, dose);

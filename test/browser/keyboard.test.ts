@@ -251,6 +251,8 @@ browserTest(
     await goes(/^The pump is programmed/);
     await typesAmount(/^Concentration of /, '20', 'mg');
     await typesAmount('Reservoir volume', '20', 'mL');
+    await choosesWay('Prime', 'None');
+    await choosesWay('Bridge', 'None');
     await choosesWay('Mode', 'Continuous');
     await typesAmount(/^Daily dose of /, '6.000', 'mg');
     await choosesWay('Patient boluses', 'None');

@@ -151,7 +151,16 @@ browserTest(
     await confirmsProgram(nurse);
     await heading(nurse, 'Program the pump');
     await fits('program');
-    await readsBack(nurse, { concentration: '1000 mcg/mL', volume: '40 mL', dose: '240.0 mcg/day' });
+    // The programmer kept a prime of an earlier patient in its form: asked for, it is found [SR-63].
+    const reported = { concentration: '1000 mcg/mL', volume: '40 mL', dose: '240.0 mcg/day' };
+    await readsBack(nurse, {
+      ...reported,
+      prime: { volume: '0.336 mL', duration: '20.1 min', unordered: true },
+    });
+    await nurse.getByText('Prime: reported 0.336 mL over 20.1 min, none is ordered').waitFor();
+    await fits('program, not as ordered');
+    assert.equal((await patientNow(clinic, id)).visit?.step, 'program');
+    await readsBack(nurse, reported);
     await heading(nurse, 'Observe');
     await fits('observe');
     await endsObservation(nurse);

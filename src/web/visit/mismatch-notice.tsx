@@ -49,6 +49,12 @@ export function MismatchNotice(props: {
                 })}
               </>
             )}
+            {planned !== null && over !== null && ordered === null && (
+              <>
+                {', '}
+                {t('visit.mismatch.unordered')}
+              </>
+            )}
             {ordered !== null && (
               <>
                 {', '}

@@ -9,8 +9,12 @@ export interface ReadBackEntry {
   readonly program: Reported;
   readonly concentration: QuantityText;
   readonly reservoirVolume: QuantityText;
+  /** Whether a bridge is shown though none is ordered; null until somebody has said so. */
+  readonly hasBridge: boolean | null;
   readonly bridgeDose: QuantityText;
   readonly bridgeDuration: QuantityText;
+  /** The same of a prime. */
+  readonly hasPrime: boolean | null;
   readonly primeVolume: QuantityText;
   readonly primeDuration: QuantityText;
 }
@@ -19,8 +23,10 @@ export const NOTHING_READ_BACK: ReadBackEntry = {
   program: NOTHING_REPORTED,
   concentration: NOTHING_TYPED,
   reservoirVolume: NOTHING_TYPED,
+  hasBridge: null,
   bridgeDose: NOTHING_TYPED,
   bridgeDuration: NOTHING_TYPED,
+  hasPrime: null,
   primeVolume: { text: '', unit: 'mL' },
   primeDuration: NOTHING_TYPED,
 };
@@ -49,6 +55,12 @@ const shown = ({ text, unit }: QuantityText): { text: string; unit: string } => 
   unit: unit ?? '',
 });
 
+/** What runs once before the program: typed where it is ordered, and where the programmer shows what nobody ordered [SR-63]. */
+export const showsBridge = ({ hasBridge }: ReadBackEntry, { bridged }: ReadBackAsks): boolean =>
+  bridged || hasBridge === true;
+export const showsPrime = ({ hasPrime }: ReadBackEntry, { primed }: ReadBackAsks): boolean =>
+  primed || hasPrime === true;
+
 /** Whether the mode that is reported has a dose a day beside it. */
 export const showsDailyDose = ({ mode }: Reported): boolean => mode === 'continuous' || mode === 'schedule';
 
@@ -63,25 +75,33 @@ export function readReadBack(entry: ReadBackEntry, asks: ReadBackAsks): Entered<
     if (!readQuantity(entry.concentration, CONCENTRATION, true).ok) problems['concentration'] = 'field';
     if (!readQuantity(entry.reservoirVolume, VOLUME, true).ok) problems['reservoirVolume'] = 'field';
   }
-  if (asks.bridged) {
-    if (!readQuantity(entry.bridgeDose, MASS).ok) problems['bridge/dose'] = 'field';
-    if (!readQuantity(entry.bridgeDuration, TIME).ok) problems['bridge/duration'] = 'field';
-  }
-  if (asks.primed) {
-    if (!readQuantity(entry.primeVolume, VOLUME).ok) problems['prime/volume'] = 'field';
-    if (!readQuantity(entry.primeDuration, TIME).ok) problems['prime/duration'] = 'field';
-  }
+  Object.assign(problems, onceProblems(entry, asks));
+  const [bridged, primed] = [showsBridge(entry, asks), showsPrime(entry, asks)];
   return enteredOr(problems, () => ({
     mode: 'stopped',
     ...(program.ok && program.value),
     dailyDose: dosed ? shown(entry.program.dailyDose) : null,
     concentration: asks.filled ? shown(entry.concentration) : null,
     reservoirVolume: asks.filled ? shown(entry.reservoirVolume) : null,
-    ...(asks.bridged && {
+    ...(bridged && {
       bridge: { dose: shown(entry.bridgeDose), duration: shown(entry.bridgeDuration) },
     }),
-    ...(asks.primed && {
+    ...(primed && {
       prime: { volume: shown(entry.primeVolume), duration: shown(entry.primeDuration) },
     }),
   }));
+}
+
+/** What still stands against a bridge and a prime. */
+function onceProblems(entry: ReadBackEntry, asks: ReadBackAsks): Record<string, VisitProblem | 'field'> {
+  const problems: Record<string, VisitProblem | 'field'> = {};
+  if (showsBridge(entry, asks)) {
+    if (!readQuantity(entry.bridgeDose, MASS).ok) problems['bridge/dose'] = 'field';
+    if (!readQuantity(entry.bridgeDuration, TIME).ok) problems['bridge/duration'] = 'field';
+  } else if (entry.hasBridge === null) problems['hasBridge'] = 'no-choice';
+  if (showsPrime(entry, asks)) {
+    if (!readQuantity(entry.primeVolume, VOLUME).ok) problems['prime/volume'] = 'field';
+    if (!readQuantity(entry.primeDuration, TIME).ok) problems['prime/duration'] = 'field';
+  } else if (entry.hasPrime === null) problems['hasPrime'] = 'no-choice';
+  return problems;
 }

@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { CONCENTRATION, MASS, TIME } from '../../wire/amount/unit-table.ts';
+import { CONCENTRATION } from '../../wire/amount/unit-table.ts';
 import { useDrugName } from '../fields/drug-text.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
 import { primaryOf } from '../order/primary-of.ts';
 import entryStyle from './entry.module.css';
 import { NOTHING_READ_BACK, READ_BACK_SAMPLE, readBackAsks, readReadBack } from './read-back-entry.ts';
+import { ReadBackOnce } from './read-back-once.tsx';
 import { ReportedFields } from './reported-fields.tsx';
 import style from './step.module.css';
 import { StepForm } from './step-form.tsx';
@@ -85,56 +86,7 @@ export function ReadBackForm(props: {
           />
         </div>
       )}
-      {asks.primed && (
-        <Group title={t('visit.read-back.prime')}>
-          <div className={style['two']}>
-            <VolumeField
-              label={t('order.prime.volume')}
-              value={entry.primeVolume}
-              asked={asked}
-              error={errorOf('prime/volume')}
-              onChange={(primeVolume) => change({ primeVolume })}
-            />
-            <div className={entryStyle['large']}>
-              <QuantityField
-                label={t('visit.plan.duration')}
-                dimension={TIME}
-                units={['min', 's', 'h']}
-                value={entry.primeDuration}
-                hint={t('visit.read-back.seconds')}
-                asked={asked}
-                error={errorOf('prime/duration')}
-                onChange={(primeDuration) => change({ primeDuration })}
-              />
-            </div>
-          </div>
-        </Group>
-      )}
-      {asks.bridged && (
-        <Group title={t('visit.read-back.bridge')}>
-          <div className={`${style['two']} ${entryStyle['large']}`}>
-            <QuantityField
-              label={t('visit.plan.bridge')}
-              dimension={MASS}
-              units={['ug', 'mg']}
-              value={entry.bridgeDose}
-              asked={asked}
-              error={errorOf('bridge/dose')}
-              onChange={(bridgeDose) => change({ bridgeDose })}
-            />
-            <QuantityField
-              label={t('visit.plan.duration')}
-              dimension={TIME}
-              units={['h', 'min', 'd']}
-              value={entry.bridgeDuration}
-              hint={t('visit.read-back.minutes')}
-              asked={asked}
-              error={errorOf('bridge/duration')}
-              onChange={(bridgeDuration) => change({ bridgeDuration })}
-            />
-          </div>
-        </Group>
-      )}
+      <ReadBackOnce entry={entry} asks={asks} change={change} errorOf={errorOf} asked={asked} />
       <Group title={t('visit.group.program-read')}>
         <ReportedFields
           value={entry.program}

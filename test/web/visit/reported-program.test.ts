@@ -53,6 +53,7 @@ test('[SR-63] the digits that the programmer shows reach the server as they stan
   );
   const read = readReadBack(
     {
+      ...NOTHING_READ_BACK,
       program: SCHEDULE,
       concentration: { text: '2000.0', unit: 'ug/mL' },
       reservoirVolume: { text: '40.0', unit: 'mL' },
@@ -80,7 +81,8 @@ test('[SR-63] the digits that the programmer shows reach the server as they stan
 test('only what the order makes the pump show is asked for', () => {
   const content = contentOf({ program: { mode: 'stopped' }, bridge: 'compute' });
   const stopped: Reported = { ...NOTHING_REPORTED, mode: 'stopped', hasBolus: false };
-  const read = readReadBack({ ...NOTHING_READ_BACK, program: stopped }, readBackAsks(content, null, null));
+  const nothingOnce = { ...NOTHING_READ_BACK, program: stopped, hasBridge: false, hasPrime: false };
+  const read = readReadBack(nothingOnce, readBackAsks(content, null, null));
   assert.ok(read.ok);
   assert.deepEqual(read.value, {
     mode: 'stopped',
@@ -102,6 +104,36 @@ test('only what the order makes the pump show is asked for', () => {
       'reservoirVolume',
     ],
   );
+});
+
+test('[SR-63] that no bridge and no prime is shown is said, and what nobody ordered is typed as it is shown', () => {
+  const asks = { filled: false, bridged: false, primed: false };
+  const program: Reported = { ...NOTHING_REPORTED, mode: 'stopped', hasBolus: false };
+  const silent = readReadBack({ ...NOTHING_READ_BACK, program }, asks);
+  assert.ok(!silent.ok);
+  assert.deepEqual(silent.problems, { hasBridge: 'no-choice', hasPrime: 'no-choice' });
+  const shown = { ...NOTHING_READ_BACK, program, hasBridge: true, hasPrime: true };
+  const bare = readReadBack(shown, asks);
+  assert.ok(!bare.ok);
+  assert.deepEqual(Object.keys(bare.problems), [
+    'bridge/dose',
+    'bridge/duration',
+    'prime/volume',
+    'prime/duration',
+  ]);
+  const typed = readReadBack(
+    {
+      ...shown,
+      bridgeDose: { text: '55', unit: 'ug' },
+      bridgeDuration: { text: '24', unit: 'h' },
+      primeVolume: { text: '0.3', unit: 'mL' },
+      primeDuration: { text: '18', unit: 'min' },
+    },
+    asks,
+  );
+  assert.ok(typed.ok);
+  assert.deepEqual(typed.value.bridge?.dose, { text: '55', unit: 'ug' });
+  assert.deepEqual(typed.value.prime?.volume, { text: '0.3', unit: 'mL' });
 });
 
 test('a schedule as reported becomes the program of a visit file, whatever its steps are shown in', () => {
