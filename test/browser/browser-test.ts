@@ -27,7 +27,7 @@ export interface Desks {
 }
 
 const PICTURES = path.resolve(import.meta.dirname, '../../build/browser-failures');
-const PATIENCE_MS = 15_000;
+const PATIENCE_MS = 30_000;
 /** Longer than any test takes on a busy machine: whatever hangs is told, not waited for. */
 const TEST_LIMIT_MS = 240_000;
 export const DESK = { width: 1440, height: 900 } as const;
