@@ -6,9 +6,11 @@ import { heading, picks, presses, ticks, types } from './at-the-fields.ts';
 import { answersAll, entersBlind, goesTo } from './at-the-order.ts';
 import {
   aspirates,
+  clockNow,
   confirmsPort,
   confirmsProgram,
   endsObservation,
+  expectedOf,
   identifies,
   injects,
   readsPump,
@@ -30,21 +32,6 @@ const MORPHINE = { drug: 'morphine', concentration: '20 mg/mL', volume: '20 mL' 
 
 const rehearsalOn = (page: Page): Locator => page.getByRole('region', { name: 'Rehearsal — SIMULATED' });
 const submitOn = (page: Page): Locator => page.getByRole('button', { name: 'Submit to the second person' });
-
-/** What the wall says in the clinic, so that the clock of the pump is right. */
-const clockNow = (): string =>
-  new Date().toLocaleTimeString('en-GB', { timeZone: 'America/Chicago', hour: '2-digit', minute: '2-digit' });
-
-/** What the record expects to come out of the pump, as a syringe shows it. */
-async function expectedOf(page: Page, id: string): Promise<string> {
-  await page.goto(`/patients/${id}`);
-  const words = page
-    .getByRole('region', { name: 'Reservoir' })
-    .getByText(/^[\d.]+\s*mL/)
-    .first();
-  await words.waitFor();
-  return `${Number.parseFloat(await words.innerText())} mL`;
-}
 
 /** To the step at which the pump is filled and its program is to be confirmed: this time more came out, last time less. */
 async function fills(page: Page, id: string): Promise<void> {

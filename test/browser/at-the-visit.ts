@@ -4,6 +4,17 @@ import type { Page } from 'playwright-core';
 import { PASSWORD } from '../../src/cli/demonstration/clinic.ts';
 import { chooses, heading, picks, presses, types, typesDay } from './at-the-fields.ts';
 
+/** What the record expects to come out of the pump, as a syringe shows it: it follows the hour at which the test runs. */
+export async function expectedOf(page: Page, id: string): Promise<string> {
+  await page.goto(`/patients/${id}`);
+  const words = page
+    .getByRole('region', { name: 'Reservoir' })
+    .getByText(/^[\d.]+\s*mL/)
+    .first();
+  await words.waitFor();
+  return `${Number.parseFloat(await words.innerText())} mL`;
+}
+
 export async function startsVisit(page: Page, patient: string): Promise<void> {
   await page.goto(`/patients/${patient}/visit`);
   await presses(page, 'Start the visit');
@@ -39,14 +50,13 @@ export async function identifies(page: Page, who: Identity, syringe: Syringe): P
   await presses(page, 'Compare and go on');
 }
 
+/** What the wall says in the clinic, so that the clock of the pump is right. */
+export const clockNow = (): string =>
+  new Date().toLocaleTimeString('en-GB', { timeZone: 'America/Chicago', hour: '2-digit', minute: '2-digit' });
+
 /** A pump that nothing was ever programmed into: it stands still. */
 export async function readsNewPump(page: Page, displayed: string): Promise<void> {
-  const clock = new Date().toLocaleTimeString('en-GB', {
-    timeZone: 'America/Chicago',
-    hour: '2-digit',
-    minute: '2-digit',
-  });
-  await readsStatus(page, displayed, clock);
+  await readsStatus(page, displayed, clockNow());
   await picks(page, 'Mode', 'Stopped');
   await picks(page, 'Patient boluses', 'None');
   await presses(page, 'Record the reading');

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { Page } from 'playwright-core';
 import { hasSignedOrder, patientNow } from './arranged.ts';
 import { heading, picks, presses, types } from './at-the-fields.ts';
 import {
@@ -7,6 +6,7 @@ import {
   confirmsPort,
   confirmsProgram,
   endsObservation,
+  expectedOf,
   identifies,
   injects,
   readsBack,
@@ -28,17 +28,6 @@ const BOGDAN = {
 const MORPHINE = { drug: 'morphine', concentration: '20 mg/mL', volume: '20 mL' };
 const TAMSIN = { name: 'Tamsin Hargreaves', born: '21 July 2003', number: 'LS-10061', serial: 'NRA009144H' };
 const BACLOFEN = { drug: 'baclofen', concentration: '1000 mcg/mL', volume: '40 mL' };
-
-/** What the record expects to come out of the pump, as a syringe shows it. */
-async function expectedOf(page: Page, id: string): Promise<string> {
-  await page.goto(`/patients/${id}`);
-  const words = page
-    .getByRole('region', { name: 'Reservoir' })
-    .getByText(/^[\d.]+\s*mL/)
-    .first();
-  await words.waitFor();
-  return `${Number.parseFloat(await words.innerText())} mL`;
-}
 
 browserTest(
   clinic,

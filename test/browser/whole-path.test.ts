@@ -15,9 +15,11 @@ import {
 import {
   aspirates,
   books,
+  clockNow,
   confirmsPort,
   confirmsProgram,
   endsObservation,
+  expectedOf,
   identifies,
   injects,
   readsBack,
@@ -36,9 +38,6 @@ const INGRID = {
 } as const;
 /** Half as strong as what is in the pump, at a higher dose: a bridge is due. */
 const SYRINGE = { drug: 'baclofen', concentration: '1000 mcg/mL', volume: '40 mL' } as const;
-
-const clockNow = (): string =>
-  new Date().toLocaleTimeString('en-GB', { timeZone: 'America/Chicago', hour: '2-digit', minute: '2-digit' });
 
 browserTest(
   clinic,
@@ -85,21 +84,26 @@ browserTest(
     );
     assert.match((await pdfText(await sheet.body())).join('\n'), /baclofen/i);
 
-    await nurse.goto(`/patients/${id}`);
+    // A little less comes out than is displayed and expected, far from what would have to be looked into.
+    const displayed = await expectedOf(nurse, id);
+    const aspirated = `${(Number.parseFloat(displayed) - 0.2).toFixed(1)} mL`;
     await nurse.getByRole('link', { name: 'Start the visit' }).click();
     await presses(nurse, 'Start the visit');
     await identifies(nurse, INGRID, { ...SYRINGE, concentration: '2000 mcg/mL' });
     await heading(nurse, 'The label is not the order');
     await types(nurse, 'Concentration', SYRINGE.concentration);
     await presses(nurse, 'Compare and go on');
-    await readsPump(nurse, '35.3 mL', '412 mcg/day', clockNow());
+    await readsPump(nurse, displayed, '412 mcg/day', clockNow());
     await confirmsPort(nurse);
     await heading(nurse, 'Aspirate');
-    assert.doesNotMatch(await nurse.locator('main').innerText(), /35\.3/, 'the displayed volume is put away');
-    await aspirates(nurse, '35.1 mL');
+    assert.ok(
+      !(await nurse.locator('main').innerText()).includes(displayed.split(' ')[0] ?? displayed),
+      'the displayed volume is put away',
+    );
+    await aspirates(nurse, aspirated);
     await heading(nurse, 'What was aspirated');
-    await nurse.getByText('35.3 mL').first().waitFor();
-    await injects(nurse, '40 mL', '35.1 mL');
+    await nurse.getByText(displayed).first().waitFor();
+    await injects(nurse, '40 mL', aspirated);
     await confirmsProgram(nurse);
     const ordered = {
       concentration: '1000 mcg/mL',
@@ -121,13 +125,13 @@ browserTest(
       /LS-10017/,
       /1000/,
       /450/,
-      /35\.1/,
       /671\.6/,
       /Ibáñez/,
       /Brandt/,
       /Wiśniewski/,
     ])
       assert.match(text, part);
+    assert.ok(text.includes(aspirated.split(' ')[0] ?? aspirated), 'the volume that came out');
     assert.match(text, /not a cleared (medical )?device/i);
 
     await nurse.goto('/');
