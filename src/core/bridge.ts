@@ -63,6 +63,10 @@ export interface BridgeFacts {
   readonly choice: BridgeChoice;
 }
 
+/** The bridge that runs: none where none is due, and none where it was declined. */
+export const usedBridge = (bridge: Bridge | null): Bridge | null =>
+  bridge?.declined === null ? bridge : null;
+
 /** Due when the contents differ in any component and the flow is not the same at every time of the week. */
 export const isBridgeDue = (facts: Pick<BridgeFacts, 'old' | 'wanted' | 'weekBefore' | 'week'>): boolean =>
   !sameMixture(facts.old, facts.wanted) && !sameFlow(facts.weekBefore, facts.week);

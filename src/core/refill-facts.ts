@@ -1,3 +1,4 @@
+import { usedBridge } from './bridge.ts';
 import { bolusesADay, bolusesVolume } from './patient-bolus.ts';
 import type { Computed } from './plan.ts';
 import { type RefillFacts, trueVolumeAtWorst } from './refill-date.ts';
@@ -15,7 +16,7 @@ export function refillFactsOf(
   const contents = contentsOf(input);
   const volumes = volumesAfter(input);
   if (contents === null || delivery === null || volumes === null) return null;
-  const first = [prime, bridge?.declined === null ? bridge : null].flatMap((bolus) =>
+  const first = [prime, usedBridge(bridge)].flatMap((bolus) =>
     bolus === null ? [] : [{ flow: bolus.rate, time: bolus.duration }],
   );
   const { patientBolus } = visit.program;

@@ -1,3 +1,4 @@
+import { usedBridge } from '../core/bridge.ts';
 import { startOfDay } from '../core/calendar-day.ts';
 import { flowPieces } from '../core/flow.ts';
 import type { Computed } from '../core/plan.ts';
@@ -82,7 +83,7 @@ export function rehearse(input: VisitInput, computed: Computed): Rehearsal {
     return { kind: 'not-possible', because: 'not-computed' };
   const { at } = input.visit;
   const clock = clockOf(input);
-  const bridge = computed.bridge?.declined === null ? computed.bridge : null;
+  const bridge = usedBridge(computed.bridge);
   const prescription: Prescription = {
     mixture: contents,
     program: input.visit.program,
@@ -131,14 +132,15 @@ interface Phase {
   readonly until: Instant;
 }
 
-function phasesOf(at: Instant, { prime, bridge }: Computed): readonly Phase[] {
+function phasesOf(at: Instant, { prime, bridge: planned }: Computed): readonly Phase[] {
+  const bridge = usedBridge(planned);
   const phases: Phase[] = [];
   let until = at;
   if (prime !== null) {
     until = later(until, prime.duration);
     phases.push({ phase: 'prime', until });
   }
-  if (bridge?.declined === null) {
+  if (bridge !== null) {
     until = later(until, bridge.duration);
     phases.push({ phase: 'bridge', until });
   }

@@ -29,13 +29,19 @@ export const sidewaysScroll = (page: Page): Promise<readonly string[]> =>
       .map((element) => `${element.tagName} ${element.className} “${element.textContent.slice(0, 40)}”`);
   });
 
-/** Until the page is drawn with its new size and colours: a slow machine is looked at, or pressed, halfway otherwise. */
+/**
+ * Until the page is drawn with its new size and colours: a slow machine is looked at, or pressed, halfway otherwise. What
+ * turns for ever is not waited for.
+ */
 const drawn = (page: Page): Promise<void> =>
   page.evaluate(async () => {
     const frame = (): Promise<number> => new Promise(requestAnimationFrame);
     await frame();
     await frame();
-    await Promise.all(document.getAnimations().map((each) => each.finished.catch(() => null)));
+    const ending = document
+      .getAnimations()
+      .filter(({ effect }) => Number.isFinite(Number(effect?.getComputedTiming().endTime)));
+    await Promise.all(ending.map((each) => each.finished.catch(() => null)));
   });
 
 /** The page as it stands at a desk and on a phone, in light and in dark: axe finds nothing, and nothing is wider than the screen. */

@@ -140,7 +140,7 @@ browserTest(
     await confirmsProgram(nurse);
     await heading(nurse, 'Program the pump');
     await fits('program');
-    // The programmer kept a prime of an earlier patient in its form: asked for, it is found [SR-63].
+    // The programmer shows a prime that nobody ordered: asked for, it is found [SR-63].
     const reported = { concentration: '1000 mcg/mL', volume: '40 mL', dose: '240.0 mcg/day' };
     await readsBack(nurse, {
       ...reported,

@@ -1,3 +1,4 @@
+import { usedBridge } from '../../core/bridge.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { BlindEntry, Displayed, OrderContent, ReadBack } from '../../core/therapy/events.ts';
 import { minutesAfterMidnight } from '../../core/time.ts';
@@ -23,7 +24,8 @@ export function readBackOf(content: OrderContent, plan: Plan, last: LastState | 
   const primary = (fill?.components ?? last?.fill.components)?.[0];
   const delivers = program.mode === 'continuous' || program.mode === 'schedule';
   const dose = plan.delivery?.daily[0]?.dose;
-  const { bridge, prime } = plan;
+  const { prime } = plan;
+  const bridge = usedBridge(plan.bridge);
   const bolus = program.patientBolus;
   return {
     mode: program.mode,
@@ -38,10 +40,7 @@ export function readBackOf(content: OrderContent, plan: Plan, last: LastState | 
           : [{ days: step.days, at: clock(minutesAfterMidnight(step.from)), value: ugPerDay(value) }];
       }),
     }),
-    ...(bridge !== null &&
-      bridge.declined === null && {
-        bridge: { dose: ug(bridge.dose), duration: min(bridge.duration) },
-      }),
+    ...(bridge !== null && { bridge: { dose: ug(bridge.dose), duration: min(bridge.duration) } }),
     ...(prime !== null && {
       prime: {
         volume: { text: shown(prime.volume, 1_000_000, 3), unit: 'mL' },

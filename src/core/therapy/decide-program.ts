@@ -1,3 +1,4 @@
+import { usedBridge } from '../bridge.ts';
 import { isNewSystem } from '../never-ran.ts';
 import type { Plan } from '../plan.ts';
 import { accepted, type Result, refused, unreachable } from '../result.ts';
@@ -45,10 +46,8 @@ function confirm(
   const checked = recheck(state, visit, context);
   if (!checked.ok) return checked;
   const { order, plan } = checked.value;
-  const bridge =
-    plan.bridge === null || plan.bridge.declined !== null
-      ? null
-      : { volume: plan.bridge.volume, duration: plan.bridge.duration };
+  const used = usedBridge(plan.bridge);
+  const bridge = used && { volume: used.volume, duration: used.duration };
   const prime = plan.prime && { volume: plan.prime.volume, duration: plan.prime.duration };
   const confirmed: Happening = {
     type: 'program-confirmed',

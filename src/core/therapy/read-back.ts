@@ -1,3 +1,4 @@
+import { usedBridge } from '../bridge.ts';
 import type { Plan } from '../plan.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { Volume } from '../units.ts';
@@ -43,18 +44,16 @@ export function readBackDifferences(
   return accepted(differences(readBack, expected));
 }
 
-const hasBridge = ({ plan }: Expected): boolean => plan.bridge !== null && plan.bridge.declined === null;
-
 function missingFields(readBack: ReadBack, expected: Expected): readonly string[] {
-  const { content } = expected;
+  const { content, plan } = expected;
   const { mode } = content.program;
   const fields: readonly (readonly [string, boolean])[] = [
     ['dailyDose', readBack.dailyDose === null && (mode === 'continuous' || mode === 'schedule')],
     ['concentration', readBack.concentration === null && content.fill !== undefined],
     ['reservoirVolume', readBack.reservoirVolume === null && content.fill !== undefined],
     ['steps', readBack.steps === undefined && mode === 'schedule'],
-    ['bridge', readBack.bridge === undefined && hasBridge(expected)],
-    ['prime', readBack.prime === undefined && expected.plan.prime !== null],
+    ['bridge', readBack.bridge === undefined && usedBridge(plan.bridge) !== null],
+    ['prime', readBack.prime === undefined && plan.prime !== null],
     ['patientBolus', readBack.patientBolus === undefined && content.program.patientBolus !== undefined],
   ];
   return fields.filter(([, isMissing]) => isMissing).map(([field]) => field);
@@ -105,8 +104,8 @@ function differences(readBack: ReadBack, expected: Expected): readonly string[] 
       reservoirVolume !== null && injected !== null && !matchesDisplayed('nL', injected, reservoirVolume),
     ],
     ['steps', stepsDiffer(readBack, content.program.mode === 'schedule' ? plan.delivery : null)],
-    ['bridge', bridgeDiffers(readBack, expected)],
-    ['prime', primeDiffers(readBack, expected)],
+    ['bridge', bridgeDiffers(readBack, plan)],
+    ['prime', primeDiffers(readBack, plan)],
     ['patientBolus', patientBolusDiffers(readBack, content)],
   ];
   return fields.filter(([, differs]) => differs).map(([field]) => field);
@@ -121,8 +120,8 @@ function dailyDoseDiffers(shown: Displayed | null, content: OrderContent, plan: 
   return ![set, kept].some((dose) => dose !== null && matchesDisplayed('ng/d', dose, shown));
 }
 
-function bridgeDiffers({ bridge }: ReadBack, expected: Expected): boolean {
-  const ordered = hasBridge(expected) ? expected.plan.bridge : null;
+function bridgeDiffers({ bridge }: ReadBack, plan: Plan): boolean {
+  const ordered = usedBridge(plan.bridge);
   if (bridge === undefined || ordered === null) return bridge !== undefined;
   return (
     !matchesDisplayed('ng', ordered.dose, bridge.dose) ||
@@ -130,7 +129,7 @@ function bridgeDiffers({ bridge }: ReadBack, expected: Expected): boolean {
   );
 }
 
-function primeDiffers({ prime }: ReadBack, { plan: { prime: ordered } }: Expected): boolean {
+function primeDiffers({ prime }: ReadBack, { prime: ordered }: Plan): boolean {
   if (prime === undefined || ordered === null) return prime !== undefined;
   return (
     !matchesDisplayed('nL', ordered.volume, prime.volume) ||

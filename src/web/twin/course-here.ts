@@ -1,3 +1,4 @@
+import { usedBridge } from '../../core/bridge.ts';
 import type { Plan } from '../../core/plan.ts';
 import { evolve } from '../../core/therapy/evolve.ts';
 import type { TherapyState } from '../../core/therapy/state.ts';
@@ -54,10 +55,10 @@ export function courseOf(input: VisitInput, fills: readonly LastState[]): Therap
 /** What an order asks for with its bridge or prime as planned; `skipBridge` where it is asked what happens without one. */
 export function proposedOf(
   { visit }: VisitInput,
-  { bridge, prime }: Plan,
+  { bridge: planned, prime }: Plan,
   skipBridge = false,
 ): ProposedVisit {
-  const isBridged = bridge !== null && bridge.declined === null && !skipBridge;
+  const bridge = skipBridge ? null : usedBridge(planned);
   return {
     at: visit.at,
     ...(visit.fill !== undefined && {
@@ -66,7 +67,7 @@ export function proposedOf(
     program: visit.program,
     ahead: [
       ...(prime === null ? [] : [{ kind: 'prime' as const, volume: prime.volume, rate: prime.rate }]),
-      ...(isBridged ? [{ kind: 'bridge' as const, volume: bridge.volume, rate: bridge.rate }] : []),
+      ...(bridge === null ? [] : [{ kind: 'bridge' as const, volume: bridge.volume, rate: bridge.rate }]),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { usedBridge } from '../../core/bridge.ts';
 import type { DrugId } from '../../core/ids.ts';
 import { drugsOf } from '../../core/mixture.ts';
 import { epochMilliseconds } from '../../core/time.ts';
@@ -40,8 +41,7 @@ export function twinProps(
   const course = input === null ? null : courseOf(input, fills);
   if (input === null || course === null) return null;
   const proposed = planned === null ? null : proposedOf(planned.input, planned.plan);
-  const bridge = planned?.plan.bridge ?? null;
-  const isBridged = bridge !== null && bridge.declined === null;
+  const isBridged = usedBridge(planned?.plan.bridge ?? null) !== null;
   const mixtures = course.fills.map(({ fill }) => fill.components).toReversed();
   const [first, ...rest] = drugsOf(proposed?.fill?.components ?? [], ...mixtures);
   if (first === undefined) return null;

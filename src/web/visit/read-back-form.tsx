@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { usedBridge } from '../../core/bridge.ts';
 import { CONCENTRATION } from '../../wire/amount/unit-table.ts';
 import { useDrugName } from '../fields/drug-text.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
@@ -29,7 +30,6 @@ export function ReadBackForm(props: {
   const { planned } = props;
   const drug = planned === null ? null : primaryOf(patient, planned.content);
   const [entry, change, done] = useKept(useKeptPlace('program'), NOTHING_READ_BACK, READ_BACK_SAMPLE);
-  const bridge = planned?.plan.bridge ?? null;
   const asks =
     planned === null
       ? {
@@ -37,7 +37,7 @@ export function ReadBackForm(props: {
           bridged: visit.confirmed?.bridge != null,
           primed: visit.confirmed?.prime != null,
         }
-      : readBackAsks(planned.content, bridge?.declined === null ? bridge : null, planned.plan.prime);
+      : readBackAsks(planned.content, usedBridge(planned.plan.bridge), planned.plan.prime);
   const entered = readReadBack(entry, asks);
   const { asked, stuck, errorOf, go } = useStepForm('enter-read-back', entered);
   const finished = (): void => {

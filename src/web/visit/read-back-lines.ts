@@ -1,3 +1,4 @@
+import { usedBridge } from '../../core/bridge.ts';
 import type { Plan } from '../../core/plan.ts';
 import type { OrderContent } from '../../core/therapy/events.ts';
 import {
@@ -61,8 +62,10 @@ function orderedOf(field: ReadBackField, content: OrderContent, plan: Plan | nul
     }
     case 'reservoirVolume':
       return content.fill === undefined ? null : millilitres(content.fill.volume);
-    case 'bridge':
-      return plan?.bridge == null ? null : micrograms(plan.bridge.dose);
+    case 'bridge': {
+      const bridge = usedBridge(plan?.bridge ?? null);
+      return bridge && micrograms(bridge.dose);
+    }
     case 'prime':
       return plan?.prime == null ? null : millilitres(plan.prime.volume);
     default:
@@ -73,9 +76,9 @@ function orderedOf(field: ReadBackField, content: OrderContent, plan: Plan | nul
 function overOf(field: ReadBackField, readBack: Known, plan: Plan | null): ReadBackLine['over'] {
   if (field !== 'bridge' && field !== 'prime') return null;
   const reported = readBack[field]?.duration;
-  const ordered = plan?.[field]?.duration;
+  const ordered = field === 'bridge' ? usedBridge(plan?.bridge ?? null) : (plan?.prime ?? null);
   if (reported === undefined) return null;
-  return { reported, ordered: ordered === undefined ? null : hoursOrMinutes(ordered) };
+  return { reported, ordered: ordered && hoursOrMinutes(ordered.duration) };
 }
 
 /** The fields that differed, in the order of the form. A field of a newer server is told by its name. */

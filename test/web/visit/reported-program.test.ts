@@ -244,3 +244,30 @@ test('[SR-63] a prime that differs in its time alone is told with both times', (
     },
   ]);
 });
+
+test('[SR-63] a bridge that was declined is none that is ordered', () => {
+  const bridge = { kind: 'declined', reason: 'The old solution was washed out in theatre.' } as const;
+  const plan = planVisit({ ...SAMPLE, visit: { ...SAMPLE.visit, bridge } }, UNADOPTED);
+  assert.equal(plan.bridge?.declined, bridge.reason);
+  const readBack = {
+    mode: 'continuous' as const,
+    dailyDose: null,
+    concentration: null,
+    reservoirVolume: null,
+    bridge: { dose: { text: '167.9', unit: 'ug' }, duration: { text: '20.1', unit: 'h' } },
+  };
+  const content = contentOf({
+    fill: FILL,
+    program: { mode: 'stopped' },
+    bridge: { declined: bridge.reason },
+  });
+  assert.deepEqual(readBackLines(['bridge'], readBack, content, plan), [
+    {
+      field: 'bridge',
+      reported: '167.9',
+      reportedUnit: 'ug',
+      ordered: null,
+      over: { reported: { text: '20.1', unit: 'h' }, ordered: null },
+    },
+  ]);
+});
