@@ -115,8 +115,7 @@ export interface Reported {
   readonly volume: string;
   readonly dose: string;
   readonly bridge?: { readonly dose: string; readonly duration: string };
-  /** `unordered`: shown though nobody ordered it. */
-  readonly prime?: { readonly volume: string; readonly duration: string; readonly unordered?: true };
+  readonly prime?: { readonly volume: string; readonly duration: string };
 }
 
 /** Programs the pump and types what it reports back. */
@@ -129,12 +128,13 @@ export async function readsBack(
   await types(page, 'Reservoir volume', volume);
   if (prime === undefined) await picks(page, 'Prime', 'None');
   else {
-    if (prime.unordered) await picks(page, 'Prime', 'Shown');
+    await picks(page, 'Prime', 'Shown');
     await types(page, 'Prime volume', prime.volume);
     await types(page, 'Duration of the prime', prime.duration);
   }
   if (bridge === undefined) await picks(page, 'Bridge', 'None');
   else {
+    await picks(page, 'Bridge', 'Shown');
     await types(page, 'Bridge bolus, old solution', bridge.dose);
     await types(page, 'Duration of the bridge', bridge.duration);
   }

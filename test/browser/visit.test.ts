@@ -144,7 +144,7 @@ browserTest(
     const reported = { concentration: '1000 mcg/mL', volume: '40 mL', dose: '240.0 mcg/day' };
     await readsBack(nurse, {
       ...reported,
-      prime: { volume: '0.336 mL', duration: '20.1 min', unordered: true },
+      prime: { volume: '0.336 mL', duration: '20.1 min' },
     });
     await nurse.getByText('Prime: reported 0.336 mL over 20.1 min, none is ordered').waitFor();
     await fits('program, not as ordered');

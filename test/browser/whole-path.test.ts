@@ -110,8 +110,10 @@ browserTest(
       volume: '40 mL',
       bridge: { dose: '671.6 mcg', duration: '39.12 h' },
     };
-    await readsBack(nurse, { ...ordered, dose: '540.0 mcg/day' });
+    const { bridge: _, ...unbridged } = ordered;
+    await readsBack(nurse, { ...unbridged, dose: '540.0 mcg/day' });
     await heading(nurse, 'The pump reports something else than was ordered');
+    await nurse.getByText('Bridge: none is reported, ordered 671.6 mcg over ≈ 39.12 h').waitFor();
     await readsBack(nurse, { ...ordered, dose: '450.0 mcg/day' });
     await endsObservation(nurse);
     await books(nurse, inWeeks(5));

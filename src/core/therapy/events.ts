@@ -101,14 +101,15 @@ export interface ReadBack {
     readonly at: string;
     readonly value: Displayed;
   }[];
-  readonly bridge?: { readonly dose: Displayed; readonly duration: Displayed };
-  readonly prime?: { readonly volume: Displayed; readonly duration: Displayed };
+  /** Of these three null where the pump reports none; left out where nobody looked, which will do where none is ordered. */
+  readonly bridge?: { readonly dose: Displayed; readonly duration: Displayed } | null;
+  readonly prime?: { readonly volume: Displayed; readonly duration: Displayed } | null;
   readonly patientBolus?: {
     readonly dose: Displayed;
     readonly duration: Displayed;
     readonly lockout: Displayed;
     readonly maxPerDay: number;
-  };
+  } | null;
 }
 
 /** What stands on the syringe. */

@@ -49,7 +49,7 @@ function marked({ neverRan: _, ...after }: LastState, last: LastState | null, vi
 }
 
 const reportsNoFlow = ({ mode, bridge, prime, patientBolus }: ReadBack): boolean =>
-  mode === 'stopped' && [bridge, prime, patientBolus].every((part) => part === undefined);
+  mode === 'stopped' && [bridge, prime, patientBolus].every((part) => part == null);
 
 /** When the pump was seen to run what was ordered; a pump that cannot be programmed runs it once it is confirmed. */
 export function programmedSince(visit: Visit): Instant | null {

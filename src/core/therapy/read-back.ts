@@ -18,7 +18,7 @@ export interface Expected {
 
 /**
  * Which fields the pump reports otherwise than ordered, each compared at the digits it is displayed with; none where all
- * match [SR-63]. Refused where a field that the order needs is missing or cannot be read.
+ * match [SR-63]. Refused where a field that belongs to what is reported, or to the order, is missing, or cannot be read.
  */
 export function readBackDifferences(
   readBack: ReadBack,
@@ -46,7 +46,7 @@ export function readBackDifferences(
 
 function missingFields(readBack: ReadBack, expected: Expected): readonly string[] {
   const { content, plan } = expected;
-  const { mode } = content.program;
+  const { mode } = readBack;
   const fields: readonly (readonly [string, boolean])[] = [
     ['dailyDose', readBack.dailyDose === null && (mode === 'continuous' || mode === 'schedule')],
     ['concentration', readBack.concentration === null && content.fill !== undefined],
@@ -65,19 +65,19 @@ function displayedFields(readBack: ReadBack): readonly (readonly [string, Displa
     ...(dailyDose === null ? [] : [['dailyDose', 'ng/d', dailyDose] as const]),
     ...(concentration === null ? [] : [['concentration', 'ng/mL', concentration] as const]),
     ...(reservoirVolume === null ? [] : [['reservoirVolume', 'nL', reservoirVolume] as const]),
-    ...(bridge === undefined
+    ...(bridge == null
       ? []
       : ([
           ['bridge/dose', 'ng', bridge.dose],
           ['bridge/duration', 'ms', bridge.duration],
         ] as const)),
-    ...(prime === undefined
+    ...(prime == null
       ? []
       : ([
           ['prime/volume', 'nL', prime.volume],
           ['prime/duration', 'ms', prime.duration],
         ] as const)),
-    ...(patientBolus === undefined
+    ...(patientBolus == null
       ? []
       : ([
           ['patientBolus/dose', 'ng', patientBolus.dose],
@@ -122,7 +122,7 @@ function dailyDoseDiffers(shown: Displayed | null, content: OrderContent, plan: 
 
 function bridgeDiffers({ bridge }: ReadBack, plan: Plan): boolean {
   const ordered = usedBridge(plan.bridge);
-  if (bridge === undefined || ordered === null) return bridge !== undefined;
+  if (bridge == null || ordered === null) return (bridge ?? null) !== ordered;
   return (
     !matchesDisplayed('ng', ordered.dose, bridge.dose) ||
     !matchesDisplayed('ms', ordered.duration, bridge.duration)
@@ -130,7 +130,7 @@ function bridgeDiffers({ bridge }: ReadBack, plan: Plan): boolean {
 }
 
 function primeDiffers({ prime }: ReadBack, { prime: ordered }: Plan): boolean {
-  if (prime === undefined || ordered === null) return prime !== undefined;
+  if (prime == null || ordered === null) return (prime ?? null) !== ordered;
   return (
     !matchesDisplayed('nL', ordered.volume, prime.volume) ||
     !matchesDisplayed('ms', ordered.duration, prime.duration)
@@ -138,8 +138,8 @@ function primeDiffers({ prime }: ReadBack, { prime: ordered }: Plan): boolean {
 }
 
 function patientBolusDiffers({ patientBolus }: ReadBack, content: OrderContent): boolean {
-  const ordered = content.program.patientBolus;
-  if (patientBolus === undefined || ordered === undefined) return patientBolus !== undefined;
+  const ordered = content.program.patientBolus ?? null;
+  if (patientBolus == null || ordered === null) return (patientBolus ?? null) !== ordered;
   return (
     !matchesDisplayed('ng', ordered.dose, patientBolus.dose) ||
     !matchesDisplayed('ms', ordered.duration, patientBolus.duration) ||

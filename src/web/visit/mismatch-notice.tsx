@@ -35,7 +35,7 @@ export function MismatchNotice(props: {
         <b>{t('visit.mismatch.unknown')}</b> {t('visit.mismatch.text')}
       </p>
       <ul>
-        {lines.map(({ field, reported, reportedUnit, ordered, over }) => (
+        {lines.map(({ field, reported, reportedUnit, ordered, over, none }) => (
           <li key={field}>
             <b>{isReadBackField(field) ? t(`visit.read-back.${field}`) : field}</b>
             {reported !== null && (
@@ -44,17 +44,15 @@ export function MismatchNotice(props: {
                 {t('visit.mismatch.reported', {
                   value: timed(
                     `${reported}\u202f${unitText(reportedUnit ?? '', language)}`,
-                    over && `${over.reported.text}\u202f${unitText(over.reported.unit, language)}`,
+                    over?.reported == null
+                      ? null
+                      : `${over.reported.text}\u202f${unitText(over.reported.unit, language)}`,
                   ),
                 })}
               </>
             )}
-            {planned !== null && over !== null && ordered === null && (
-              <>
-                {', '}
-                {t('visit.mismatch.unordered')}
-              </>
-            )}
+            {none === 'reported' && `: ${t('visit.mismatch.unreported')}`}
+            {none === 'ordered' && `, ${t('visit.mismatch.unordered')}`}
             {ordered !== null && (
               <>
                 {', '}

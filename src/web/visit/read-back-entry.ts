@@ -1,4 +1,3 @@
-import type { OrderContent } from '../../core/therapy/events.ts';
 import { CONCENTRATION, DOSE_RATE, MASS, TIME, VOLUME } from '../../wire/amount/unit-table.ts';
 import type { ReadBackJson } from '../../wire/contract/read-back.ts';
 import { NOTHING_TYPED, type QuantityText, readQuantity } from '../fields/quantity-entry.ts';
@@ -9,7 +8,7 @@ export interface ReadBackEntry {
   readonly program: Reported;
   readonly concentration: QuantityText;
   readonly reservoirVolume: QuantityText;
-  /** Whether a bridge is shown though none is ordered; null until somebody has said so. */
+  /** Whether a bridge is shown; null until somebody has said so. */
   readonly hasBridge: boolean | null;
   readonly bridgeDose: QuantityText;
   readonly bridgeDuration: QuantityText;
@@ -33,75 +32,52 @@ export const NOTHING_READ_BACK: ReadBackEntry = {
 
 export const READ_BACK_SAMPLE: ReadBackEntry = { ...NOTHING_READ_BACK, program: REPORTED_SAMPLE };
 
-/** Which values the order makes the programmer show. */
-export interface ReadBackAsks {
-  readonly filled: boolean;
-  readonly bridged: boolean;
-  readonly primed: boolean;
-}
-
-export const readBackAsks = (
-  content: OrderContent,
-  bridge: object | null,
-  prime: object | null,
-): ReadBackAsks => ({
-  filled: content.fill !== undefined,
-  bridged: bridge !== null,
-  primed: prime !== null,
-});
-
 const shown = ({ text, unit }: QuantityText): { text: string; unit: string } => ({
   text: text.trim(),
   unit: unit ?? '',
 });
 
-/** What runs once before the program: typed where it is ordered, and where the programmer shows what nobody ordered [SR-63]. */
-export const showsBridge = ({ hasBridge }: ReadBackEntry, { bridged }: ReadBackAsks): boolean =>
-  bridged || hasBridge === true;
-export const showsPrime = ({ hasPrime }: ReadBackEntry, { primed }: ReadBackAsks): boolean =>
-  primed || hasPrime === true;
-
 /** Whether the mode that is reported has a dose a day beside it. */
 export const showsDailyDose = ({ mode }: Reported): boolean => mode === 'continuous' || mode === 'schedule';
 
-/** What the vendor's programmer shows after programming, digit for digit: nothing is converted or completed. */
-export function readReadBack(entry: ReadBackEntry, asks: ReadBackAsks): Entered<ReadBackJson> {
+/**
+ * What the vendor's programmer shows after programming, digit for digit: nothing is converted or completed. After a fill it also
+ * shows what it was told of the solution; everything else is asked whatever was ordered, so that nothing is taken for read [SR-63].
+ */
+export function readReadBack(entry: ReadBackEntry, afterFill: boolean): Entered<ReadBackJson> {
   const problems: Record<string, VisitProblem | 'field'> = {};
   const program = readBackProgram(entry.program);
   if (!program.ok) Object.assign(problems, program.problems);
   const dosed = showsDailyDose(entry.program);
   if (dosed && !readQuantity(entry.program.dailyDose, DOSE_RATE, true).ok) problems['dailyDose'] = 'field';
-  if (asks.filled) {
+  if (afterFill) {
     if (!readQuantity(entry.concentration, CONCENTRATION, true).ok) problems['concentration'] = 'field';
     if (!readQuantity(entry.reservoirVolume, VOLUME, true).ok) problems['reservoirVolume'] = 'field';
   }
-  Object.assign(problems, onceProblems(entry, asks));
-  const [bridged, primed] = [showsBridge(entry, asks), showsPrime(entry, asks)];
+  Object.assign(problems, onceProblems(entry));
   return enteredOr(problems, () => ({
     mode: 'stopped',
     ...(program.ok && program.value),
     dailyDose: dosed ? shown(entry.program.dailyDose) : null,
-    concentration: asks.filled ? shown(entry.concentration) : null,
-    reservoirVolume: asks.filled ? shown(entry.reservoirVolume) : null,
-    ...(bridged && {
-      bridge: { dose: shown(entry.bridgeDose), duration: shown(entry.bridgeDuration) },
-    }),
-    ...(primed && {
-      prime: { volume: shown(entry.primeVolume), duration: shown(entry.primeDuration) },
-    }),
+    concentration: afterFill ? shown(entry.concentration) : null,
+    reservoirVolume: afterFill ? shown(entry.reservoirVolume) : null,
+    bridge: entry.hasBridge ? { dose: shown(entry.bridgeDose), duration: shown(entry.bridgeDuration) } : null,
+    prime: entry.hasPrime ? { volume: shown(entry.primeVolume), duration: shown(entry.primeDuration) } : null,
   }));
 }
 
 /** What still stands against a bridge and a prime. */
-function onceProblems(entry: ReadBackEntry, asks: ReadBackAsks): Record<string, VisitProblem | 'field'> {
+function onceProblems(entry: ReadBackEntry): Record<string, VisitProblem | 'field'> {
   const problems: Record<string, VisitProblem | 'field'> = {};
-  if (showsBridge(entry, asks)) {
+  if (entry.hasBridge === null) problems['hasBridge'] = 'no-choice';
+  if (entry.hasBridge) {
     if (!readQuantity(entry.bridgeDose, MASS).ok) problems['bridge/dose'] = 'field';
     if (!readQuantity(entry.bridgeDuration, TIME).ok) problems['bridge/duration'] = 'field';
-  } else if (entry.hasBridge === null) problems['hasBridge'] = 'no-choice';
-  if (showsPrime(entry, asks)) {
+  }
+  if (entry.hasPrime === null) problems['hasPrime'] = 'no-choice';
+  if (entry.hasPrime) {
     if (!readQuantity(entry.primeVolume, VOLUME).ok) problems['prime/volume'] = 'field';
     if (!readQuantity(entry.primeDuration, TIME).ok) problems['prime/duration'] = 'field';
-  } else if (entry.hasPrime === null) problems['hasPrime'] = 'no-choice';
+  }
   return problems;
 }

@@ -1,12 +1,11 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { usedBridge } from '../../core/bridge.ts';
 import { CONCENTRATION } from '../../wire/amount/unit-table.ts';
 import { useDrugName } from '../fields/drug-text.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
 import { primaryOf } from '../order/primary-of.ts';
 import entryStyle from './entry.module.css';
-import { NOTHING_READ_BACK, READ_BACK_SAMPLE, readBackAsks, readReadBack } from './read-back-entry.ts';
+import { NOTHING_READ_BACK, READ_BACK_SAMPLE, readReadBack } from './read-back-entry.ts';
 import { ReadBackOnce } from './read-back-once.tsx';
 import { ReportedFields } from './reported-fields.tsx';
 import style from './step.module.css';
@@ -30,15 +29,8 @@ export function ReadBackForm(props: {
   const { planned } = props;
   const drug = planned === null ? null : primaryOf(patient, planned.content);
   const [entry, change, done] = useKept(useKeptPlace('program'), NOTHING_READ_BACK, READ_BACK_SAMPLE);
-  const asks =
-    planned === null
-      ? {
-          filled: visit.steps.includes('inject'),
-          bridged: visit.confirmed?.bridge != null,
-          primed: visit.confirmed?.prime != null,
-        }
-      : readBackAsks(planned.content, usedBridge(planned.plan.bridge), planned.plan.prime);
-  const entered = readReadBack(entry, asks);
+  const afterFill = planned === null ? visit.steps.includes('inject') : planned.content.fill !== undefined;
+  const entered = readReadBack(entry, afterFill);
   const { asked, stuck, errorOf, go } = useStepForm('enter-read-back', entered);
   const finished = (): void => {
     done();
@@ -58,7 +50,7 @@ export function ReadBackForm(props: {
         go(entered, (readBack) => ({ type: 'enter-read-back', visit: visit.id, readBack }), finished)
       }
     >
-      {asks.filled && (
+      {afterFill && (
         <div className={style['two']}>
           <div className={entryStyle['large']}>
             <QuantityField
@@ -86,7 +78,7 @@ export function ReadBackForm(props: {
           />
         </div>
       )}
-      <ReadBackOnce entry={entry} asks={asks} change={change} errorOf={errorOf} asked={asked} />
+      <ReadBackOnce entry={entry} change={change} errorOf={errorOf} asked={asked} />
       <Group title={t('visit.group.program-read')}>
         <ReportedFields
           value={entry.program}

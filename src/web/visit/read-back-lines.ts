@@ -18,7 +18,9 @@ export interface ReadBackLine {
   readonly reportedUnit: string | null;
   readonly ordered: AmountJson | null;
   /** Of a bridge or a prime how long it runs: the difference may be there. */
-  readonly over: { readonly reported: ShownJson; readonly ordered: AmountJson | null } | null;
+  readonly over: { readonly reported: ShownJson | null; readonly ordered: AmountJson | null } | null;
+  /** Which side has no bridge, prime or patient bolus where the other has one. */
+  readonly none: 'reported' | 'ordered' | null;
 }
 
 type ShownJson = ReadBackJson['dailyDose'] & object;
@@ -40,7 +42,7 @@ export const isReadBackField = (text: string): text is ReadBackField =>
 
 type Known = Pick<
   ReadBackJson,
-  'mode' | 'dailyDose' | 'concentration' | 'reservoirVolume' | 'bridge' | 'prime'
+  'mode' | 'dailyDose' | 'concentration' | 'reservoirVolume' | 'bridge' | 'prime' | 'patientBolus'
 >;
 
 const reportedOf = (field: ReadBackField, readBack: Known): ShownJson | null => {
@@ -75,10 +77,23 @@ function orderedOf(field: ReadBackField, content: OrderContent, plan: Plan | nul
 
 function overOf(field: ReadBackField, readBack: Known, plan: Plan | null): ReadBackLine['over'] {
   if (field !== 'bridge' && field !== 'prime') return null;
-  const reported = readBack[field]?.duration;
+  const reported = readBack[field]?.duration ?? null;
   const ordered = field === 'bridge' ? usedBridge(plan?.bridge ?? null) : (plan?.prime ?? null);
-  if (reported === undefined) return null;
+  if (reported === null && ordered === null) return null;
   return { reported, ordered: ordered && hoursOrMinutes(ordered.duration) };
+}
+
+function noneOf(
+  field: ReadBackField,
+  readBack: Known,
+  content: OrderContent,
+  plan: Plan | null,
+): ReadBackLine['none'] {
+  if (field !== 'bridge' && field !== 'prime' && field !== 'patientBolus') return null;
+  if (readBack[field] == null) return 'reported';
+  if (field === 'patientBolus') return content.program.patientBolus === undefined ? 'ordered' : null;
+  if (plan === null) return null;
+  return (field === 'bridge' ? usedBridge(plan.bridge) : plan.prime) === null ? 'ordered' : null;
 }
 
 /** The fields that differed, in the order of the form. A field of a newer server is told by its name. */
@@ -97,6 +112,7 @@ export function readBackLines(
       reportedUnit: shown?.unit ?? null,
       ordered: known === null || content === null ? null : orderedOf(known, content, plan),
       over: known === null ? null : overOf(known, readBack, plan),
+      none: known === null || content === null ? null : noneOf(known, readBack, content, plan),
     };
   });
 }

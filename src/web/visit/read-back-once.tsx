@@ -4,47 +4,41 @@ import { MASS, TIME } from '../../wire/amount/unit-table.ts';
 import { QuantityField } from '../fields/quantity-field.tsx';
 import { YesNoField } from './choice-field.tsx';
 import entryStyle from './entry.module.css';
-import { type ReadBackAsks, type ReadBackEntry, showsBridge, showsPrime } from './read-back-entry.ts';
+import type { ReadBackEntry } from './read-back-entry.ts';
 import style from './step.module.css';
 import { Group } from './step-frame.tsx';
 import { VolumeField } from './volume-field.tsx';
 
 interface OnceProps {
   readonly entry: ReadBackEntry;
-  readonly asks: ReadBackAsks;
   readonly change: (part: Partial<ReadBackEntry>) => void;
   readonly errorOf: (field: string) => string | null;
   readonly asked: boolean;
 }
 
-/** What runs once, before the program. Where none is ordered it is asked whether the programmer shows one all the same [SR-63]. */
+/** What runs once, before the program: asked whatever is ordered, since a programmer may show none, or one that nobody ordered [SR-63]. */
 export function ReadBackOnce(props: OnceProps): ReactNode {
   const { t } = useTranslation();
-  const { entry, asks, change, errorOf } = props;
+  const { entry, change, errorOf } = props;
+  const words = { yes: t('visit.read-back.once.yes'), no: t('visit.read-back.once.no') };
   return (
     <Group title={t('visit.plan.first')}>
-      {!asks.primed && (
-        <YesNoField
-          label={t('visit.read-back.prime')}
-          yes={t('visit.read-back.once.yes')}
-          no={t('visit.read-back.once.no')}
-          value={entry.hasPrime}
-          error={errorOf('hasPrime')}
-          onChange={(hasPrime) => change({ hasPrime })}
-        />
-      )}
-      {showsPrime(entry, asks) && <Prime {...props} />}
-      {!asks.bridged && (
-        <YesNoField
-          label={t('visit.read-back.bridge')}
-          yes={t('visit.read-back.once.yes')}
-          no={t('visit.read-back.once.no')}
-          value={entry.hasBridge}
-          error={errorOf('hasBridge')}
-          onChange={(hasBridge) => change({ hasBridge })}
-        />
-      )}
-      {showsBridge(entry, asks) && <Bridge {...props} />}
+      <YesNoField
+        {...words}
+        label={t('visit.read-back.prime')}
+        value={entry.hasPrime}
+        error={errorOf('hasPrime')}
+        onChange={(hasPrime) => change({ hasPrime })}
+      />
+      {entry.hasPrime && <Prime {...props} />}
+      <YesNoField
+        {...words}
+        label={t('visit.read-back.bridge')}
+        value={entry.hasBridge}
+        error={errorOf('hasBridge')}
+        onChange={(hasBridge) => change({ hasBridge })}
+      />
+      {entry.hasBridge && <Bridge {...props} />}
     </Group>
   );
 }

@@ -132,14 +132,14 @@ export function readBackProgram(
         })),
       ),
     }),
-    ...(reported.hasBolus === true && {
-      patientBolus: {
-        dose: shown(reported.bolus.dose),
-        duration: shown(reported.bolus.duration),
-        lockout: shown(reported.bolus.lockout),
-        maxPerDay: Number(reported.bolus.maxPerDay),
-      },
-    }),
+    patientBolus: reported.hasBolus
+      ? {
+          dose: shown(reported.bolus.dose),
+          duration: shown(reported.bolus.duration),
+          lockout: shown(reported.bolus.lockout),
+          maxPerDay: Number(reported.bolus.maxPerDay),
+        }
+      : null,
   }));
 }
 

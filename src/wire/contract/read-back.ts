@@ -21,8 +21,8 @@ export const readBack = z.strictObject({
     )
     .max(400)
     .optional(),
-  bridge: z.strictObject({ dose: displayed, duration: displayed }).optional(),
-  prime: z.strictObject({ volume: displayed, duration: displayed }).optional(),
+  bridge: z.strictObject({ dose: displayed, duration: displayed }).nullish(),
+  prime: z.strictObject({ volume: displayed, duration: displayed }).nullish(),
   patientBolus: z
     .strictObject({
       dose: displayed,
@@ -30,6 +30,6 @@ export const readBack = z.strictObject({
       lockout: displayed,
       maxPerDay: z.int().min(0).max(1000),
     })
-    .optional(),
+    .nullish(),
 });
 export type ReadBackJson = z.infer<typeof readBack>;

@@ -52,14 +52,16 @@ export const readBack: Codec<ReadBack> = record(
   },
   {
     steps: list(record('a step', { days: list(oneOf(WEEKDAYS), 1), at: text, value: displayed })),
-    bridge: record('the bridge', { dose: displayed, duration: displayed }),
-    prime: record('the prime', { volume: displayed, duration: displayed }),
-    patientBolus: record('the patient bolus', {
-      dose: displayed,
-      duration: displayed,
-      lockout: displayed,
-      maxPerDay: count(MOST_BOLUSES),
-    }),
+    bridge: orNull(record('the bridge', { dose: displayed, duration: displayed })),
+    prime: orNull(record('the prime', { volume: displayed, duration: displayed })),
+    patientBolus: orNull(
+      record('the patient bolus', {
+        dose: displayed,
+        duration: displayed,
+        lockout: displayed,
+        maxPerDay: count(MOST_BOLUSES),
+      }),
+    ),
   },
 );
 

@@ -148,8 +148,29 @@ test('every step of a schedule is compared, as a dose per hour, a flow, or the a
   clinic.does(NURSE, entered(visit, { ...right, patientBolus: { ...BOLUS_SHOWN, maxPerDay: 5 } }));
   const fields = clinic.visit.readBacks.map((attempt) => attempt.fields);
   assert.deepEqual(fields, [['steps'], ['steps'], ['steps'], ['patientBolus']]);
-  const incomplete = clinic.refuses(NURSE, entered(visit, readBackOf('500')), 'read-back-incomplete');
+  const { steps: _, patientBolus: __, ...lacking } = right;
+  const incomplete = clinic.refuses(NURSE, entered(visit, lacking), 'read-back-incomplete');
   assert.deepEqual(incomplete.fields, ['steps', 'patientBolus']);
+});
+
+test('[SR-63] a pump that reports none of what is ordered differs: that can be said and is kept', () => {
+  const running = confirmed({ content: STRONGER });
+  const none = { bridge: null, prime: null, patientBolus: null };
+  running.does(NURSE, entered(running.visit.id, { ...readBackOf('2000'), ...none }));
+  assert.deepEqual(running.visit.readBacks.at(-1)?.fields, ['bridge']);
+  const stopped = { ...readBackOf('2000'), mode: 'stopped', dailyDose: null, ...none } as const;
+  running.does(NURSE, entered(running.visit.id, stopped));
+  assert.deepEqual(running.visit.readBacks.at(-1)?.fields, ['mode', 'bridge']);
+  assert.equal(running.visit.step, 'program');
+
+  const scheduled = confirmed({ content: SCHEDULED });
+  scheduled.does(NURSE, entered(scheduled.visit.id, { ...readBackOf('500'), ...none }));
+  assert.deepEqual(scheduled.visit.readBacks.at(-1)?.fields, ['mode', 'steps', 'patientBolus']);
+  assert.notEqual(scheduled.state.unreconciled, null);
+
+  const plain = confirmed();
+  plain.does(NURSE, entered(plain.visit.id, { ...readBackOf('500'), ...none }));
+  assert.deepEqual(plain.visit.readBacks.at(-1)?.fields, []);
 });
 
 test('[SR-64] the observation starts by itself and lasts as the clinic says: longer for more of a drug', () => {

@@ -54,6 +54,13 @@ test('[SR-63] A11: a prime that the pump reports otherwise keeps the visit open 
   assert.equal(clinic.visit.step, 'observe');
 });
 
+test('[SR-63] a prime that is ordered and that the pump does not report is a difference', () => {
+  const clinic = atTheProgrammer();
+  clinic.does(NURSE, entered(clinic, null));
+  assert.deepEqual(clinic.visit.readBacks.at(-1)?.fields, ['prime']);
+  assert.equal(clinic.visit.step, 'program');
+});
+
 test('[SR-63] a prime that the pump reports and nobody ordered is a difference', () => {
   const clinic = confirmed();
   const readBack = { ...readBackOf('500'), prime: RIGHT };

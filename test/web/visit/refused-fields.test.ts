@@ -45,7 +45,7 @@ test('what the server could not read is said at its field, whatever part of it',
     ['/command/label/lot', 'lot'],
     ['/command/reading/displayedVolume/unit', 'displayedVolume'],
     ['/command/readBack/dailyDose/text', 'dailyDose'],
-    ['/command/readBack/bridge', 'bridge/dose'],
+    ['/command/readBack/bridge', 'hasBridge'],
     ['/command/next/appointment', 'appointment/day'],
     ['/as', 'witness'],
   ] as const)

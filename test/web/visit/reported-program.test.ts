@@ -4,7 +4,7 @@ import { UNADOPTED } from '../../../src/core/formulary.ts';
 import type { OrderContent } from '../../../src/core/therapy/events.ts';
 import { planVisit } from '../../../src/core/visit.ts';
 import { readContent } from '../../../src/web/order/plan-here.ts';
-import { NOTHING_READ_BACK, readBackAsks, readReadBack } from '../../../src/web/visit/read-back-entry.ts';
+import { NOTHING_READ_BACK, readReadBack } from '../../../src/web/visit/read-back-entry.ts';
 import { readBackLines } from '../../../src/web/visit/read-back-lines.ts';
 import {
   NOTHING_REPORTED,
@@ -46,23 +46,20 @@ const contentOf = (json: unknown): OrderContent => {
 };
 
 test('[SR-63] the digits that the programmer shows reach the server as they stand', () => {
-  const asks = readBackAsks(
-    contentOf({ fill: FILL, program: { mode: 'stopped' }, bridge: 'compute' }),
-    {},
-    {},
-  );
   const read = readReadBack(
     {
       ...NOTHING_READ_BACK,
       program: SCHEDULE,
       concentration: { text: '2000.0', unit: 'ug/mL' },
       reservoirVolume: { text: '40.0', unit: 'mL' },
+      hasBridge: true,
       bridgeDose: { text: '167.9', unit: 'ug' },
       bridgeDuration: { text: '20.1', unit: 'h' },
+      hasPrime: true,
       primeVolume: { text: '0.3360', unit: 'mL' },
       primeDuration: { text: '20', unit: 'min' },
     },
-    asks,
+    true,
   );
   assert.ok(read.ok);
   assert.deepEqual(read.value.dailyDose, { text: '240.0', unit: 'ug/d' });
@@ -78,42 +75,37 @@ test('[SR-63] the digits that the programmer shows reach the server as they stan
   assert.deepEqual(refusedByServer({ type: 'enter-read-back', visit: VISIT, readBack: read.value }), []);
 });
 
-test('only what the order makes the pump show is asked for', () => {
-  const content = contentOf({ program: { mode: 'stopped' }, bridge: 'compute' });
-  const stopped: Reported = { ...NOTHING_REPORTED, mode: 'stopped', hasBolus: false };
-  const nothingOnce = { ...NOTHING_READ_BACK, program: stopped, hasBridge: false, hasPrime: false };
-  const read = readReadBack(nothingOnce, readBackAsks(content, null, null));
-  assert.ok(read.ok);
-  assert.deepEqual(read.value, {
+test('what belongs to a fill is asked after one, everything else always', () => {
+  const empty = readReadBack(NOTHING_READ_BACK, true);
+  assert.ok(!empty.ok);
+  assert.deepEqual(empty.problems, {
+    mode: 'no-choice',
+    concentration: 'field',
+    reservoirVolume: 'field',
+    hasBridge: 'no-choice',
+    hasPrime: 'no-choice',
+  });
+});
+
+test('[SR-63] that no bridge, no prime and no patient bolus is shown is said, and what is shown is typed', () => {
+  const program: Reported = { ...NOTHING_REPORTED, mode: 'stopped', hasBolus: false };
+  const silent = readReadBack({ ...NOTHING_READ_BACK, program }, false);
+  assert.ok(!silent.ok);
+  assert.deepEqual(silent.problems, { hasBridge: 'no-choice', hasPrime: 'no-choice' });
+  const none = readReadBack({ ...NOTHING_READ_BACK, program, hasBridge: false, hasPrime: false }, false);
+  assert.ok(none.ok);
+  assert.deepEqual(none.value, {
     mode: 'stopped',
     dailyDose: null,
     concentration: null,
     reservoirVolume: null,
+    bridge: null,
+    prime: null,
+    patientBolus: null,
   });
-  const empty = readReadBack(NOTHING_READ_BACK, { filled: true, bridged: true, primed: true });
-  assert.ok(!empty.ok);
-  assert.deepEqual(
-    Object.keys(empty.problems).sort((a, b) => a.localeCompare(b)),
-    [
-      'bridge/dose',
-      'bridge/duration',
-      'concentration',
-      'mode',
-      'prime/duration',
-      'prime/volume',
-      'reservoirVolume',
-    ],
-  );
-});
-
-test('[SR-63] that no bridge and no prime is shown is said, and what nobody ordered is typed as it is shown', () => {
-  const asks = { filled: false, bridged: false, primed: false };
-  const program: Reported = { ...NOTHING_REPORTED, mode: 'stopped', hasBolus: false };
-  const silent = readReadBack({ ...NOTHING_READ_BACK, program }, asks);
-  assert.ok(!silent.ok);
-  assert.deepEqual(silent.problems, { hasBridge: 'no-choice', hasPrime: 'no-choice' });
+  assert.deepEqual(refusedByServer({ type: 'enter-read-back', visit: VISIT, readBack: none.value }), []);
   const shown = { ...NOTHING_READ_BACK, program, hasBridge: true, hasPrime: true };
-  const bare = readReadBack(shown, asks);
+  const bare = readReadBack(shown, false);
   assert.ok(!bare.ok);
   assert.deepEqual(Object.keys(bare.problems), [
     'bridge/dose',
@@ -129,7 +121,7 @@ test('[SR-63] that no bridge and no prime is shown is said, and what nobody orde
       primeVolume: { text: '0.3', unit: 'mL' },
       primeDuration: { text: '18', unit: 'min' },
     },
-    asks,
+    false,
   );
   assert.ok(typed.ok);
   assert.deepEqual(typed.value.bridge?.dose, { text: '55', unit: 'ug' });
@@ -211,6 +203,7 @@ test('a mismatch names each field with what was reported; one of a newer server 
       reportedUnit: 'ug/mL',
       ordered: { value: 2000, unit: 'ug/mL' },
       over: null,
+      none: null,
     },
     {
       field: 'reservoirVolume',
@@ -218,8 +211,9 @@ test('a mismatch names each field with what was reported; one of a newer server 
       reportedUnit: null,
       ordered: { value: 40, unit: 'mL' },
       over: null,
+      none: null,
     },
-    { field: 'new-field', reported: null, reportedUnit: null, ordered: null, over: null },
+    { field: 'new-field', reported: null, reportedUnit: null, ordered: null, over: null, none: null },
   ]);
 });
 
@@ -241,6 +235,7 @@ test('[SR-63] a prime that differs in its time alone is told with both times', (
       reportedUnit: 'mL',
       ordered: { value: 0.3358, unit: 'mL' },
       over: { reported: { text: '23.7', unit: 'min' }, ordered: { value: 20.148, unit: 'min' } },
+      none: null,
     },
   ]);
 });
@@ -268,6 +263,46 @@ test('[SR-63] a bridge that was declined is none that is ordered', () => {
       reportedUnit: 'ug',
       ordered: null,
       over: { reported: { text: '20.1', unit: 'h' }, ordered: null },
+      none: 'ordered',
     },
   ]);
+});
+
+test('[SR-63] a bridge and a patient bolus that are ordered and not shown are told as such', () => {
+  const plan = planVisit(SAMPLE, UNADOPTED);
+  const content = contentOf({
+    fill: FILL,
+    program: {
+      mode: 'continuous',
+      dose: { value: 200, unit: 'ug/d' },
+      patientBolus: {
+        dose: { value: 5, unit: 'ug' },
+        duration: { value: 10, unit: 'min' },
+        lockout: { value: 4, unit: 'h' },
+        maxPerDay: 4,
+      },
+    },
+    bridge: 'compute',
+  });
+  const readBack = {
+    mode: 'continuous' as const,
+    dailyDose: null,
+    concentration: null,
+    reservoirVolume: null,
+    bridge: null,
+    patientBolus: null,
+  };
+  const lines = readBackLines(['bridge', 'patientBolus'], readBack, content, plan);
+  assert.deepEqual(
+    lines.map(({ field, none, ordered, over }) => [field, none, ordered, over]),
+    [
+      [
+        'bridge',
+        'reported',
+        { value: 167.9, unit: 'ug' },
+        { reported: null, ordered: { value: 20.148, unit: 'h' } },
+      ],
+      ['patientBolus', 'reported', null, null],
+    ],
+  );
 });
