@@ -1,10 +1,10 @@
 import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { pumpAlarmNamed } from '../../core/devices/alarms.ts';
 import { canonical } from '../../core/therapy/canonical.ts';
 import { inSmallestUnit, type Volume } from '../../core/units.ts';
 import { momentText } from '../fields/date-text.ts';
 import { roundedText } from '../fields/dose-text.ts';
+import { useKnownNames } from '../fields/known-names.ts';
 import { useLanguage } from '../fields/language.ts';
 import type { Mark } from '../fields/severity.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
@@ -126,9 +126,8 @@ function Shown({ run, zone }: { readonly run: RehearsalRun; readonly zone: strin
 
 function EventWords({ event }: { readonly event: RehearsalEvent }): ReactNode {
   const { t } = useTranslation();
-  if (event.kind !== 'alarm') return t(`rehearsal.event.${event.kind}`);
-  const known = pumpAlarmNamed(event.alarm);
-  return t('rehearsal.event.alarm', {
-    alarm: known === null ? event.alarm : t(`visit.alarm.${known}`),
-  });
+  const names = useKnownNames();
+  return event.kind === 'alarm'
+    ? t('rehearsal.event.alarm', { alarm: names.alarm(event.alarm) })
+    : t(`rehearsal.event.${event.kind}`);
 }

@@ -6,6 +6,7 @@ import type { Patient } from '../../wire/contract/patient.ts';
 import type { Me } from '../../wire/contract/session.ts';
 import { failureFrom } from '../client/failure.ts';
 import { momentText } from '../fields/date-text.ts';
+import { DISPUTED_FIELDS } from '../fields/known-names.ts';
 import { useLanguage } from '../fields/language.ts';
 import { SeverityShape } from '../fields/severity-mark.tsx';
 import { TextField } from '../fields/text-field.tsx';
@@ -43,8 +44,6 @@ const KIND: Readonly<Record<Said, 'note' | 'warn' | 'refuse' | 'good'>> = {
   signed: 'good',
 };
 
-const FIELDS = ['drug', 'concentration', 'volume', 'daily-dose', 'prime'] as const;
-
 /** Where the order stands and what can be done about it now. */
 export function StandingState(props: StandingProps): ReactNode {
   const { t } = useTranslation();
@@ -66,7 +65,7 @@ export function StandingState(props: StandingProps): ReactNode {
         <p>{t(`order.standing.${said}.text`, { by, at, author: order.submitted.by.name })}</p>
         {said === 'disputed' && (
           <ul>
-            {FIELDS.filter((field) => fields.includes(field)).map((field) => (
+            {DISPUTED_FIELDS.filter((field) => fields.includes(field)).map((field) => (
               <li key={field}>
                 <b>{t(`order.differs.${field}`)}</b>
               </li>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { momentText } from '../fields/date-text.ts';
-import { workingLabel } from '../fields/findings.ts';
+import { useKnownNames } from '../fields/known-names.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Banner } from '../shell/banner.tsx';
 import { LateBanner } from './late-banner.tsx';
@@ -19,6 +19,7 @@ export function DoubtBanner({
 }): ReactNode {
   const { t } = useTranslation();
   const { locale } = useLanguage();
+  const names = useKnownNames();
   const at = (moment: string): string => momentText(moment, 'moment', patient.record.timeZone, locale);
   const { unreconciled, interrupted, alarms } = patient;
   return (
@@ -29,7 +30,7 @@ export function DoubtBanner({
           <p>
             {t(`doubt.${unreconciled.because}`, {
               at: at(unreconciled.since),
-              fields: unreconciled.fields.map(workingLabel).join(', '),
+              fields: unreconciled.fields.map(names.readBackField).join(', '),
             })}
           </p>
         </Banner>
@@ -41,7 +42,7 @@ export function DoubtBanner({
       )}
       {alarms.length > 0 && (
         <Banner mark="refuse" title={t('doubt.alarm', { count: alarms.length })}>
-          <p lang="en">{alarms.map((alarm) => alarm.kind.replaceAll('-', ' ')).join(', ')}</p>
+          <p>{alarms.map(({ kind }) => names.alarm(kind)).join(', ')}</p>
         </Banner>
       )}
       <LateBanner patient={patient} />

@@ -12,6 +12,7 @@ import { BodyFigure } from '../pictures/body-figure.tsx';
 import { ImplantLinks } from '../register/implant-links.tsx';
 import { Card, Line, Lines } from '../shell/card.tsx';
 import style from './implant-card.module.css';
+import { useMriWords } from './mri-words.ts';
 import type { EmptyPump, FilledPump } from './pump-now.ts';
 
 function useCatheterWords(): (catheter: ImplantedCatheter) => readonly string[] {
@@ -43,6 +44,7 @@ export function ImplantCard({
   const site = patient.pump?.site ?? null;
   const tip = pump.catheter.tip ?? null;
   const dead = pump.deadVolume;
+  const mri = useMriWords(pump.profile.id);
   return (
     <Card title={t('implant.title')} className={className} beside={<ImplantLinks />}>
       <div className={style['implant']}>
@@ -67,11 +69,9 @@ export function ImplantCard({
             </Line>
           ))}
           <Line name={t('implant.tip')}>{tip ?? t('implant.unknown')}</Line>
-          {pump.profile.mri !== null && (
-            <Line name="MRI">
-              <span lang="en" title={pump.profile.mri.source.title}>
-                {pump.profile.mri.value}
-              </span>
+          {mri !== null && (
+            <Line name={t('implant.mri')}>
+              <span title={pump.profile.mri?.source.title}>{mri}</span>
             </Line>
           )}
           <Line name={t('implant.dead-volume')}>

@@ -18,11 +18,11 @@ export function allergiesOf(patient: Patient): readonly string[] | null {
   return Array.isArray(allergies) ? allergies.filter((one) => typeof one === 'string') : null;
 }
 
-/** What this pump's maker says about MRI; null where it is not known here. */
-export function mriRuleOf(patient: Patient): SourcedText | null {
+/** The model of this pump, and where what its maker says about MRI is from; null where that is not known here. */
+export function mriRuleOf(patient: Patient): { readonly model: PumpModelId; readonly source: Source } | null {
   const model = patient.record.pump?.['model'];
   const mri = isModel(model) ? pumpProfile(model).mri : null;
-  return mri === null ? null : { text: mri.value, source: mri.source };
+  return isModel(model) && mri !== null ? { model, source: mri.source } : null;
 }
 
 /** The drugs in the reservoir, primary first. */

@@ -9,6 +9,7 @@ import { SeverityChip } from '../fields/severity-mark.tsx';
 import { useNarrow } from '../shell/use-narrow.ts';
 import { asLeftByVisit, atVisit, isInDoubt } from './at-visit.ts';
 import { latenessOf } from './lateness.ts';
+import { useMriWords } from './mri-words.ts';
 import { allergiesOf, dangersOf, drugsOf, mriRuleOf } from './patient-facts.ts';
 import style from './patient-header.module.css';
 
@@ -85,6 +86,7 @@ function Rules({ patient }: { readonly patient: Patient }): ReactNode {
   const { t } = useTranslation();
   const drugName = useDrugName();
   const mri = mriRuleOf(patient);
+  const rule = useMriWords(mri?.model ?? null);
   return (
     <>
       {dangersOf(drugsOf(patient)).map(({ drug, why }) => (
@@ -96,8 +98,8 @@ function Rules({ patient }: { readonly patient: Patient }): ReactNode {
       ))}
       {patient.record.pump !== undefined && (
         <li>
-          <SeverityChip mark="note" title={mri === null ? undefined : `${mri.text} (${mri.source.title})`}>
-            {mri === null ? t('patient.mri.unknown') : <span lang="en">MRI: {mri.text}</span>}
+          <SeverityChip mark="note" title={mri?.source.title}>
+            {rule === null ? t('patient.mri.unknown') : t('patient.mri', { rule })}
           </SeverityChip>
         </li>
       )}

@@ -14,7 +14,9 @@ export interface Words {
   readonly drug: (id: string) => string;
   readonly moment: (moment: string) => string;
   readonly day: (day: string) => string;
-  readonly field: (name: string) => string;
+  readonly alarm: (kind: string) => string;
+  readonly readBackField: (name: string) => string;
+  readonly disputedField: (name: string) => string;
   readonly pump: (model: string) => string;
   readonly say: (
     key:
@@ -108,9 +110,9 @@ function primed(words: Words, of: unknown): string | null {
 const computed = (words: Words, volume: AmountJson | null): string | null =>
   volume === null ? null : words.computed(volume);
 
-const names = (words: Words, data: unknown, ...path: readonly string[]): string =>
+const names = (say: (name: string) => string, data: unknown, ...path: readonly string[]): string =>
   listAt(data, ...path)
-    .map((one) => words.field(String(one)))
+    .map((one) => say(String(one)))
     .join(', ');
 
 const filled: (path: readonly string[], programPath: readonly string[]) => Summary =
@@ -140,7 +142,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
     displayed(words, valueAt(data, 'entry', 'dailyDose'), drugsOf(data, 'entry', 'components')[0] ?? null),
     primed(words, valueAt(data, 'entry', 'prime')),
   ],
-  'order-disputed': (data, words) => [names(words, data, 'fields')],
+  'order-disputed': (data, words) => [names(words.disputedField, data, 'fields')],
   'order-signed': () => [],
   'order-withdrawn': (data) => [textAt(data, 'reason')],
   'visit-started': () => [],
@@ -152,7 +154,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
     program(words, valueAt(data, 'reading', 'program'), primary),
     said(words, 'displayed', amountAt(data, 'reading', 'displayedVolume')),
     listAt(data, 'reading', 'alarms')
-      .flatMap((alarm) => textAt(alarm, 'kind')?.replaceAll('-', ' ') ?? [])
+      .flatMap((alarm) => when(textAt(alarm, 'kind'), words.alarm) ?? [])
       .join(', '),
   ],
   'port-confirmed': (data, words) => [labelled(words, 'needle', textAt(data, 'needleGauge'))],
@@ -182,7 +184,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
     displayed(words, valueAt(data, 'readBack', 'reservoirVolume'), null),
     primed(words, valueAt(data, 'readBack', 'prime')),
   ],
-  'read-back-differed': (data, words) => [names(words, data, 'fields')],
+  'read-back-differed': (data, words) => [names(words.readBackField, data, 'fields')],
   'observation-started': (data) => [when(textAt(data, 'minutes'), (minutes) => `${minutes} min`)],
   'observation-ended': (data) => [
     textAt(data, 'symptoms', 'seen'),
@@ -194,7 +196,7 @@ const SUMMARIES: Readonly<Record<TherapyEvent['type'], Summary>> = {
     textAt(data, 'next', 'waiver'),
   ],
   'visit-aborted': (data) => [textAt(data, 'reason')],
-  'alarm-reported': (data) => [textAt(data, 'alarm', 'kind')?.replaceAll('-', ' ') ?? null],
+  'alarm-reported': (data, words) => [when(textAt(data, 'alarm', 'kind'), words.alarm)],
   'appointment-booked': (data, words) => [when(textAt(data, 'at'), words.moment)],
   'appointment-cancelled': (data) => [textAt(data, 'reason')],
 };

@@ -5,7 +5,7 @@ import { unitText } from '../fields/amount-text.ts';
 import { dayText, momentText } from '../fields/date-text.ts';
 import { computedVolumeText, doseText, roundedText } from '../fields/dose-text.ts';
 import { useDrugName } from '../fields/drug-text.ts';
-import { workingLabel } from '../fields/findings.ts';
+import { useKnownNames } from '../fields/known-names.ts';
 import { useLanguage } from '../fields/language.ts';
 import type { Words } from './record-summary.ts';
 
@@ -23,7 +23,7 @@ export function useRecordWords(zone: string): Words {
     drug: useDrugName(),
     moment: (moment) => momentText(moment, 'moment', zone, locale),
     day: (day) => dayText(day, 'full', locale),
-    field: workingLabel,
+    ...useKnownNames(),
     pump: (model) => {
       const known = PUMP_MODEL_IDS.find((one) => one === model);
       return known === undefined ? model : pumpProfile(known).name;

@@ -5,9 +5,10 @@ import { amountText, unitText } from '../fields/amount-text.ts';
 import { momentText } from '../fields/date-text.ts';
 import { roundedText } from '../fields/dose-text.ts';
 import { spoken } from '../fields/drug-text.ts';
+import { useKnownNames } from '../fields/known-names.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Notice } from './notice.tsx';
-import { isReadBackField, readBackLines } from './read-back-lines.ts';
+import { readBackLines } from './read-back-lines.ts';
 import { useOpenVisit } from './visit-context.ts';
 import type { VisitPlan } from './visit-plan.ts';
 
@@ -19,6 +20,7 @@ export function MismatchNotice(props: {
   const { t } = useTranslation();
   const { language, locale } = useLanguage();
   const { zone } = useOpenVisit();
+  const names = useKnownNames();
   const { attempt, planned } = props;
   const drug = planned?.content.fill?.components[0]?.drug ?? planned?.plan.delivery?.daily[0]?.drug ?? '';
   const lines = readBackLines(
@@ -37,7 +39,7 @@ export function MismatchNotice(props: {
       <ul>
         {lines.map(({ field, reported, reportedUnit, ordered, over, none }) => (
           <li key={field}>
-            <b>{isReadBackField(field) ? t(`visit.read-back.${field}`) : field}</b>
+            <b>{names.readBackField(field)}</b>
             {reported !== null && (
               <>
                 {': '}

@@ -10,6 +10,7 @@ import {
 } from '../../wire/amount/encode-amount.ts';
 import type { AmountJson } from '../../wire/contract/form.ts';
 import type { ReadBackJson } from '../../wire/contract/read-back.ts';
+import { READ_BACK_FIELDS } from '../fields/known-names.ts';
 
 /** One field in which the pump reports something else: what it reports, digit for digit, and what is ordered. */
 export interface ReadBackLine {
@@ -25,20 +26,7 @@ export interface ReadBackLine {
 
 type ShownJson = ReadBackJson['dailyDose'] & object;
 
-const FIELDS = [
-  'mode',
-  'dailyDose',
-  'concentration',
-  'reservoirVolume',
-  'steps',
-  'bridge',
-  'prime',
-  'patientBolus',
-] as const;
-export type ReadBackField = (typeof FIELDS)[number];
-
-export const isReadBackField = (text: string): text is ReadBackField =>
-  FIELDS.some((field) => field === text);
+type ReadBackField = (typeof READ_BACK_FIELDS)[number];
 
 type Known = Pick<
   ReadBackJson,
@@ -104,7 +92,7 @@ export function readBackLines(
   plan: Plan | null,
 ): readonly ReadBackLine[] {
   return fields.map((field) => {
-    const known = isReadBackField(field) ? field : null;
+    const known = READ_BACK_FIELDS.find((one) => one === field) ?? null;
     const shown = known === null ? null : reportedOf(known, readBack);
     return {
       field,

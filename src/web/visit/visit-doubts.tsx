@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { PUMP_ALARM_KINDS } from '../../core/devices/alarms.ts';
 import type { Patient } from '../../wire/contract/patient.ts';
 import { momentText } from '../fields/date-text.ts';
+import { useKnownNames } from '../fields/known-names.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Notice } from './notice.tsx';
-import { isReadBackField } from './read-back-lines.ts';
 
 /** What was in doubt before this visit and is still: it stands before every step. What this visit itself leaves open is said there. */
 export function VisitDoubts({ patient }: { readonly patient: Patient }): ReactNode {
   const { t } = useTranslation();
   const { locale } = useLanguage();
+  const names = useKnownNames();
   const { unreconciled, interrupted, alarms, visit } = patient;
   const at = (moment: string): string => momentText(moment, 'moment', patient.record.timeZone, locale);
   const earlier = unreconciled !== null && unreconciled.visit !== visit?.id ? unreconciled : null;
@@ -21,9 +21,7 @@ export function VisitDoubts({ patient }: { readonly patient: Patient }): ReactNo
           <p>
             {t(`doubt.${earlier.because}`, {
               at: at(earlier.since),
-              fields: earlier.fields
-                .map((field) => (isReadBackField(field) ? t(`visit.read-back.${field}`) : field))
-                .join(', '),
+              fields: earlier.fields.map(names.readBackField).join(', '),
             })}
           </p>
         </Notice>
@@ -35,14 +33,7 @@ export function VisitDoubts({ patient }: { readonly patient: Patient }): ReactNo
       )}
       {alarms.length > 0 && (
         <Notice mark="refuse" title={t('doubt.alarm', { count: alarms.length })}>
-          <p>
-            {alarms
-              .map(({ kind }) => {
-                const known = PUMP_ALARM_KINDS.find((each) => each === kind);
-                return known === undefined ? kind : t(`visit.alarm.${known}`);
-              })
-              .join(', ')}
-          </p>
+          <p>{alarms.map(({ kind }) => names.alarm(kind)).join(', ')}</p>
         </Notice>
       )}
     </>

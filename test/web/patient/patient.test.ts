@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { pumpProfile } from '../../../src/core/devices/profiles.ts';
+import { PUMP_MODEL_IDS } from '../../../src/core/ids.ts';
 import { inSmallestUnit } from '../../../src/core/units.ts';
+import english from '../../../src/web/messages/en.json' with { type: 'json' };
 import { dialSteps, stepsOn, variesByDay } from '../../../src/web/patient/day-steps.ts';
+import { MRI_WORDS } from '../../../src/web/patient/mri-words.ts';
 import { nextStep } from '../../../src/web/patient/next-step.ts';
 import { allergiesOf, dangersOf, drugsOf, mriRuleOf } from '../../../src/web/patient/patient-facts.ts';
 import { type FilledPump, pumpNow } from '../../../src/web/patient/pump-now.ts';
@@ -86,6 +90,14 @@ test('the header knows which drug must not be stopped, and the MRI rule of the p
   assert.equal(danger?.drug, 'baclofen');
   assert.notEqual(danger?.why.source.title, '');
   assert.notEqual(mriRuleOf(PATIENT)?.source.title, undefined);
+});
+
+test('what is said of a pump and MRI is what its profile says', () => {
+  for (const model of PUMP_MODEL_IDS) {
+    const words = MRI_WORDS[model];
+    const said = words === null ? null : english[`patient.mri.${words}`];
+    assert.equal(said, pumpProfile(model).mri?.value ?? null, model);
+  }
 });
 
 const order = (status: 'submitted' | 'disputed' | 'verified' | 'signed', stale = false): Patient => ({

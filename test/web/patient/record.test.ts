@@ -11,7 +11,9 @@ const WORDS: Words = {
   drug: (id) => id.toUpperCase(),
   moment: (moment) => moment.slice(0, 10),
   day: (day) => day,
-  field: (name) => name,
+  alarm: (kind) => `alarm ${kind}`,
+  readBackField: (name) => name,
+  disputedField: (name) => `disputed ${name}`,
   pump: (model) => model,
   say: (key, value) => `${value} ${key}`,
   mode: (mode) => mode,
@@ -79,6 +81,13 @@ test('the record knows at each event which drug set the flow', () => {
     { type: 'read-back-matched', data: null },
   ];
   assert.deepEqual(primariesAt(events), [null, 'morphine', 'morphine', 'hydromorphone', 'hydromorphone']);
+});
+
+test('what an alarm is called and which fields differ is said in the words of the screen', () => {
+  const alarms = [{ kind: 'motor-stall' }, { kind: 'eri' }];
+  assert.equal(summaryOf('pump-read', { reading: { alarms } }, WORDS), 'alarm motor-stall, alarm eri');
+  assert.equal(summaryOf('alarm-reported', { alarm: { kind: 'eri' } }, WORDS), 'alarm eri');
+  assert.equal(summaryOf('order-disputed', { fields: ['volume'] }, WORDS), 'disputed volume');
 });
 
 test('an event without its fields, from an older or a newer server, leaves its line empty', () => {
