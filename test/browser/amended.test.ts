@@ -211,8 +211,11 @@ browserTest(
     await presses(nurse, /^The pump is programmed/);
     await typesReported(nurse);
     await typesReportedSteps(nurse, ['6', '6.5']);
+    await nurse.getByRole('textbox', { name: 'At most a day' }).fill('5');
     await presses(nurse, 'Compare with the order');
     await heading(nurse, 'The pump reports something else than was ordered');
+    await nurse.getByText(/^every day 12:00: reported 6\.5\smg\/day, ordered 7\smg\/day/i).waitFor();
+    await nurse.getByText('At most a day: reported 5, ordered 4').waitFor();
     await presses(nurse, /^The pump is programmed/);
     await typesReported(nurse);
     await typesReportedSteps(nurse, ['6', '7']);

@@ -1,5 +1,5 @@
 import type { DeliveredStep, Delivery } from '../plan.ts';
-import { clockText } from '../time.ts';
+import { clockText, type Weekday } from '../time.ts';
 import { massOver } from '../units.ts';
 import { dimensionOf, isReadable, matchesDisplayed } from './displayed.ts';
 import type { Displayed, ReadBack } from './events.ts';
@@ -13,23 +13,36 @@ export const areStepsReadable = ({ steps = [] }: ReadBack): boolean =>
     return CLOCK.test(at) && isRate && isReadable(dimension, value);
   });
 
+/** One step of one day that is not as ordered; null on the side that has none then. */
+export interface StepDifference {
+  readonly day: Weekday;
+  /** HH:MM on the pump's clock. */
+  readonly at: string;
+  readonly reported: Displayed | null;
+  readonly ordered: DeliveredStep | null;
+}
+
 /** Every step of every day must be there, once, and nothing else. `delivery` is null where no schedule is ordered. */
-export function stepsDiffer({ steps = [] }: ReadBack, delivery: Delivery | null): boolean {
-  const shown = new Map<string, Displayed>();
-  for (const step of steps)
-    for (const day of step.days) {
-      const key = `${day} ${step.at}`;
-      if (shown.has(key)) return true;
-      shown.set(key, step.value);
-    }
-  const ordered = (delivery?.steps ?? []).flatMap((step) =>
-    step.days.map((day) => ({ key: `${day} ${clockText(step.from)}`, step })),
+export function stepDifferences(
+  { steps = [] }: Pick<ReadBack, 'steps'>,
+  delivery: Delivery | null,
+): readonly StepDifference[] {
+  const open = new Map(
+    (delivery?.steps ?? []).flatMap((ordered) =>
+      ordered.days.map((day) => {
+        const at = clockText(ordered.from);
+        return [`${day} ${at}`, { day, at, reported: null, ordered }] as const;
+      }),
+    ),
   );
-  if (ordered.length !== shown.size) return true;
-  return ordered.some(({ key, step }) => {
-    const value = shown.get(key);
-    return value === undefined || !stepMatches(step, value);
-  });
+  const wrong = steps.flatMap(({ days, at, value: reported }) =>
+    days.flatMap((day): StepDifference[] => {
+      const ordered = open.get(`${day} ${at}`)?.ordered ?? null;
+      open.delete(`${day} ${at}`);
+      return ordered !== null && stepMatches(ordered, reported) ? [] : [{ day, at, reported, ordered }];
+    }),
+  );
+  return [...wrong, ...open.values()];
 }
 
 /** A step is shown as the primary drug's dose over time, as a flow, or as the mass over the whole step. */

@@ -1,11 +1,12 @@
 import { usedBridge } from '../bridge.ts';
 import type { Plan } from '../plan.ts';
+import type { PatientBolus } from '../program.ts';
 import { accepted, type Result, refused } from '../result.ts';
 import type { Volume } from '../units.ts';
 import type { LastState } from '../visit-input.ts';
 import { type DisplayedDimension, isReadable, matchesDisplayed } from './displayed.ts';
 import type { Displayed, OrderContent, ReadBack } from './events.ts';
-import { areStepsReadable, stepsDiffer } from './read-back-steps.ts';
+import { areStepsReadable, stepDifferences } from './read-back-steps.ts';
 import type { VisitRefusal } from './refusals.ts';
 
 /** What the pump should now report: the order, what its plan computed, and what was really injected. */
@@ -103,7 +104,7 @@ function differences(readBack: ReadBack, expected: Expected): readonly string[] 
       'reservoirVolume',
       reservoirVolume !== null && injected !== null && !matchesDisplayed('nL', injected, reservoirVolume),
     ],
-    ['steps', stepsDiffer(readBack, content.program.mode === 'schedule' ? plan.delivery : null)],
+    ['steps', stepDifferences(readBack, scheduledIn(content, plan)).length > 0],
     ['bridge', bridgeDiffers(readBack, plan)],
     ['prime', primeDiffers(readBack, plan)],
     ['patientBolus', patientBolusDiffers(readBack, content)],
@@ -137,13 +138,26 @@ function primeDiffers({ prime }: ReadBack, { prime: ordered }: Plan): boolean {
   );
 }
 
+/** The delivery that the steps of a schedule are held against; null where none is ordered. */
+export const scheduledIn = (content: OrderContent, plan: Plan): Plan['delivery'] =>
+  content.program.mode === 'schedule' ? plan.delivery : null;
+
 function patientBolusDiffers({ patientBolus }: ReadBack, content: OrderContent): boolean {
   const ordered = content.program.patientBolus ?? null;
   if (patientBolus == null || ordered === null) return (patientBolus ?? null) !== ordered;
-  return (
-    !matchesDisplayed('ng', ordered.dose, patientBolus.dose) ||
-    !matchesDisplayed('ms', ordered.duration, patientBolus.duration) ||
-    !matchesDisplayed('ms', ordered.lockout, patientBolus.lockout) ||
-    ordered.maxPerDay !== patientBolus.maxPerDay
-  );
+  return bolusDifferences(patientBolus, ordered).length > 0;
+}
+
+/** What of a patient bolus is reported otherwise than ordered. */
+export function bolusDifferences(
+  shown: NonNullable<ReadBack['patientBolus']>,
+  ordered: PatientBolus,
+): readonly (keyof PatientBolus)[] {
+  const fields: readonly (readonly [keyof PatientBolus, boolean])[] = [
+    ['dose', matchesDisplayed('ng', ordered.dose, shown.dose)],
+    ['duration', matchesDisplayed('ms', ordered.duration, shown.duration)],
+    ['lockout', matchesDisplayed('ms', ordered.lockout, shown.lockout)],
+    ['maxPerDay', ordered.maxPerDay === shown.maxPerDay],
+  ];
+  return fields.filter(([, matches]) => !matches).map(([field]) => field);
 }

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { DeliveredStep, Plan } from '../../core/plan.ts';
+import type { Plan } from '../../core/plan.ts';
 import type { OrderContent } from '../../core/therapy/events.ts';
-import { clockText, WEEKDAYS } from '../../core/time.ts';
+import { clockText } from '../../core/time.ts';
 import {
   micrograms,
   microgramsPerDay,
@@ -15,20 +15,9 @@ import { roundedText } from '../fields/dose-text.ts';
 import { spoken, useDrugName } from '../fields/drug-text.ts';
 import { useLanguage } from '../fields/language.ts';
 import { Line, Lines } from '../shell/card.tsx';
+import { useDaysText } from './days-text.ts';
 import { useDoseText, useDurationText } from './dose-lines.tsx';
 import style from './identify.module.css';
-
-/** The days of a step in words: every day, or their short names. */
-function useDaysText(): (days: DeliveredStep['days']) => string {
-  const { t } = useTranslation();
-  const { locale } = useLanguage();
-  const name = new Intl.DateTimeFormat(locale, { weekday: 'short', timeZone: 'UTC' });
-  return (days) =>
-    days.length === WEEKDAYS.length
-      ? t('visit.sheet.every-day')
-      : // 1 January 2024 was a Monday.
-        days.map((day) => name.format(Date.UTC(2024, 0, 1 + WEEKDAYS.indexOf(day)))).join(', ');
-}
 
 /** What is in the syringe, or stays in the pump. */
 export function FillLines({ content }: { readonly content: OrderContent }): ReactNode {

@@ -11,29 +11,28 @@ import {
 import type { AmountJson } from '../../wire/contract/form.ts';
 import type { ReadBackJson } from '../../wire/contract/read-back.ts';
 import { READ_BACK_FIELDS } from '../fields/known-names.ts';
+import { bolusParts, type ReadBackPart, stepParts } from './read-back-parts.ts';
 
 /** One field in which the pump reports something else: what it reports, digit for digit, and what is ordered. */
 export interface ReadBackLine {
   readonly field: string;
-  readonly reported: string | null;
-  readonly reportedUnit: string | null;
+  readonly reported: ShownJson | null;
   readonly ordered: AmountJson | null;
   /** Of a bridge or a prime how long it runs: the difference may be there. */
   readonly over: { readonly reported: ShownJson | null; readonly ordered: AmountJson | null } | null;
-  /** Which side has no bridge, prime or patient bolus where the other has one. */
+  /** Which side has no steps, bridge, prime or patient bolus where the other has some. */
   readonly none: 'reported' | 'ordered' | null;
+  /** Of the mode, which one. */
+  readonly mode: { readonly reported: ReadBackJson['mode']; readonly ordered: ReadBackJson['mode'] } | null;
+  /** What differs in it, where both sides have steps or a patient bolus. */
+  readonly parts: readonly ReadBackPart[];
 }
 
 type ShownJson = ReadBackJson['dailyDose'] & object;
 
 type ReadBackField = (typeof READ_BACK_FIELDS)[number];
 
-type Known = Pick<
-  ReadBackJson,
-  'mode' | 'dailyDose' | 'concentration' | 'reservoirVolume' | 'bridge' | 'prime' | 'patientBolus'
->;
-
-const reportedOf = (field: ReadBackField, readBack: Known): ShownJson | null => {
+const reportedOf = (field: ReadBackField, readBack: ReadBackJson): ShownJson | null => {
   if (field === 'dailyDose' || field === 'concentration' || field === 'reservoirVolume')
     return readBack[field];
   if (field === 'prime') return readBack.prime?.volume ?? null;
@@ -63,7 +62,7 @@ function orderedOf(field: ReadBackField, content: OrderContent, plan: Plan | nul
   }
 }
 
-function overOf(field: ReadBackField, readBack: Known, plan: Plan | null): ReadBackLine['over'] {
+function overOf(field: ReadBackField, readBack: ReadBackJson, plan: Plan | null): ReadBackLine['over'] {
   if (field !== 'bridge' && field !== 'prime') return null;
   const reported = readBack[field]?.duration ?? null;
   const ordered = field === 'bridge' ? usedBridge(plan?.bridge ?? null) : (plan?.prime ?? null);
@@ -71,36 +70,56 @@ function overOf(field: ReadBackField, readBack: Known, plan: Plan | null): ReadB
   return { reported, ordered: ordered && hoursOrMinutes(ordered.duration) };
 }
 
+/** Whether the order has such a thing at all; null where that is not known. */
+function isOrdered(field: ReadBackField, { program }: OrderContent, plan: Plan | null): boolean | null {
+  if (field === 'steps') return program.mode === 'schedule';
+  if (field === 'patientBolus') return program.patientBolus !== undefined;
+  if (field === 'bridge') return plan && usedBridge(plan.bridge) !== null;
+  return field === 'prime' ? plan && plan.prime !== null : null;
+}
+
 function noneOf(
   field: ReadBackField,
-  readBack: Known,
+  readBack: ReadBackJson,
   content: OrderContent,
   plan: Plan | null,
 ): ReadBackLine['none'] {
-  if (field !== 'bridge' && field !== 'prime' && field !== 'patientBolus') return null;
-  if (readBack[field] == null) return 'reported';
-  if (field === 'patientBolus') return content.program.patientBolus === undefined ? 'ordered' : null;
-  if (plan === null) return null;
-  return (field === 'bridge' ? usedBridge(plan.bridge) : plan.prime) === null ? 'ordered' : null;
+  if (field !== 'steps' && field !== 'bridge' && field !== 'prime' && field !== 'patientBolus') return null;
+  const { [field]: shown } = readBack;
+  if (shown == null || (Array.isArray(shown) && shown.length === 0)) return 'reported';
+  return isOrdered(field, content, plan) === false ? 'ordered' : null;
+}
+
+function partsOf(
+  field: ReadBackField,
+  readBack: ReadBackJson,
+  content: OrderContent,
+  plan: Plan | null,
+): readonly ReadBackPart[] {
+  if (field === 'patientBolus') return bolusParts(readBack, content);
+  return field === 'steps' && plan !== null ? stepParts(readBack, content, plan) : [];
 }
 
 /** The fields that differed, in the order of the form. A field of a newer server is told by its name. */
 export function readBackLines(
   fields: readonly string[],
-  readBack: Known,
+  readBack: ReadBackJson,
   content: OrderContent | null,
   plan: Plan | null,
 ): readonly ReadBackLine[] {
   return fields.map((field) => {
     const known = READ_BACK_FIELDS.find((one) => one === field) ?? null;
-    const shown = known === null ? null : reportedOf(known, readBack);
     return {
       field,
-      reported: shown?.text ?? null,
-      reportedUnit: shown?.unit ?? null,
+      reported: known === null ? null : reportedOf(known, readBack),
       ordered: known === null || content === null ? null : orderedOf(known, content, plan),
       over: known === null ? null : overOf(known, readBack, plan),
       none: known === null || content === null ? null : noneOf(known, readBack, content, plan),
+      mode:
+        known !== 'mode' || content === null
+          ? null
+          : { reported: readBack.mode, ordered: content.program.mode },
+      parts: known === null || content === null ? [] : partsOf(known, readBack, content, plan),
     };
   });
 }

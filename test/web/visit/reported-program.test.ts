@@ -1,11 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { UNADOPTED } from '../../../src/core/formulary.ts';
-import type { OrderContent } from '../../../src/core/therapy/events.ts';
-import { planVisit } from '../../../src/core/visit.ts';
-import { readContent } from '../../../src/web/order/plan-here.ts';
 import { NOTHING_READ_BACK, readReadBack } from '../../../src/web/visit/read-back-entry.ts';
-import { readBackLines } from '../../../src/web/visit/read-back-lines.ts';
 import {
   NOTHING_REPORTED,
   type Reported,
@@ -13,7 +8,6 @@ import {
   reportedProblems,
   reportedProgramFile,
 } from '../../../src/web/visit/reported-program.ts';
-import { SAMPLE } from '../../core/sample-visit.ts';
 import { refusedByServer, VISIT } from './sample-visit.ts';
 
 const SCHEDULE: Reported = {
@@ -33,16 +27,6 @@ const SCHEDULE: Reported = {
     { id: 2, days: ['sat', 'sun'], steps: [{ id: 1, at: '00:00', text: '10' }] },
   ],
   hasBolus: false,
-};
-
-const FILL = {
-  volume: { value: 40, unit: 'mL' },
-  components: [{ drug: 'baclofen', concentration: { value: 2000, unit: 'ug/mL' } }],
-};
-const contentOf = (json: unknown): OrderContent => {
-  const content = readContent(json);
-  assert.ok(content);
-  return content;
 };
 
 test('[SR-63] the digits that the programmer shows reach the server as they stand', () => {
@@ -181,128 +165,4 @@ test('whether patient boluses are on has to be said', () => {
     'bolus/lockout',
     'bolus/maxPerDay',
   ]);
-});
-
-test('a mismatch names each field with what was reported; one of a newer server by its name', () => {
-  const content = contentOf({
-    fill: FILL,
-    program: { mode: 'continuous', dose: { value: 200, unit: 'ug/d' } },
-    bridge: 'compute',
-  });
-  const readBack = {
-    mode: 'continuous' as const,
-    dailyDose: { text: '2000', unit: 'ug/d' },
-    concentration: { text: '500', unit: 'ug/mL' },
-    reservoirVolume: null,
-  };
-  const lines = readBackLines(['concentration', 'reservoirVolume', 'new-field'], readBack, content, null);
-  assert.deepEqual(lines, [
-    {
-      field: 'concentration',
-      reported: '500',
-      reportedUnit: 'ug/mL',
-      ordered: { value: 2000, unit: 'ug/mL' },
-      over: null,
-      none: null,
-    },
-    {
-      field: 'reservoirVolume',
-      reported: null,
-      reportedUnit: null,
-      ordered: { value: 40, unit: 'mL' },
-      over: null,
-      none: null,
-    },
-    { field: 'new-field', reported: null, reportedUnit: null, ordered: null, over: null, none: null },
-  ]);
-});
-
-test('[SR-63] a prime that differs in its time alone is told with both times', () => {
-  const prime = { part: 'tubing-and-catheter', reason: 'implant', catheterDrugFree: true } as const;
-  const plan = planVisit({ ...SAMPLE, last: null, visit: { ...SAMPLE.visit, prime } }, UNADOPTED);
-  const readBack = {
-    mode: 'continuous' as const,
-    dailyDose: null,
-    concentration: null,
-    reservoirVolume: null,
-    prime: { volume: { text: '0.336', unit: 'mL' }, duration: { text: '23.7', unit: 'min' } },
-  };
-  const content = contentOf({ fill: FILL, program: { mode: 'stopped' }, bridge: 'compute' });
-  assert.deepEqual(readBackLines(['prime'], readBack, content, plan), [
-    {
-      field: 'prime',
-      reported: '0.336',
-      reportedUnit: 'mL',
-      ordered: { value: 0.3358, unit: 'mL' },
-      over: { reported: { text: '23.7', unit: 'min' }, ordered: { value: 20.148, unit: 'min' } },
-      none: null,
-    },
-  ]);
-});
-
-test('[SR-63] a bridge that was declined is none that is ordered', () => {
-  const bridge = { kind: 'declined', reason: 'The old solution was washed out in theatre.' } as const;
-  const plan = planVisit({ ...SAMPLE, visit: { ...SAMPLE.visit, bridge } }, UNADOPTED);
-  assert.equal(plan.bridge?.declined, bridge.reason);
-  const readBack = {
-    mode: 'continuous' as const,
-    dailyDose: null,
-    concentration: null,
-    reservoirVolume: null,
-    bridge: { dose: { text: '167.9', unit: 'ug' }, duration: { text: '20.1', unit: 'h' } },
-  };
-  const content = contentOf({
-    fill: FILL,
-    program: { mode: 'stopped' },
-    bridge: { declined: bridge.reason },
-  });
-  assert.deepEqual(readBackLines(['bridge'], readBack, content, plan), [
-    {
-      field: 'bridge',
-      reported: '167.9',
-      reportedUnit: 'ug',
-      ordered: null,
-      over: { reported: { text: '20.1', unit: 'h' }, ordered: null },
-      none: 'ordered',
-    },
-  ]);
-});
-
-test('[SR-63] a bridge and a patient bolus that are ordered and not shown are told as such', () => {
-  const plan = planVisit(SAMPLE, UNADOPTED);
-  const content = contentOf({
-    fill: FILL,
-    program: {
-      mode: 'continuous',
-      dose: { value: 200, unit: 'ug/d' },
-      patientBolus: {
-        dose: { value: 5, unit: 'ug' },
-        duration: { value: 10, unit: 'min' },
-        lockout: { value: 4, unit: 'h' },
-        maxPerDay: 4,
-      },
-    },
-    bridge: 'compute',
-  });
-  const readBack = {
-    mode: 'continuous' as const,
-    dailyDose: null,
-    concentration: null,
-    reservoirVolume: null,
-    bridge: null,
-    patientBolus: null,
-  };
-  const lines = readBackLines(['bridge', 'patientBolus'], readBack, content, plan);
-  assert.deepEqual(
-    lines.map(({ field, none, ordered, over }) => [field, none, ordered, over]),
-    [
-      [
-        'bridge',
-        'reported',
-        { value: 167.9, unit: 'ug' },
-        { reported: null, ordered: { value: 20.148, unit: 'h' } },
-      ],
-      ['patientBolus', 'reported', null, null],
-    ],
-  );
 });
