@@ -53,6 +53,14 @@ function programRows({ confirmed }: Visit): Row[] {
   ];
 }
 
+/** What a read-back compares, in words. */
+const READ_BACK_WORDS: Readonly<Record<string, string>> = {
+  dailyDose: 'daily dose',
+  reservoirVolume: 'reservoir volume',
+  steps: 'steps of the schedule',
+  patientBolus: 'patient boluses',
+};
+
 function readBackRow({ readBacks }: Visit, zone: TimeZone): Row {
   const label = 'Read back from the pump';
   const latest = readBacks.at(-1);
@@ -60,7 +68,11 @@ function readBackRow({ readBacks }: Visit, zone: TimeZone): Row {
     return { label, value: 'NOT READ BACK', detail: 'what the pump runs is not known' };
   return latest.fields.length === 0
     ? { label, value: 'matches the order', detail: signed(latest.by, latest.at, zone) }
-    : { label, value: 'DIFFERS FROM THE ORDER', detail: latest.fields.join(', ') };
+    : {
+        label,
+        value: 'DIFFERS FROM THE ORDER',
+        detail: latest.fields.map((field) => READ_BACK_WORDS[field] ?? field).join(', '),
+      };
 }
 
 function observationRows({ observation }: Visit, zone: TimeZone): Row[] {
