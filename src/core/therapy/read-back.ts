@@ -19,7 +19,7 @@ export interface Expected {
 
 /**
  * Which fields the pump reports otherwise than ordered, each compared at the digits it is displayed with; none where all
- * match [SR-63]. Refused where a field that belongs to what is reported, or to the order, is missing, or cannot be read.
+ * match [SR-63]. Refused where a field that the order needs is missing, or one cannot be read.
  */
 export function readBackDifferences(
   readBack: ReadBack,
@@ -48,11 +48,13 @@ export function readBackDifferences(
 function missingFields(readBack: ReadBack, expected: Expected): readonly string[] {
   const { content, plan } = expected;
   const { mode } = readBack;
+  // In another mode than ordered it differs whatever else it lacks.
+  const asOrdered = mode === content.program.mode;
   const fields: readonly (readonly [string, boolean])[] = [
-    ['dailyDose', readBack.dailyDose === null && (mode === 'continuous' || mode === 'schedule')],
+    ['dailyDose', readBack.dailyDose === null && asOrdered && (mode === 'continuous' || mode === 'schedule')],
     ['concentration', readBack.concentration === null && content.fill !== undefined],
     ['reservoirVolume', readBack.reservoirVolume === null && content.fill !== undefined],
-    ['steps', readBack.steps === undefined && mode === 'schedule'],
+    ['steps', readBack.steps === undefined && asOrdered && mode === 'schedule'],
     ['bridge', readBack.bridge === undefined && usedBridge(plan.bridge) !== null],
     ['prime', readBack.prime === undefined && plan.prime !== null],
     ['patientBolus', readBack.patientBolus === undefined && content.program.patientBolus !== undefined],

@@ -7,8 +7,11 @@ export interface PlainField {
   readonly text: string;
 }
 
-/** An event's own fields as lines of words, none left out: `fill volume` `20 mL`. */
+const READ_BACK = 'read back';
+
+/** An event's own fields as lines of words: `fill volume` `20 mL`. What a pump reports none of is said; what else is null is not. */
 export function plainFields(data: unknown, path: readonly string[] = []): readonly PlainField[] {
+  if (data === null && path[0] === READ_BACK) return [{ path: path.join(' '), text: 'none' }];
   if (data === null || data === undefined) return [];
   if (typeof data !== 'object') return [{ path: path.join(' '), text: String(data) }];
   if (isAmount(data)) return [{ path: path.join(' '), text: amountText(data, 'en') }];

@@ -26,7 +26,7 @@ export function RunningFields(props: {
         onChange={(reported) => onChange({ ...value, reported })}
         errorOf={errorOf}
         asked={asked}
-        scheduleDose={false}
+        isReadBack={false}
         drug={props.drug}
       />
     );

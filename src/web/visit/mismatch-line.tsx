@@ -75,7 +75,7 @@ function Parts({
   return (
     <ul>
       {parts.map(({ of, reported, ordered }) => (
-        <li key={JSON.stringify([of, reported])}>
+        <li key={JSON.stringify([of, reported, ordered])}>
           {nameOf(of)}:{' '}
           {reported === null
             ? t('visit.mismatch.unreported')

@@ -1,8 +1,14 @@
-import { CONCENTRATION, DOSE_RATE, MASS, TIME, VOLUME } from '../../wire/amount/unit-table.ts';
+import { CONCENTRATION, MASS, TIME, VOLUME } from '../../wire/amount/unit-table.ts';
 import type { ReadBackJson } from '../../wire/contract/read-back.ts';
 import { NOTHING_TYPED, type QuantityText, readQuantity } from '../fields/quantity-entry.ts';
 import { type Entered, enteredOr, type VisitProblem } from './problems.ts';
-import { NOTHING_REPORTED, REPORTED_SAMPLE, type Reported, readBackProgram } from './reported-program.ts';
+import {
+  NOTHING_REPORTED,
+  REPORTED_SAMPLE,
+  type Reported,
+  readBackProgram,
+  showsDailyDose,
+} from './reported-program.ts';
 
 export interface ReadBackEntry {
   readonly program: Reported;
@@ -37,9 +43,6 @@ const shown = ({ text, unit }: QuantityText): { text: string; unit: string } => 
   unit: unit ?? '',
 });
 
-/** Whether the mode that is reported has a dose a day beside it. */
-export const showsDailyDose = ({ mode }: Reported): boolean => mode === 'continuous' || mode === 'schedule';
-
 /**
  * What the vendor's programmer shows after programming, digit for digit: nothing is converted or completed. After a fill it also
  * shows what it was told of the solution; everything else is asked whatever was ordered, so that nothing is taken for read [SR-63].
@@ -48,8 +51,6 @@ export function readReadBack(entry: ReadBackEntry, afterFill: boolean): Entered<
   const problems: Record<string, VisitProblem | 'field'> = {};
   const program = readBackProgram(entry.program);
   if (!program.ok) Object.assign(problems, program.problems);
-  const dosed = showsDailyDose(entry.program);
-  if (dosed && !readQuantity(entry.program.dailyDose, DOSE_RATE, true).ok) problems['dailyDose'] = 'field';
   if (afterFill) {
     if (!readQuantity(entry.concentration, CONCENTRATION, true).ok) problems['concentration'] = 'field';
     if (!readQuantity(entry.reservoirVolume, VOLUME, true).ok) problems['reservoirVolume'] = 'field';
@@ -58,7 +59,7 @@ export function readReadBack(entry: ReadBackEntry, afterFill: boolean): Entered<
   return enteredOr(problems, () => ({
     mode: 'stopped',
     ...(program.ok && program.value),
-    dailyDose: dosed ? shown(entry.program.dailyDose) : null,
+    dailyDose: showsDailyDose(entry.program, true) ? shown(entry.program.dailyDose) : null,
     concentration: afterFill ? shown(entry.concentration) : null,
     reservoirVolume: afterFill ? shown(entry.reservoirVolume) : null,
     bridge: entry.hasBridge ? { dose: shown(entry.bridgeDose), duration: shown(entry.bridgeDuration) } : null,

@@ -86,7 +86,7 @@ export function ReadBackForm(props: {
           errorOf={errorOf}
           asked={asked}
           drug={drug}
-          scheduleDose
+          isReadBack
         />
       </Group>
     </StepForm>

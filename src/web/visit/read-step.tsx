@@ -85,7 +85,7 @@ export function ReadStep(): ReactNode {
               errorOf={errorOf}
               asked={asked}
               drug={drugsOf(patient)[0] ?? null}
-              scheduleDose={false}
+              isReadBack={false}
             />
           )}
         </Group>

@@ -13,9 +13,10 @@ export function ReportedBolusFields(props: {
   readonly onChange: (value: ReportedBolus) => void;
   readonly errorOf: (field: string) => string | null;
   readonly asked: boolean;
+  readonly zeroAllowed: boolean;
 }): ReactNode {
   const { t } = useTranslation();
-  const { value, onChange, errorOf, asked } = props;
+  const { value, onChange, errorOf, asked, zeroAllowed } = props;
   return (
     <div className={`${style['two']} ${entry['large']}`}>
       <QuantityField
@@ -24,6 +25,7 @@ export function ReportedBolusFields(props: {
         units={BOLUS_UNITS}
         value={value.dose}
         asked={asked}
+        zeroAllowed={zeroAllowed}
         error={errorOf('bolus/dose')}
         onChange={(dose) => onChange({ ...value, dose })}
       />
@@ -33,6 +35,7 @@ export function ReportedBolusFields(props: {
         units={BOLUS_TIMES}
         value={value.duration}
         asked={asked}
+        zeroAllowed={zeroAllowed}
         error={errorOf('bolus/duration')}
         onChange={(duration) => onChange({ ...value, duration })}
       />
@@ -42,6 +45,7 @@ export function ReportedBolusFields(props: {
         units={BOLUS_TIMES}
         value={value.lockout}
         asked={asked}
+        zeroAllowed={zeroAllowed}
         error={errorOf('bolus/lockout')}
         onChange={(lockout) => onChange({ ...value, lockout })}
       />

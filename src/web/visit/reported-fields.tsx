@@ -7,7 +7,7 @@ import { QuantityField } from '../fields/quantity-field.tsx';
 import { ChoiceField, YesNoField } from './choice-field.tsx';
 import entry from './entry.module.css';
 import { ReportedBolusFields } from './reported-bolus-fields.tsx';
-import { DOSE_UNITS, type Reported } from './reported-program.ts';
+import { DOSE_UNITS, type Reported, showsDailyDose } from './reported-program.ts';
 import { ReportedSchedule } from './reported-schedule.tsx';
 
 const MODES = ['continuous', 'schedule', 'minimum-rate', 'stopped'] as const;
@@ -20,15 +20,15 @@ export function ReportedFields(props: {
   readonly asked: boolean;
   /** The drug that sets the flow; null where it is not known. */
   readonly drug: DrugId | null;
-  /** Whether a schedule shows a dose a day beside its steps. */
-  readonly scheduleDose: boolean;
+  /** Read back after it was programmed: a schedule shows a dose a day beside its steps, and nothing is too little to be said. */
+  readonly isReadBack: boolean;
 }): ReactNode {
   const { t } = useTranslation();
   const drugName = useDrugName();
-  const { value, onChange, errorOf, asked } = props;
+  const { value, onChange, errorOf, asked, isReadBack } = props;
   const { mode } = value;
   const set = (part: Partial<Reported>): void => onChange({ ...value, ...part });
-  const hasDose = mode === 'continuous' || (mode === 'schedule' && props.scheduleDose);
+  const hasDose = showsDailyDose(value, isReadBack);
   return (
     <>
       <ChoiceField
@@ -50,7 +50,7 @@ export function ReportedFields(props: {
             units={DOSE_UNITS}
             value={value.dailyDose}
             asked={asked}
-            zeroAllowed
+            zeroAllowed={isReadBack}
             error={errorOf('dailyDose')}
             hint={t('visit.reported.digits')}
             onChange={(dailyDose) => set({ dailyDose })}
@@ -76,6 +76,7 @@ export function ReportedFields(props: {
           onChange={(bolus) => set({ bolus })}
           errorOf={errorOf}
           asked={asked}
+          zeroAllowed={isReadBack}
         />
       )}
     </>

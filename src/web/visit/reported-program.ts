@@ -59,15 +59,22 @@ export const REPORTED_SAMPLE: Reported = {
 
 const COUNT = /^\d{1,4}$/;
 
-/** What still stands against it, at every field. */
-export function reportedProblems(reported: Reported): Record<string, VisitProblem | 'field'> {
+/** Whether the mode that is reported has a dose a day beside it when it is read back; before, only a continuous flow has. */
+export const showsDailyDose = ({ mode }: Reported, isReadBack: boolean): boolean =>
+  mode === 'continuous' || (isReadBack && mode === 'schedule');
+
+/** What still stands against it, at every field. What is read back after programming may be nothing at all: `0.0 mcg/day`. */
+export function reportedProblems(
+  reported: Reported,
+  isReadBack: boolean,
+): Record<string, VisitProblem | 'field'> {
   const problems: Record<string, VisitProblem | 'field'> = {};
   if (reported.mode === null) problems['mode'] = 'no-choice';
-  if (reported.mode === 'continuous' && !readQuantity(reported.dailyDose, DOSE_RATE).ok)
+  if (showsDailyDose(reported, isReadBack) && !readQuantity(reported.dailyDose, DOSE_RATE, isReadBack).ok)
     problems['dailyDose'] = 'field';
   if (reported.mode === 'schedule') scheduleProblems(reported, problems);
   if (reported.mode !== null && reported.hasBolus === null) problems['hasBolus'] = 'no-choice';
-  if (reported.hasBolus === true) bolusProblems(reported.bolus, problems);
+  if (reported.hasBolus === true) bolusProblems(reported.bolus, isReadBack, problems);
   return problems;
 }
 
@@ -101,10 +108,14 @@ function stepProblems(
   };
 }
 
-function bolusProblems(bolus: ReportedBolus, problems: Record<string, VisitProblem | 'field'>): void {
-  if (!readQuantity(bolus.dose, MASS).ok) problems['bolus/dose'] = 'field';
-  if (!readQuantity(bolus.duration, TIME).ok) problems['bolus/duration'] = 'field';
-  if (!readQuantity(bolus.lockout, TIME).ok) problems['bolus/lockout'] = 'field';
+function bolusProblems(
+  bolus: ReportedBolus,
+  zeroAllowed: boolean,
+  problems: Record<string, VisitProblem | 'field'>,
+): void {
+  if (!readQuantity(bolus.dose, MASS, zeroAllowed).ok) problems['bolus/dose'] = 'field';
+  if (!readQuantity(bolus.duration, TIME, zeroAllowed).ok) problems['bolus/duration'] = 'field';
+  if (!readQuantity(bolus.lockout, TIME, zeroAllowed).ok) problems['bolus/lockout'] = 'field';
   if (!COUNT.test(bolus.maxPerDay.trim())) problems['bolus/maxPerDay'] = 'count';
 }
 
@@ -121,7 +132,7 @@ const ordered = (steps: readonly ReportedStep[]): readonly ReportedStep[] =>
 export function readBackProgram(
   reported: Reported,
 ): Entered<Pick<ReadBackJson, 'mode' | 'steps' | 'patientBolus'>> {
-  return enteredOr(reportedProblems(reported), () => ({
+  return enteredOr(reportedProblems(reported, true), () => ({
     mode: reported.mode ?? 'stopped',
     ...(reported.mode === 'schedule' && {
       steps: reported.groups.flatMap(({ days, steps }) =>
@@ -157,7 +168,7 @@ function stepSetting(text: string, unit: string): Readonly<Record<string, unknow
 /** The program in the form of a visit/1 file. */
 export function reportedProgramFile(reported: Reported): Entered<Readonly<Record<string, unknown>>> {
   const { mode, groups, stepUnit, bolus } = reported;
-  return enteredOr(reportedProblems(reported), () => ({
+  return enteredOr(reportedProblems(reported, false), () => ({
     mode,
     ...(mode === 'continuous' && { dose: amount(reported.dailyDose) }),
     ...(mode === 'schedule' && {

@@ -163,6 +163,12 @@ test('[SR-63] a pump that reports none of what is ordered differs: that can be s
   assert.deepEqual(running.visit.readBacks.at(-1)?.fields, ['mode', 'bridge']);
   assert.equal(running.visit.step, 'program');
 
+  const still: OrderContent = { ...SAME, program: { mode: 'stopped' } };
+  const stillOrdered = confirmed({ content: still, dose: '0' });
+  const bare = { ...readBackOf('500'), mode: 'schedule', dailyDose: null } as const;
+  stillOrdered.does(NURSE, entered(stillOrdered.visit.id, bare));
+  assert.deepEqual(stillOrdered.visit.readBacks.at(-1)?.fields, ['mode']);
+
   const scheduled = confirmed({ content: SCHEDULED });
   scheduled.does(NURSE, entered(scheduled.visit.id, { ...readBackOf('500'), ...none }));
   assert.deepEqual(scheduled.visit.readBacks.at(-1)?.fields, ['mode', 'steps', 'patientBolus']);

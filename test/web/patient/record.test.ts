@@ -96,7 +96,16 @@ test('an event without its fields, from an older or a newer server, leaves its l
   assert.equal(summaryOf('pump-read', { reading: { alarms: 'none' } }, WORDS), '');
 });
 
-test('an event is shown with all its fields, none left out', () => {
+test('[SR-63] what a pump reports none of is said in the record; what nobody asked is not there', () => {
+  const readBack = { mode: 'stopped', dailyDose: null, bridge: null };
+  assert.deepEqual(plainFields({ readBack, correction: null }), [
+    { path: 'read back mode', text: 'stopped' },
+    { path: 'read back daily dose', text: 'none' },
+    { path: 'read back bridge', text: 'none' },
+  ]);
+});
+
+test('an event is shown with all its fields', () => {
   assert.deepEqual(
     plainFields({ fill: { volume: { value: 20, unit: 'mL' }, list: ['a', 'b'] }, none: null, yes: true }),
     [

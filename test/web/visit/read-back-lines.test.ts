@@ -228,6 +228,8 @@ test('[SR-63] of a schedule each step that differs is told with its days, as it 
       ordered: { value: 140, unit: 'ug' },
     },
   ]);
+  const [flow] = stepParts({ steps: [first, step(WEEK, '08:00', '0.00375', 'mL/h')] }, content, plan);
+  assert.deepEqual(flow?.ordered, { value: 0.105 / 24, unit: 'mL/h' });
   assert.deepEqual(stepParts({}, content, plan), [], 'no steps at all is told as such');
   const lines = readBackLines(
     ['mode', 'steps'],

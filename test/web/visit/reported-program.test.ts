@@ -129,22 +129,25 @@ test('a schedule as reported becomes the program of a visit file, whatever its s
 });
 
 test('a day in two groups, two steps at one time and a step without a number are named where they stand', () => {
-  const problems = reportedProblems({
-    ...SCHEDULE,
-    stepUnit: null,
-    groups: [
-      {
-        id: 1,
-        days: ['mon'],
-        steps: [
-          { id: 1, at: '08:00', text: '1' },
-          { id: 2, at: '08:00', text: '1,5' },
-          { id: 3, at: '8', text: '2' },
-        ],
-      },
-      { id: 2, days: ['mon'], steps: [] },
-    ],
-  });
+  const problems = reportedProblems(
+    {
+      ...SCHEDULE,
+      stepUnit: null,
+      groups: [
+        {
+          id: 1,
+          days: ['mon'],
+          steps: [
+            { id: 1, at: '08:00', text: '1' },
+            { id: 2, at: '08:00', text: '1,5' },
+            { id: 3, at: '8', text: '2' },
+          ],
+        },
+        { id: 2, days: ['mon'], steps: [] },
+      ],
+    },
+    false,
+  );
   assert.deepEqual(problems, {
     stepUnit: 'no-choice',
     'days/2': 'no-steps',
@@ -156,7 +159,7 @@ test('a day in two groups, two steps at one time and a step without a number are
 
 test('whether patient boluses are on has to be said', () => {
   const unsaid = { ...SCHEDULE, hasBolus: null };
-  assert.equal(reportedProblems(unsaid)['hasBolus'], 'no-choice');
+  assert.equal(reportedProblems(unsaid, true)['hasBolus'], 'no-choice');
   const on = readBackProgram({ ...SCHEDULE, hasBolus: true });
   assert.ok(!on.ok);
   assert.deepEqual(Object.keys(on.problems), [
@@ -165,4 +168,18 @@ test('whether patient boluses are on has to be said', () => {
     'bolus/lockout',
     'bolus/maxPerDay',
   ]);
+});
+
+test('[SR-63] a pump that was programmed and shows a dose of zero is read back as it is; before it is programmed it is not', () => {
+  const program: Reported = {
+    ...NOTHING_REPORTED,
+    mode: 'continuous',
+    dailyDose: { text: '0.0', unit: 'ug/d' },
+    hasBolus: false,
+  };
+  const read = readReadBack({ ...NOTHING_READ_BACK, program, hasBridge: false, hasPrime: false }, false);
+  assert.ok(read.ok);
+  assert.deepEqual(read.value.dailyDose, { text: '0.0', unit: 'ug/d' });
+  assert.deepEqual(refusedByServer({ type: 'enter-read-back', visit: VISIT, readBack: read.value }), []);
+  assert.deepEqual(reportedProblems(program, false), { dailyDose: 'field' });
 });
