@@ -89,7 +89,7 @@ browserTest(
         [...document.querySelectorAll('[role="status"]')].every(({ textContent }) => textContent !== before),
       whole,
     );
-    assert.match((await shown.textContent()) ?? '', /^Shown from \d+ \w+ 2026, \d\d:\d\d to /);
+    assert.match((await shown.textContent()) ?? '', /^Shown from \d+ \w+ \d{4}, \d\d:\d\d to /);
     const curve = page.getByRole('img', { name: /baclofen at T10/ });
     await curve.click({ position: { x: 500, y: 100 } });
     const there = await page.getByRole('status').filter({ hasText: 'Program now' }).first().textContent();
