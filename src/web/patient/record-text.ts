@@ -7,11 +7,16 @@ export interface PlainField {
   readonly text: string;
 }
 
-const READ_BACK = 'read back';
+/** Of a read-back null says here that the pump reports none; elsewhere, and of a concentration without a fill, that nobody asked. */
+const REPORTED_NONE: ReadonlySet<string> = new Set([
+  'read back bridge',
+  'read back prime',
+  'read back patient bolus',
+]);
 
-/** An event's own fields as lines of words: `fill volume` `20 mL`. What a pump reports none of is said; what else is null is not. */
+/** An event's own fields as lines of words: `fill volume` `20 mL`. What a pump reports none of is said. */
 export function plainFields(data: unknown, path: readonly string[] = []): readonly PlainField[] {
-  if (data === null && path[0] === READ_BACK) return [{ path: path.join(' '), text: 'none' }];
+  if (data === null && REPORTED_NONE.has(path.join(' '))) return [{ path: path.join(' '), text: 'none' }];
   if (data === null || data === undefined) return [];
   if (typeof data !== 'object') return [{ path: path.join(' '), text: String(data) }];
   if (isAmount(data)) return [{ path: path.join(' '), text: amountText(data, 'en') }];

@@ -19,6 +19,12 @@ import { Line, Lines } from '../shell/card.tsx';
 
 const HOURS = 24;
 
+/** The same an hour. */
+export const hourly = ({ value, unit }: AmountJson): AmountJson => ({
+  value: value / HOURS,
+  unit: unit.replace('/d', '/h'),
+});
+
 /** A dose a day with the dose an hour beside it: a slip from one to the other is then seen. */
 export function useDoseText(): (dose: AmountJson, drug: string) => string {
   const { t } = useTranslation();
@@ -26,7 +32,7 @@ export function useDoseText(): (dose: AmountJson, drug: string) => string {
   return (dose, drug) =>
     t('visit.plan.dose', {
       daily: doseText(dose, drug, language),
-      hourly: doseText({ value: dose.value / HOURS, unit: dose.unit.replace('/d', '/h') }, drug, language),
+      hourly: doseText(hourly(dose), drug, language),
     });
 }
 

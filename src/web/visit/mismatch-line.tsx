@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AmountJson } from '../../wire/contract/form.ts';
-import { unitText } from '../fields/amount-text.ts';
+import { amountText, unitText } from '../fields/amount-text.ts';
 import { roundedText } from '../fields/dose-text.ts';
 import { spoken } from '../fields/drug-text.ts';
 import { useKnownNames } from '../fields/known-names.ts';
 import { useLanguage } from '../fields/language.ts';
 import { useDaysText } from './days-text.ts';
-import { useDoseText } from './dose-lines.tsx';
+import { hourly } from './dose-lines.tsx';
 import type { ReadBackLine } from './read-back-lines.ts';
 import type { ReadBackPart, ShownPart } from './read-back-parts.ts';
 
@@ -28,7 +28,7 @@ export function MismatchLine({
     time === null ? value : t('visit.mismatch.over', { value, time });
   const said = [
     mode && t('visit.mismatch.reported', { value: t(`day.mode.${mode.reported}`) }),
-    mode && t('visit.mismatch.ordered', { value: t(`day.mode.${mode.ordered}`) }),
+    mode?.ordered != null && t('visit.mismatch.ordered', { value: t(`day.mode.${mode.ordered}`) }),
     reported &&
       t('visit.mismatch.reported', {
         value: timed(shown(reported), over?.reported == null ? null : shown(over.reported)),
@@ -38,7 +38,7 @@ export function MismatchLine({
     ordered &&
       t('visit.mismatch.ordered', {
         value: timed(
-          roundedText(spoken(ordered, drug), language),
+          amountText(spoken(ordered, drug), language),
           over?.ordered == null ? null : roundedText(over.ordered, language),
         ),
       }),
@@ -63,14 +63,20 @@ function Parts({
   const { language } = useLanguage();
   const shown = useShown();
   const daysText = useDaysText();
-  const doseText = useDoseText();
   const nameOf = (of: ReadBackPart['of']): string =>
     typeof of === 'object'
       ? `${daysText(of.days)} ${of.at}`
       : t(`visit.reported.bolus.${of === 'maxPerDay' ? 'most' : of}`);
+  // What is compared digit for digit is written in full; a time or an hour's part may have no end.
   const amountOf = (ordered: AmountJson | number): string => {
     if (typeof ordered === 'number') return String(ordered);
-    return ordered.unit === 'ug/d' ? doseText(ordered, drug) : roundedText(spoken(ordered, drug), language);
+    if (ordered.unit === 'h' || ordered.unit === 'min') return roundedText(ordered, language);
+    const full = amountText(spoken(ordered, drug), language);
+    if (!ordered.unit.endsWith('/d')) return full;
+    return t('visit.plan.dose', {
+      daily: full,
+      hourly: roundedText(spoken(hourly(ordered), drug), language),
+    });
   };
   return (
     <ul>

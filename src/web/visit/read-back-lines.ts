@@ -23,11 +23,12 @@ export interface ReadBackLine {
   /** Which side has no steps, bridge, prime or patient bolus where the other has some. */
   readonly none: 'reported' | 'ordered' | null;
   /** Of the mode, which one. */
-  readonly mode: { readonly reported: ReadBackJson['mode']; readonly ordered: ReadBackJson['mode'] } | null;
+  readonly mode: { readonly reported: Mode; readonly ordered: Mode | null } | null;
   /** What differs in it, where both sides have steps or a patient bolus. */
   readonly parts: readonly ReadBackPart[];
 }
 
+type Mode = ReadBackJson['mode'];
 type ShownJson = ReadBackJson['dailyDose'] & object;
 
 type ReadBackField = (typeof READ_BACK_FIELDS)[number];
@@ -81,13 +82,13 @@ function isOrdered(field: ReadBackField, { program }: OrderContent, plan: Plan |
 function noneOf(
   field: ReadBackField,
   readBack: ReadBackJson,
-  content: OrderContent,
+  content: OrderContent | null,
   plan: Plan | null,
 ): ReadBackLine['none'] {
   if (field !== 'steps' && field !== 'bridge' && field !== 'prime' && field !== 'patientBolus') return null;
   const { [field]: shown } = readBack;
   if (shown == null || (Array.isArray(shown) && shown.length === 0)) return 'reported';
-  return isOrdered(field, content, plan) === false ? 'ordered' : null;
+  return content !== null && isOrdered(field, content, plan) === false ? 'ordered' : null;
 }
 
 function partsOf(
@@ -100,26 +101,25 @@ function partsOf(
   return field === 'steps' && plan !== null ? stepParts(readBack, content, plan) : [];
 }
 
+const UNKNOWN = { reported: null, ordered: null, over: null, none: null, mode: null, parts: [] };
+
 /** The fields that differed, in the order of the form. A field of a newer server is told by its name. */
-export function readBackLines(
+export const readBackLines = (
   fields: readonly string[],
   readBack: ReadBackJson,
   content: OrderContent | null,
   plan: Plan | null,
-): readonly ReadBackLine[] {
-  return fields.map((field) => {
-    const known = READ_BACK_FIELDS.find((one) => one === field) ?? null;
+): readonly ReadBackLine[] =>
+  fields.map((field) => {
+    const known = READ_BACK_FIELDS.find((one) => one === field);
+    if (known === undefined) return { field, ...UNKNOWN };
     return {
       field,
-      reported: known === null ? null : reportedOf(known, readBack),
-      ordered: known === null || content === null ? null : orderedOf(known, content, plan),
-      over: known === null ? null : overOf(known, readBack, plan),
-      none: known === null || content === null ? null : noneOf(known, readBack, content, plan),
-      mode:
-        known !== 'mode' || content === null
-          ? null
-          : { reported: readBack.mode, ordered: content.program.mode },
-      parts: known === null || content === null ? [] : partsOf(known, readBack, content, plan),
+      reported: reportedOf(known, readBack),
+      ordered: content && orderedOf(known, content, plan),
+      over: overOf(known, readBack, plan),
+      none: noneOf(known, readBack, content, plan),
+      mode: known === 'mode' ? { reported: readBack.mode, ordered: content?.program.mode ?? null } : null,
+      parts: content === null ? [] : partsOf(known, readBack, content, plan),
     };
   });
-}

@@ -73,13 +73,9 @@ export function stepParts(
   }));
 }
 
-const HOURS = 24;
-const hourly = ({ value }: AmountJson): AmountJson => ({ value: value / HOURS, unit: 'mL/h' });
-
 /** An ordered step in the dimension in which it is reported: a dose over time, a flow, or the mass of the whole step. */
 function orderedIn({ rate, length, doses: [primary] }: DeliveredStep, unit: string): AmountJson {
   const dimension = dimensionOf(unit);
-  if (unit === 'mL/h') return hourly(millilitresPerDay(rate));
   if (primary === undefined || dimension === 'nL/d') return millilitresPerDay(rate);
   if (dimension === 'ng') return micrograms(massOver(primary.dose, length, 'nearest'));
   return microgramsPerDay(primary.dose);

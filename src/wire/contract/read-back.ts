@@ -4,7 +4,10 @@ import { WEEKDAYS } from '../../core/time.ts';
 /** A value digit for digit as another device shows it. */
 export const displayed = z.strictObject({ text: z.string().max(40), unit: z.string().max(12) });
 
-/** What the vendor's programmer reports after programming; null where it reports none. */
+/**
+ * What the vendor's programmer reports after programming. Null where it reports no bridge, prime or patient bolus; elsewhere where
+ * the mode has no such value, or nothing was filled.
+ */
 export const readBack = z.strictObject({
   mode: z.enum(['continuous', 'schedule', 'minimum-rate', 'stopped']),
   dailyDose: displayed.nullable(),

@@ -97,11 +97,11 @@ test('an event without its fields, from an older or a newer server, leaves its l
 });
 
 test('[SR-63] what a pump reports none of is said in the record; what nobody asked is not there', () => {
-  const readBack = { mode: 'stopped', dailyDose: null, bridge: null };
+  const readBack = { mode: 'stopped', concentration: null, bridge: null, patientBolus: null };
   assert.deepEqual(plainFields({ readBack, correction: null }), [
     { path: 'read back mode', text: 'stopped' },
-    { path: 'read back daily dose', text: 'none' },
     { path: 'read back bridge', text: 'none' },
+    { path: 'read back patient bolus', text: 'none' },
   ]);
 });
 

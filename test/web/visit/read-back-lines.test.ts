@@ -159,6 +159,18 @@ const step = (days: readonly (typeof WEEK)[number][], at: string, text: string, 
   value: { text, unit },
 });
 
+test('[SR-63] what the pump does not report is told where the order is not known here', () => {
+  const readBack = { mode: 'stopped' as const, dailyDose: null, concentration: null, reservoirVolume: null };
+  const lines = readBackLines(['mode', 'bridge'], { ...readBack, bridge: null }, null, null);
+  assert.deepEqual(
+    lines.map(({ field, none, mode }) => [field, none, mode]),
+    [
+      ['mode', null, { reported: 'stopped', ordered: null }],
+      ['bridge', 'reported', null],
+    ],
+  );
+});
+
 test('[SR-63] of a patient bolus only what differs is told, digit for digit beside the order', () => {
   const content = contentOf({
     program: {
@@ -229,7 +241,7 @@ test('[SR-63] of a schedule each step that differs is told with its days, as it 
     },
   ]);
   const [flow] = stepParts({ steps: [first, step(WEEK, '08:00', '0.00375', 'mL/h')] }, content, plan);
-  assert.deepEqual(flow?.ordered, { value: 0.105 / 24, unit: 'mL/h' });
+  assert.deepEqual(flow?.ordered, { value: 0.105, unit: 'mL/d' });
   assert.deepEqual(stepParts({}, content, plan), [], 'no steps at all is told as such');
   const lines = readBackLines(
     ['mode', 'steps'],
